@@ -19,6 +19,7 @@ export default defineConfig({
           name: "database",
           include: ["{lib,bin,prisma}/**/*.db.test.ts"],
           globalSetup: ["lib/db/test-database.ts"],
+          setupFiles: ["lib/db/test-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

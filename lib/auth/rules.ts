@@ -1,0 +1,61 @@
+import type { Phase } from "#lib/consultations/phase/schema.ts";
+import type { Role } from "./schema.ts";
+
+/** What a signed-in person may do. Words of the product, one for each kind of act. */
+export const permissions = [
+  "read-responses",
+  "triage",
+  "record-disagreement",
+  "record-gate",
+  "write-statement",
+  "add-attachment",
+  "build-pack",
+  "release-pack",
+  "download-pack",
+  "prepare-consultation",
+  "publish-consultation",
+  "read-mail",
+  "read-audit",
+  "manage-users",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const granted: Record<Role, readonly Permission[]> = {
+  CASEWORKER: ["read-responses", "triage", "record-disagreement", "add-attachment"],
+  CONSULTATION_OWNER: [
+    "read-responses",
+    "triage",
+    "record-disagreement",
+    "record-gate",
+    "write-statement",
+    "add-attachment",
+    "build-pack",
+    "release-pack",
+    "download-pack",
+    "prepare-consultation",
+    "publish-consultation",
+  ],
+  APPROVER: [
+    "read-responses",
+    "record-gate",
+    "build-pack",
+    "release-pack",
+    "download-pack",
+    "publish-consultation",
+    "read-audit",
+  ],
+  ADMINISTRATOR: ["read-mail", "read-audit", "manage-users"],
+  DEPARTMENT_READER: ["download-pack"],
+  AUTHORITY_READER: ["download-pack"],
+};
+
+/** Acts that make sense only once answering has ended: a pack holds every response received (§24, S24.3). */
+const onlyAfterClose: readonly Permission[] = ["build-pack", "release-pack"];
+const phasesAfterClose: readonly Phase[] = ["closed"];
+
+/** May somebody of `role` do this while the consultation is in `phase`? The table of cases is in rules.test.ts. */
+export const isPermitted = (role: Role, permission: Permission, phase: Phase): boolean =>
+  granted[role].includes(permission) && (!onlyAfterClose.includes(permission) || phasesAfterClose.includes(phase));
+
+/** May somebody of `role` ever do this? For navigation, and for acts that no consultation's phase bears on. */
+export const isEverPermitted = (role: Role, permission: Permission): boolean => granted[role].includes(permission);

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const url = (protocols: string[], what: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must be ${what}`);
+const postgres = url(["postgres:", "postgresql:"], "a postgresql:// address");
+
+const common = {
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** Shown in the header and in mail. */
+  SITE_NAME: z.string().min(1).default("Consultations"),
+  MAIL_FROM: z.string().min(3).default("consultations@portal.example.org"),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  CLAMD_HOST: z.string().min(1).optional(),
+  CLAMD_PORT: z.coerce.number().int().default(3310),
+  IMAP_URL: url(["imap:", "imaps:"], "an imap:// or imaps:// address").optional(),
+  OIDC_ISSUER: url(["https:", "http:"], "an https:// address").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+};
+
+const schema = z.discriminatedUnion("PORTAL_MODE", [
+  z.object({
+    ...common,
+    PORTAL_MODE: z.literal("production"),
+    DATABASE_URL: postgres,
+    PUBLIC_DATABASE_URL: postgres,
+    PUBLIC_URL: url(["https:", "http:"], "the https:// address people use"),
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+    SIGNING_KEY: z.string().min(1, "must be an Ed25519 private key as a JWK"),
+    SMTP_URL: url(["smtp:", "smtps:"], "an smtp:// or smtps:// address"),
+  }),
+  z.object({
+    ...common,
+    PORTAL_MODE: z.literal("demonstration"),
+    DATABASE_URL: postgres,
+    PUBLIC_DATABASE_URL: postgres,
+    PUBLIC_URL: url(["https:", "http:"], "an address"),
+    AUTH_SECRET: z.string().min(32),
+    SIGNING_KEY: z.string().min(1),
+    SMTP_URL: url(["smtp:", "smtps:"], "an smtp:// or smtps:// address").optional(),
+  }),
+]);
+
+export type Environment = z.infer<typeof schema>;
+
+export class EnvironmentError extends Error {}
+
+/**
+ * Reads the portal's settings from `source`. With DATABASE_URL set by the operator the mode is production, unless the start
+ * command says demonstration (it does when it runs its own database). Throws one EnvironmentError that names every missing or
+ * wrong setting; their values are not repeated, for they may be secret.
+ */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = schema.safeParse({ PORTAL_MODE: "production", ...given });
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    return `  ${name} ${name in given ? message : "is missing"}`;
+  });
+  throw new EnvironmentError(
+    `The portal cannot start: its settings are incomplete.\n${lines.join("\n")}\nSee "Configuration" in README.md.`,
+  );
+}
+
+let parsed: Environment | undefined;
+
+/** The settings of this process, parsed once, at first use (a build has none). */
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}

@@ -1,0 +1,17 @@
+/** The portal's background work. Each queue's data is what its worker needs and nothing secret. */
+export type JobData = {
+  "send-mail": { mailId: string };
+  "seal-audit": Record<string, never>;
+  "drop-expired-drafts": Record<string, never>;
+};
+
+export type Queue = keyof JobData;
+
+type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; cron?: string };
+
+/** Retry and timetable of each queue (seconds; cron in UTC). What fails to the end stays visible in the queue's failed jobs. */
+export const queues: Record<Queue, QueueSettings> = {
+  "send-mail": { retryLimit: 12, retryDelay: 10, retryBackoff: true },
+  "seal-audit": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
+  "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
+};
