@@ -1,0 +1,13 @@
+import { Icon } from "#components/ui/icon.tsx";
+
+/** Stands in the public view for anything withheld; always the same size, whatever it stands for (scenarios part 4, item 1). */
+export function WithheldBlock() {
+  return (
+    <span className="hatched withheld">
+      <span className="me-2 text-amber">
+        <Icon name="lock" />
+      </span>
+      Withheld at the respondent’s request
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+export type ButtonVariant = "primary" | "secondary" | "quiet";
+
+const shape =
+  "target inline-flex items-center justify-center gap-2 rounded-md border text-start font-semibold cursor-pointer no-underline aria-disabled:opacity-60 aria-disabled:cursor-default print:hidden";
+
+const variants: Record<ButtonVariant, string> = {
+  primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong",
+  secondary: "border-line-strong bg-surface text-ink hover:border-ink",
+  quiet: "border-transparent bg-transparent text-accent underline underline-offset-4 hover:text-accent-strong",
+};
+
+const sizes = {
+  normal: "min-h-11 px-5 py-2 text-base",
+  small: "min-h-9 px-3 py-1 text-sm",
+};
+
+/** One look for things that are pressed, shared by buttons and by links that start a journey. */
+export function buttonClass(variant: ButtonVariant = "primary", size: keyof typeof sizes = "normal"): string {
+  return `${shape} ${variants[variant]} ${sizes[size]}`;
+}

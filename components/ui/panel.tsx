@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+type PanelProps = {
+  /** With a title the panel is a named region of the page. */
+  title?: ReactNode;
+  id?: string;
+  headingLevel?: 2 | 3;
+  children: ReactNode;
+};
+
+/** A sheet of paper on the ground: what belongs together and is apart from the rest. */
+export function Panel({ title, id, headingLevel = 2, children }: PanelProps) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  if (!title) {
+    return (
+      <div id={id} className="rounded-md border border-line bg-surface p-5">
+        {children}
+      </div>
+    );
+  }
+  return (
+    <section id={id} className="rounded-md border border-line bg-surface p-5">
+      <Heading className="mb-3 text-xl">{title}</Heading>
+      {children}
+    </section>
+  );
+}
