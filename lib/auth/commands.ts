@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { db } from "#lib/db/client.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { hashPassword, isPassword, nobodysHash } from "./password/rules.ts";
+import type { Role } from "./schema.ts";
+
+export type SignedIn = { id: string; sessionEpoch: number; role: Role };
+
+/** Failed tries within 15 minutes after which an address from one source, or a source, must wait. */
+const limits = { address: 5, source: 30 };
+
+const countTries = (where: { email?: string; source: string }) =>
+  db().signInAttempt.count({ where: { ...where, at: { gt: new Date(Date.now() - 15 * 60_000) } } });
+
+/**
+ * Checks a local account's password. `source` is where the try comes from (the network address). Wrong password, unknown address and
+ * disabled account are refused in the same words and the same time. Tries are counted for address and source together, so that
+ * nobody can lock somebody else out.
+ */
+export async function signIn(
+  email: string,
+  password: string,
+  source: string,
+): Promise<Outcome<SignedIn, "wrong" | "wait">> {
+  const [ofAddress, ofSource] = await Promise.all([countTries({ email, source }), countTries({ source })]);
+  if (ofAddress >= limits.address || ofSource >= limits.source) return refused("wait");
+  const user = await db().user.findFirst({
+    where: { email, disabledAt: null },
+    select: { id: true, sessionEpoch: true, role: true, passwordHash: true },
+  });
+  const isRight = await isPassword(password, user?.passwordHash ?? nobodysHash);
+  if (!user || !isRight) {
+    await db().$transaction(async (tx) => {
+      await tx.signInAttempt.create({ data: { email, source } });
+      await recordEvent(tx, { action: "sign-in", actor: null, role: "public", subject: user?.id, isRefused: true });
+    });
+    return refused("wrong");
+  }
+  await recordEvent(db(), { action: "sign-in", actor: user });
+  return done({ id: user.id, sessionEpoch: user.sessionEpoch, role: user.role });
+}
+
+/** Adds a person with a local password; for the demonstration and for `portal add-user`. Gives the id; an existing address is left as it is. */
+export async function addUser(
+  person: { email: string; name: string; role: Role; hasClearance: boolean },
+  password: string,
+): Promise<string> {
+  const passwordHash = await hashPassword(password, randomBytes(16));
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.user.upsert({
+      where: { email: person.email },
+      create: { ...person, passwordHash },
+      update: {},
+      select: { id: true },
+    });
+    await recordEvent(tx, { action: "user.added", actor: null, subject: id, detail: { role: person.role } });
+    return id;
+  });
+}
+
+/** Notes that somebody signed out. */
+export const signOut = (actor: { id: string; role: string }) => recordEvent(db(), { action: "sign-out", actor });

@@ -1,0 +1,26 @@
+import { db } from "#lib/db/client.ts";
+import type { Actor, Role } from "./schema.ts";
+
+/** The person of a session; null when there is none, when the person was disabled, or when their sessions were ended since. */
+export async function findActor(id: string, sessionEpoch: number): Promise<Actor | null> {
+  const user = await db().user.findFirst({
+    where: { id, sessionEpoch, disabledAt: null },
+    select: { id: true, name: true, email: true, role: true, hasClearance: true },
+  });
+  return user;
+}
+
+/** The account of an address that somebody else vouches for (the OpenID provider); null when we know none. */
+export const findUserByEmail = (email: string) =>
+  db().user.findFirst({
+    where: { email: email.toLowerCase(), disabledAt: null },
+    select: { id: true, sessionEpoch: true, role: true },
+  });
+
+/** Staff to whom a response can be assigned, by name. */
+export const listCaseworkers = () =>
+  db().user.findMany({
+    where: { disabledAt: null, role: { in: ["CASEWORKER", "CONSULTATION_OWNER"] satisfies Role[] } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });

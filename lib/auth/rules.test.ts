@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type Phase, phases } from "#lib/consultations/phase/schema.ts";
+import { isPermitted, type Permission, permissions } from "./rules.ts";
+import { type Role, roles } from "./schema.ts";
+
+// One row a permission: for each role in order the phases in which it holds. b = before opening, o = open, c = closed; "-" = never.
+const columns: Role[] = [
+  "CASEWORKER",
+  "CONSULTATION_OWNER",
+  "APPROVER",
+  "ADMINISTRATOR",
+  "DEPARTMENT_READER",
+  "AUTHORITY_READER",
+];
+const table: Record<Permission, string> = {
+  "read-responses": "boc boc boc - - -",
+  triage: "boc boc - - - -",
+  "record-disagreement": "boc boc - - - -",
+  "record-gate": "- boc boc - - -",
+  "write-statement": "- boc - - - -",
+  "add-attachment": "boc boc - - - -",
+  "build-pack": "- c c - - -",
+  "release-pack": "- c c - - -",
+  "download-pack": "- boc boc - boc boc",
+  "prepare-consultation": "- boc - - - -",
+  "publish-consultation": "- boc boc - - -",
+  "read-mail": "- - - boc - -",
+  "read-audit": "- - boc boc - -",
+  "manage-users": "- - - boc - -",
+};
+const letters: Record<Phase, string> = { "before-opening": "b", open: "o", closed: "c" };
+
+describe("who may do what, and when", () => {
+  it("the table speaks of every role and every permission", () => {
+    expect([...columns].sort()).toEqual([...roles].sort());
+    expect(Object.keys(table).sort()).toEqual([...permissions].sort());
+    for (const row of Object.values(table)) expect(row.split(" ")).toHaveLength(roles.length);
+  });
+
+  const cases = permissions.flatMap((permission) =>
+    columns.flatMap((role, index) =>
+      phases.map((phase) => ({ permission, role, phase, cell: table[permission].split(" ")[index] ?? "-" })),
+    ),
+  );
+  it.each(cases)("$role, $phase: $permission", ({ permission, role, phase, cell }) => {
+    expect(isPermitted(role, permission, phase)).toBe(cell.includes(letters[phase]));
+  });
+});
