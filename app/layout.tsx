@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SkipLink } from "#components/ui/skip-link.tsx";
-import { atkinson } from "./font.ts";
+import { hanken } from "./font.ts";
 import "./globals.css";
 
 /** Open and closed are computed on each request: nothing here may be frozen at build (S28.4). */
@@ -15,7 +15,7 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-GB" className={atkinson.variable}>
+    <html lang="en-GB" className={hanken.variable}>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         {children}

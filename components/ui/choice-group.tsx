@@ -13,20 +13,19 @@ export function ChoiceGroup({ name, legend, hint, error, optional, size = "norma
     </>
   );
   return (
-    <fieldset
-      aria-describedby={describedBy({ name, hint, error })}
-      className={`min-w-0 ${error ? "border-s-4 border-error ps-4" : ""}`}
-    >
-      <legend className="mb-2">
-        {size === "page" ? <h1 className="text-3xl">{words}</h1> : <span className="font-semibold">{words}</span>}
-      </legend>
-      {hint ? (
-        <div id={`${name}-hint`} className="mb-2 measure text-ink-soft">
-          {hint}
-        </div>
-      ) : null}
-      <FieldError name={name} message={error} />
-      {children}
-    </fieldset>
+    <div className={error ? "border-s-4 border-error ps-4" : undefined}>
+      <fieldset aria-describedby={describedBy({ name, hint, error })} className="min-w-0">
+        <legend className="mb-2">
+          {size === "page" ? <h1 className="text-3xl">{words}</h1> : <span className="font-semibold">{words}</span>}
+        </legend>
+        {hint ? (
+          <div id={`${name}-hint`} className="mb-2 measure text-ink-soft">
+            {hint}
+          </div>
+        ) : null}
+        <FieldError name={name} message={error} />
+        {children}
+      </fieldset>
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export function Notice({ tone = "info", title, children, isAnnounced }: NoticePr
   return (
     <div
       role={isAnnounced ? "status" : undefined}
-      className={`flex max-w-measure gap-3 rounded-md border-s-4 px-4 py-3 ${box} forced-colors:border print:border`}
+      className={`flex max-w-measure gap-3 rounded-md border px-4 py-3 ${box}`}
     >
       <span className={`mt-0.5 ${mark}`}>
         <Icon name={icon} />

@@ -15,7 +15,7 @@ export function UndoNotice({ children, action, fields }: UndoNoticeProps) {
   return (
     <form
       action={action}
-      className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border-s-4 border-success bg-success-soft px-4 py-2"
+      className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-success bg-success-soft px-4 py-2"
     >
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
