@@ -1,0 +1,15 @@
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { sendMail } from "#lib/mail/commands.ts";
+import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
+import { type JobWorkers, runJobs } from "./jobs.ts";
+
+const workers: JobWorkers = {
+  "send-mail": ({ mailId }) => sendMail(mailId),
+  "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
+};
+
+/** Works the portal's background jobs until the returned function is called. */
+export const startJobs = (): Promise<() => Promise<void>> =>
+  runJobs(env().DATABASE_URL, workers, (error) => log().error({ err: error }, "job runner"));

@@ -1,0 +1,14 @@
+import { db } from "#lib/db/client.ts";
+import { hashToken } from "../tokens/rules.ts";
+import { type DraftContent, draftContentSchema } from "../schema.ts";
+
+export type DraftForRespondent = { id: string; slug: string; content: DraftContent; revision: number; savedAt: Date; expiresAt: Date; responseId: string | null };
+
+/** The draft a private token opens, for this consultation alone; null for a token that is forged, foreign, revoked or out of date. */
+export async function findDraft(token: string, slug: string, now: Date): Promise<DraftForRespondent | null> {
+  const draft = await db().draft.findFirst({
+    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
+    select: { id: true, content: true, revision: true, savedAt: true, expiresAt: true, responseId: true },
+  });
+  return draft && { ...draft, slug, content: draftContentSchema.parse(draft.content) };
+}

@@ -1,0 +1,81 @@
+import { closingSentence } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatInstant } from "#lib/dates.ts";
+import type { Message } from "#lib/mail/schema.ts";
+import { answerTo, partsOf, positionOn } from "./rules.ts";
+import { positionNames, type ResponseContent } from "./schema.ts";
+
+type Acknowledged = {
+  consultation: ConsultationContent;
+  content: ResponseContent;
+  reference: string;
+  receiptUrl: string;
+  registerNumber: number;
+  receivedAt: Date;
+  isLate: boolean;
+};
+
+/** The respondent's acknowledgement and copy: what was sent, word for word, with the marks, and who will see what (§§29–31, S30.1). */
+export function acknowledgement({ consultation, content, reference, receiptUrl, registerNumber, receivedAt, isLate }: Acknowledged): Message {
+  const lines = [
+    `${consultation.consulter.name} has received your response to "${consultation.title}".`,
+    "",
+    `Reference: ${reference}`,
+    `Number in the register: ${registerNumber}`,
+    `Received: ${formatInstant(receivedAt)}`,
+    ...(isLate
+      ? [`This is after the closing time, ${closingSentence(consultation)}. Your response is kept in full and marked as late. Whether it is considered is for ${consultation.consulter.name} to decide, with a reason.`]
+      : []),
+    "",
+    `Your receipt: ${receiptUrl}`,
+    "Whoever has this link can read your response. Keep it to yourself.",
+    "",
+    "Who will see what",
+    `Your response in full, marked text included, may be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30). They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (paragraph 31).`,
+    "",
+    "What you sent",
+    ...copyOf(consultation, content),
+  ];
+  return { kind: "acknowledgement", recipient: content.respondent.email, subject: `Your response ${reference} has been received`, text: lines.join("\n"), about: reference };
+}
+
+function copyOf(consultation: ConsultationContent, content: ResponseContent): string[] {
+  const { respondent } = content;
+  return [
+    "",
+    `From: ${[respondent.name, respondent.role, respondent.organisation].filter(Boolean).join(", ")}`,
+    ...consultation.document.questions.flatMap(({ label, wording }) => {
+      const answer = answerTo(content, label);
+      return [
+        "",
+        `${label}. ${wording}`,
+        ...partsOf(consultation)
+          .filter(({ question }) => question === label)
+          .map(({ key, wording: part }) => `- ${part}: ${positionNames[positionOn(content, key)]}`),
+        ...(answer.alternativeOn ? [`- Another date proposed: ${answer.alternativeOn}`] : []),
+        answer.text || "(no text)",
+        ...answer.areas.flatMap(({ about, what, why }, index) => ["", `Area of disagreement ${index + 1}: ${about}`, what, `Reasons: ${why || "none given"}`]),
+      ];
+    }),
+    ...consultation.extraBoxes.flatMap(({ key, label }) => (content.extras[key] ? ["", label, content.extras[key]] : [])),
+    ...(content.general ? ["", content.general] : []),
+    "",
+    "What you asked to be treated as confidential",
+    ...(content.marks.length === 0 ? ["Nothing."] : content.marks.map((mark) => `- ${markInWords(mark)}. Reason: ${mark.reason ?? "none given"}`)),
+  ];
+}
+
+function markInWords(mark: ResponseContent["marks"][number]): string {
+  switch (mark.level) {
+    case "whole":
+      return "The whole response";
+    case "identity":
+      return "Who you are";
+    case "answer":
+      return `The answer "${mark.field}"`;
+    case "passage":
+      return `A passage in "${mark.field}", characters ${mark.start + 1} to ${mark.end}`;
+    case "attachment":
+      return "A file";
+  }
+}

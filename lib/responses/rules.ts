@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Field, Mark, MarkedResponse } from "#lib/confidentiality/schema.ts";
+import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
+import type { Answer, DraftContent, Position, ResponseContent } from "./schema.ts";
+
+/** The name of something a position can be taken on: a question ("Q1"), a part ("Q2.a") or a change ("Q1.change.typing-error"). */
+export const partKey = {
+  question: (label: string) => label,
+  part: (label: string, part: string) => `${label}.${part}`,
+  change: (label: string, change: string) => `${label}.change.${change}`,
+};
+
+export type Part = { key: string; question: string; wording: string; isAsked: "overall" | "part" | "change" };
+
+/** Everything a position can be taken on, in the order of the document (S21.2, S27.1, S27.2). Free-text questions have none. */
+export function partsOf(content: ConsultationContent): Part[] {
+  const changes = new Map(content.changes.map((change) => [change.key, change.title]));
+  return content.questions.flatMap(({ label, answer }): Part[] => {
+    if (answer.kind === "text") return [];
+    if (answer.kind === "parts") {
+      return answer.parts.map(({ key, wording }) => ({ key: partKey.part(label, key), question: label, wording, isAsked: "part" }));
+    }
+    return [
+      { key: partKey.question(label), question: label, wording: "The proposed changes as a whole", isAsked: "overall" },
+      ...answer.changes.map((key): Part => ({ key: partKey.change(label, key), question: label, wording: changes.get(key) ?? key, isAsked: "change" })),
+    ];
+  });
+}
+
+/** The position taken on a part; one never taken is "not answered", never agreement (invariant 9). */
+export const positionOn = (content: Pick<ResponseContent, "positions">, key: string): Position =>
+  content.positions[key] ?? "not-answered";
+
+export const answerTo = (content: Pick<ResponseContent, "answers">, label: string): Answer =>
+  content.answers.find(({ question }) => question === label) ?? { question: label, text: "", areas: [], alternativeOn: null };
+
+/** Every box of free text with something in it, with the key that marks name. Labels are the form's wording, never the respondent's. */
+export function fieldsOf(content: ConsultationContent, response: ResponseContent): Field[] {
+  const ofQuestion = ({ label }: Question): Field[] => {
+    const answer = answerTo(response, label);
+    return [
+      { key: label, label: `${label}, answer`, text: answer.text },
+      ...answer.areas.flatMap(({ id, about, what, why }, index): Field[] => [
+        { key: `${label}.${id}.about`, label: `${label}, area of disagreement ${index + 1}: what it is about`, text: about },
+        { key: `${label}.${id}.what`, label: `${label}, area of disagreement ${index + 1}`, text: what },
+        { key: `${label}.${id}.why`, label: `${label}, area of disagreement ${index + 1}: reasons`, text: why },
+      ]),
+    ];
+  };
+  return [
+    ...content.questions.flatMap(ofQuestion),
+    ...content.extraBoxes.map(({ key, label }) => ({ key: `extra.${key}`, label, text: response.extras[key] ?? "" })),
+    { key: "general", label: "What was said outside the questions", text: response.general },
+  ].filter(({ text }) => text !== "");
+}
+
+/** The response as the confidentiality rules read it: the public twin and the three columns come from this alone. */
+export const asMarked = (content: ConsultationContent, response: ResponseContent): MarkedResponse => ({
+  fields: fieldsOf(content, response),
+  marks: response.marks,
+  respondent: {
+    name: response.respondent.name || null,
+    organisation: response.respondent.organisation || null,
+    email: response.respondent.email || null,
+  },
+  attachments: [],
+});
+
+/** Nobody is shown the same box twice: a passage mark on text that changed is moved or dropped by the form before it comes here. */
+export const marksOn = (marks: readonly Mark[], level: Mark["level"]): Mark[] => marks.filter((mark) => mark.level === level);
+
+/**
+ * What keeps a draft from being sent, as field name → message; empty when it can be. Nothing is compulsory but what identifies how to
+ * reply, and having said something at all: an answer to one question alone is a response (S27.5).
+ */
+export function whyNotSendable(content: ConsultationContent, draft: DraftContent): Record<string, string> {
+  const reasons: Record<string, string> = {};
+  const { respondent } = draft;
+  if (!respondent.name) reasons.name = "Enter your name, so that DCC knows who answered";
+  if (!respondent.email) reasons.email = "Enter an email address, so that DCC can reply";
+  else if (!z.email().safeParse(respondent.email).success) reasons.email = "Enter an email address in the form name@example.org";
+  if (respondent.capacity === "organisation" && !respondent.organisation) reasons.organisation = "Enter the organisation you answer for";
+  const hasPosition = partsOf(content).some(({ key }) => positionOn(draft, key) !== "not-answered");
+  const hasDate = draft.answers.some(({ alternativeOn }) => alternativeOn !== null);
+  if (!hasPosition && !hasDate && fieldsOf(content, draft).length === 0) reasons.answers = "Answer at least one question before you send";
+  if (!draft.hasReadWhoSees) reasons.hasReadWhoSees = "Confirm that you have read who will see your response";
+  return reasons;
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { marksSchema } from "#lib/confidentiality/schema.ts";
+
+/** The longest text one box takes, in UTF-16 code units. Nobody meets it by writing; it stops a machine, not a person. */
+export const longestText = 500_000;
+
+/**
+ * Text as typed, made storable: PostgreSQL holds no NUL and canonical JSON no lone surrogate (RFC 8785, I-JSON), so a NUL goes and a
+ * lone surrogate becomes U+FFFD. Line ends are one character each, as forms send two. Nothing else is changed or trimmed.
+ */
+export const keptText = (text: string): string => text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
+
+const text = z.string().max(longestText, `Make this shorter: at most ${longestText.toLocaleString("en-GB")} characters`).transform(keptText);
+const line = z.string().max(1000, "Make this shorter: at most 1,000 characters").transform((value) => keptText(value).replaceAll("\n", " ").trim());
+
+/** Silence is not assent: "no view" is something a person said, "not answered" is that they said nothing (invariant 9). */
+export const positions = ["agree", "agree-in-part", "disagree", "no-view", "not-answered"] as const;
+export const positionSchema = z.enum(positions);
+export type Position = z.infer<typeof positionSchema>;
+
+export const positionNames: Record<Position, string> = {
+  agree: "Agree",
+  "agree-in-part": "Agree in part",
+  disagree: "Disagree",
+  "no-view": "No view",
+  "not-answered": "Not answered",
+};
+
+/** Where in the published text a comment sits: the paragraph, and the words with their surroundings (W3C Web Annotation selectors). */
+export const anchorSchema = z.object({
+  paragraph: z.int().positive(),
+  quote: z.object({ exact: text, prefix: text, suffix: text, start: z.int().min(0), end: z.int().min(0) }).nullable(),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+/** One area of disagreement and the reasons for it: Q1's own words (S27.1). */
+export const areaSchema = z.object({
+  /** Stays the same while the response is amended: "area-1", "area-2"… */
+  id: z.string().regex(/^area-\d{1,3}$/),
+  /** The paragraph, clause or direction paragraph it is about, in the respondent's words or from the document. */
+  about: line,
+  anchor: anchorSchema.nullable(),
+  what: text,
+  why: text,
+});
+export type Area = z.infer<typeof areaSchema>;
+
+export const answerSchema = z.object({
+  /** The question's printed label, such as "Q1". */
+  question: z.string().max(40),
+  text,
+  areas: z.array(areaSchema).max(200, "At most 200 areas of disagreement: put further ones into the text"),
+  /** Another date that the respondent proposes, as YYYY-MM-DD (S27.2). */
+  alternativeOn: z.iso.date().nullable(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const respondentSchema = z.object({
+  capacity: z.enum(["organisation", "self"]),
+  organisation: line,
+  name: line,
+  /** What the person does there; optional. */
+  role: line,
+  email: line,
+});
+export type RespondentDetails = z.infer<typeof respondentSchema>;
+
+/** A response as a person gave it, in whichever channel. It is stored once and never changed (invariant 2). */
+export const responseContentSchema = z.object({
+  format: z.literal(1),
+  consultation: z.string(),
+  /** Which published version of the consultation the respondent had before them. */
+  consultationVersion: z.int().positive(),
+  respondent: respondentSchema,
+  answers: z.array(answerSchema),
+  /** Key of a question, of one of its parts or of a change (`partKey`) → position. A key that is missing was not answered. */
+  positions: z.record(z.string().max(120), positionSchema),
+  /** Text of the boxes beyond the printed questions, by key (S27.6). */
+  extras: z.record(z.string().max(80), text),
+  /** What was said outside any question: mail and post have this. */
+  general: text,
+  marks: marksSchema,
+  /** The respondent read who will see what (§30, S30.1). Post and mail have no such act. */
+  hasReadWhoSees: z.boolean(),
+});
+export type ResponseContent = z.infer<typeof responseContentSchema>;
+
+/** A draft is a response that need not be whole yet. */
+export const draftContentSchema = responseContentSchema;
+export type DraftContent = ResponseContent;
+
+export const emptyContent = (consultation: string, consultationVersion: number): DraftContent => ({
+  format: 1,
+  consultation,
+  consultationVersion,
+  respondent: { capacity: "self", organisation: "", name: "", role: "", email: "" },
+  answers: [],
+  positions: {},
+  extras: {},
+  general: "",
+  marks: [],
+  hasReadWhoSees: false,
+});
