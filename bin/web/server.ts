@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
 import { root } from "../build.ts";
@@ -8,12 +8,20 @@ import { refuseTooLarge } from "./too-large.ts";
 
 export type WebServer = { port: number; stop(): Promise<void> };
 
+/** Where a request comes from: the connection's other end, or what our own proxy, and nobody before it, says of it. */
+function clientAddress(request: IncomingMessage, isBehindProxy: boolean): string {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim();
+  return (isBehindProxy && forwarded) || (request.socket.remoteAddress ?? "unknown");
+}
+
 /**
  * Serves the production build. Each answer gets the security headers and a fresh nonce, which the page renderer reads from the
  * request. Stopping refuses new connections and lets requests under way end (at most 20 seconds).
  */
 export async function startWeb(): Promise<WebServer> {
-  const { PORT, HOST, PUBLIC_URL, OIDC_ISSUER } = env();
+  const { PORT, HOST, PUBLIC_URL, OIDC_ISSUER, TRUST_PROXY } = env();
+  // The sign-in library reads its own address from here.
+  process.env.NEXTAUTH_URL = PUBLIC_URL;
   const app = next({ dev: false, dir: root, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -24,6 +32,7 @@ export async function startWeb(): Promise<WebServer> {
     const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), isTls, formTargets });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     request.headers["content-security-policy"] = headers["Content-Security-Policy"];
+    request.headers["x-client-address"] = clientAddress(request, TRUST_PROXY);
     if (refuseTooLarge(request, response)) return;
     void handle(request, response);
   });

@@ -59,3 +59,9 @@ export const isPermitted = (role: Role, permission: Permission, phase: Phase): b
 
 /** May somebody of `role` ever do this? For navigation, and for acts that no consultation's phase bears on. */
 export const isEverPermitted = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
+
+/** Where somebody of `role` starts after signing in. */
+export function homeOf(role: Role): string {
+  if (role === "DEPARTMENT_READER" || role === "AUTHORITY_READER") return "/packs";
+  return role === "ADMINISTRATOR" ? "/staff/mail" : "/staff";
+}

@@ -1,0 +1,38 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { signIn, signOut } from "#lib/auth/commands.ts";
+import { homeOf } from "#lib/auth/rules.ts";
+import { signInSchema } from "#lib/auth/schema.ts";
+import { currentActor, endSession, startSession } from "#lib/auth/session.ts";
+import type { FormState } from "#lib/form-state.ts";
+
+const refusals = {
+  wrong: "That address and password do not belong together. Check both and try again.",
+  wait: "Too many tries. Wait 15 minutes, then try again.",
+};
+
+/** Only places of our own: an address that leads elsewhere would send people astray after signing in. */
+const ownPath = (value: FormDataEntryValue | null): string | null =>
+  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : null;
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = { email: String(form.get("email") ?? "") };
+  const parsed = signInSchema.safeParse({ email: form.get("email") ?? "", password: form.get("password") ?? "" });
+  if (!parsed.success) {
+    return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])), values };
+  }
+  const source = (await headers()).get("x-client-address") ?? "unknown";
+  const outcome = await signIn(parsed.data.email, parsed.data.password, source);
+  if (!outcome.ok) return { errors: { email: refusals[outcome.reason] }, values };
+  await startSession(outcome.value);
+  redirect(ownPath(form.get("next")) ?? homeOf(outcome.value.role));
+}
+
+export async function signOutAction(): Promise<void> {
+  const actor = await currentActor();
+  if (actor) await signOut(actor);
+  await endSession();
+  redirect("/");
+}

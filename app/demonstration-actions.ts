@@ -1,0 +1,18 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { listPublicConsultations } from "#lib/consultations/queries.ts";
+import { moveClock } from "#lib/demonstration/commands.ts";
+import { instantOf } from "#lib/demonstration/rules.ts";
+import { jumps } from "#lib/demonstration/schema.ts";
+
+/** Moves the demonstration's clock and comes back to the page the visitor was on. */
+export async function moveDemonstrationClock(form: FormData): Promise<void> {
+  const jump = z.enum(jumps).safeParse(form.get("jump"));
+  const [consultation] = await listPublicConsultations();
+  if (jump.success && consultation) await moveClock(instantOf(jump.data, consultation.content));
+  const referer = (await headers()).get("referer");
+  redirect(referer && URL.canParse(referer) ? new URL(referer).pathname : "/");
+}
