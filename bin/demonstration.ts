@@ -43,12 +43,13 @@ export async function allowClock(ownerUrl: string): Promise<void> {
 
 /** Loads the people, the clock and the consultation of the document, published by two of them. Does nothing where they are. */
 export async function seedDemonstration(password: string): Promise<void> {
-  if ((await db().clockOffset.count()) === 0) await moveClock(demonstrationStartsAt);
   const actors = await Promise.all(
     demonstrationPeople.map(async (person) => ({ ...person, id: await addUser(person, password) })),
   );
   const content = await readSeedConsultation();
   if ((await db().consultation.count({ where: { slug: content.slug } })) > 0) return;
+  // Prepared and published on the day the document was, so that the record reads as it would have.
+  await moveClock(new Date(content.opensAt));
   const owner = actors.find(({ role }) => role === "CONSULTATION_OWNER");
   const approver = actors.find(({ role }) => role === "APPROVER");
   if (!owner || !approver) throw new Error("the demonstration lacks an owner or an approver");
@@ -56,4 +57,5 @@ export async function seedDemonstration(password: string): Promise<void> {
   if (!prepared.ok) throw new Error(`the seed was not prepared: ${prepared.reason}`);
   const published = await publishConsultation(approver, prepared.value.versionId, new Date(content.opensAt));
   if (!published.ok) throw new Error(`the seed was not published: ${published.reason}`);
+  await moveClock(demonstrationStartsAt);
 }

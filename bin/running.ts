@@ -17,7 +17,9 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
   const path = join(folder, "portal.pid");
   const other = Number(await readFile(path, "utf8").catch(() => "0"));
   if (other && other !== process.pid && (await isPortal(other))) {
-    throw new Error(`A portal already runs on ${folder} (process ${other}). Stop it first, or set PORTAL_DATA_DIR to another folder.`);
+    throw new Error(
+      `A portal already runs on ${folder} (process ${other}). Stop it first, or set PORTAL_DATA_DIR to another folder.`,
+    );
   }
   await writeFile(path, String(process.pid));
   return () => rm(path, { force: true });

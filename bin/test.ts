@@ -39,7 +39,9 @@ for (const [name, step] of Object.entries(steps)) {
     failed.push(name);
     console.error(`${name}: ${error.message}`);
   });
-  console.log(`── ${name}: ${failed.includes(name) ? "FAILED" : "passed"} in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  console.log(
+    `── ${name}: ${failed.includes(name) ? "FAILED" : "passed"} in ${Math.round((performance.now() - startedAt) / 1000)} s`,
+  );
 }
 const count = wanted.length > 0 ? wanted.length : Object.keys(steps).length;
 console.log(`\nsteps: ${count - failed.length} passed, ${failed.length} failed`);

@@ -11,7 +11,10 @@ const common = {
   SITE_NAME: z.string().min(1).default("Consultations"),
   MAIL_FROM: z.string().min(3).default("consultations@portal.example.org"),
   /** "true" when a proxy of ours stands in front and adds X-Forwarded-For. */
-  TRUST_PROXY: z.enum(["true", "false"]).default("false").transform((value) => value === "true"),
+  TRUST_PROXY: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),

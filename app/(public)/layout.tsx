@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { SignInLink } from "#app/sign-in-link.tsx";
 import { DemonstrationBanner } from "#app/demonstration-banner.tsx";
+import { SignInLink } from "#app/sign-in-link.tsx";
 import { PublicShell } from "#components/site/public-shell.tsx";
 import { env } from "#lib/env.ts";
 

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { demonstrationPeople } from "#lib/demonstration/schema.ts";
 import { roleNames } from "#lib/auth/schema.ts";
 import { startEmbeddedPostgres } from "#lib/db/embedded.ts";
+import { demonstrationPeople } from "#lib/demonstration/schema.ts";
 import { env, parseEnvironment } from "#lib/env.ts";
 import { ensureBuilt, root } from "../build.ts";
 import { prepareDatabase } from "../database.ts";
@@ -55,10 +55,14 @@ async function startDemonstration(): Promise<{ password: string; stop: Stop }> {
 function printSignIns(address: string, password: string) {
   const width = Math.max(...demonstrationPeople.map(({ email }) => email.length));
   console.log(`\nThe portal is ready: ${address}\n`);
-  console.log("Demonstration mode: nothing here is real, and the clock starts on Monday 17 April 2023, 10:00 UK time (BST).");
+  console.log(
+    "Demonstration mode: nothing here is real, and the clock starts on Monday 17 April 2023, 10:00 UK time (BST).",
+  );
   console.log(`Sign in at ${address}/sign-in, everyone with the password ${password}\n`);
   for (const { email, role, hasClearance } of demonstrationPeople) {
-    console.log(`  ${email.padEnd(width)}  ${roleNames[role]}${role === "CASEWORKER" && !hasClearance ? ", without confidential clearance" : ""}`);
+    console.log(
+      `  ${email.padEnd(width)}  ${roleNames[role]}${role === "CASEWORKER" && !hasClearance ? ", without confidential clearance" : ""}`,
+    );
   }
   console.log("\nCtrl-C stops everything.");
 }

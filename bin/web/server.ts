@@ -10,7 +10,10 @@ export type WebServer = { port: number; stop(): Promise<void> };
 
 /** Where a request comes from: the connection's other end, or what our own proxy, and nobody before it, says of it. */
 function clientAddress(request: IncomingMessage, isBehindProxy: boolean): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim();
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
   return (isBehindProxy && forwarded) || (request.socket.remoteAddress ?? "unknown");
 }
 

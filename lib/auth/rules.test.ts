@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Phase, phases } from "#lib/consultations/phase/schema.ts";
+import type { Phase } from "#lib/consultations/rules.ts";
 import { isPermitted, type Permission, permissions } from "./rules.ts";
 import { type Role, roles } from "./schema.ts";
 
-// One row a permission: for each role in order the phases in which it holds. b = before opening, o = open, c = closed; "-" = never.
+// One row a permission: for each role in order the phases in which it holds. b = upcoming, o = open, c = closed; "-" = never.
 const columns: Role[] = [
   "CASEWORKER",
   "CONSULTATION_OWNER",
@@ -28,7 +28,8 @@ const table: Record<Permission, string> = {
   "read-audit": "- - boc boc - -",
   "manage-users": "- - - boc - -",
 };
-const letters: Record<Phase, string> = { "before-opening": "b", open: "o", closed: "c" };
+const phases: Phase[] = ["upcoming", "open", "closed"];
+const letters: Record<Phase, string> = { upcoming: "b", open: "o", closed: "c" };
 
 describe("who may do what, and when", () => {
   it("the table speaks of every role and every permission", () => {

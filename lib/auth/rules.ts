@@ -1,4 +1,4 @@
-import type { Phase } from "#lib/consultations/phase/schema.ts";
+import type { Phase } from "#lib/consultations/rules.ts";
 import type { Role } from "./schema.ts";
 
 /** What a signed-in person may do. Words of the product, one for each kind of act. */

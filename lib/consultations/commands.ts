@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { recordEvent } from "#lib/audit/commands.ts";
-import type { Actor } from "#lib/auth/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { type ConsultationContent, consultationContentSchema } from "./schema.ts";
 
-const hashOf = (content: ConsultationContent) => createHash("sha256").update(canonicalize(content) ?? "").digest("hex");
+const hashOf = (content: ConsultationContent) =>
+  createHash("sha256")
+    .update(canonicalize(content) ?? "")
+    .digest("hex");
 
 /**
  * Keeps a consultation's text as its next version, not yet published: a second person publishes it (invariant 6). `reason` says why
@@ -32,10 +35,23 @@ export async function prepareConsultation(
     const number = consultation._count.versions + 1;
     if (number > 1 && !reason) return refused("reason-missing");
     const version = await tx.consultationVersion.create({
-      data: { consultationId: consultation.id, number, content: kept, contentHash: hashOf(kept), reason, preparedById: actor.id },
+      data: {
+        consultationId: consultation.id,
+        number,
+        content: kept,
+        contentHash: hashOf(kept),
+        reason,
+        preparedById: actor.id,
+      },
       select: { id: true },
     });
-    await recordEvent(tx, { action: "consultation.prepared", actor, consultationId: consultation.id, subject: kept.slug, detail: { version: number } });
+    await recordEvent(tx, {
+      action: "consultation.prepared",
+      actor,
+      consultationId: consultation.id,
+      subject: kept.slug,
+      detail: { version: number },
+    });
     return done({ versionId: version.id });
   });
 }
@@ -53,12 +69,27 @@ export async function publishConsultation(
   return db().$transaction(async (tx) => {
     const version = await tx.consultationVersion.findUniqueOrThrow({
       where: { id: versionId },
-      select: { id: true, number: true, content: true, preparedById: true, publishedAt: true, consultationId: true, consultation: { select: { slug: true, opensAt: true, closesAt: true } } },
+      select: {
+        id: true,
+        number: true,
+        content: true,
+        preparedById: true,
+        publishedAt: true,
+        consultationId: true,
+        consultation: { select: { slug: true, opensAt: true, closesAt: true } },
+      },
     });
     const { slug, opensAt, closesAt } = version.consultation;
     if (version.publishedAt) return refused("already-published");
     if (version.preparedById === actor.id) {
-      await recordEvent(tx, { action: "consultation.published", actor, consultationId: version.consultationId, subject: slug, isRefused: true, detail: { why: "same person" } });
+      await recordEvent(tx, {
+        action: "consultation.published",
+        actor,
+        consultationId: version.consultationId,
+        subject: slug,
+        isRefused: true,
+        detail: { why: "same person" },
+      });
       return refused("same-person");
     }
     const { count } = await tx.consultationVersion.updateMany({
@@ -68,7 +99,13 @@ export async function publishConsultation(
     if (count === 0) return refused("already-published");
     const projection = { version: version.number, content: version.content ?? {}, opensAt, closesAt, publishedAt: now };
     await tx.publicConsultation.upsert({ where: { slug }, create: { slug, ...projection }, update: projection });
-    await recordEvent(tx, { action: "consultation.published", actor, consultationId: version.consultationId, subject: slug, detail: { version: version.number } });
+    await recordEvent(tx, {
+      action: "consultation.published",
+      actor,
+      consultationId: version.consultationId,
+      subject: slug,
+      detail: { version: version.number },
+    });
     return done({ slug });
   });
 }

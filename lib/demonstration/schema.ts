@@ -10,7 +10,12 @@ export const demonstrationPeople: { email: string; name: string; role: Role; has
   { email: "owner@dcc.example.org", name: "Olwen Owner", role: "CONSULTATION_OWNER", hasClearance: true },
   { email: "approver@dcc.example.org", name: "Ash Approver", role: "APPROVER", hasClearance: true },
   { email: "administrator@dcc.example.org", name: "Ada Administrator", role: "ADMINISTRATOR", hasClearance: false },
-  { email: "department@department.example.org", name: "Dale Department", role: "DEPARTMENT_READER", hasClearance: true },
+  {
+    email: "department@department.example.org",
+    name: "Dale Department",
+    role: "DEPARTMENT_READER",
+    hasClearance: true,
+  },
   { email: "authority@authority.example.org", name: "Avery Authority", role: "AUTHORITY_READER", hasClearance: true },
 ];
 

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
 import { recordEvent } from "#lib/audit/commands.ts";
+import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { isLate } from "#lib/consultations/phase/rules.ts";
 import { acknowledgement } from "./messages.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
@@ -22,7 +22,18 @@ type Registered = { registerNumber: number; receivedAt: Date; isLate: boolean };
  */
 async function registerVersion(
   tx: Transaction,
-  version: { id: string; responseId: string; consultationId: string; reference: string; number: number; idempotencyKey: string; content: ResponseContent; salt: string; commitment: string; channel: "WEB" | "EMAIL" | "POST" },
+  version: {
+    id: string;
+    responseId: string;
+    consultationId: string;
+    reference: string;
+    number: number;
+    idempotencyKey: string;
+    content: ResponseContent;
+    salt: string;
+    commitment: string;
+    channel: "WEB" | "EMAIL" | "POST";
+  },
 ): Promise<Registered> {
   const [row] = await tx.$queryRaw<Registered[]>`
     WITH counted AS (
@@ -70,7 +81,9 @@ export async function sendResponse(
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   try {
     return await db().$transaction(async (tx) => {
-      const [draft] = await tx.$queryRaw<{ id: string; consultationId: string; responseId: string | null; content: unknown }[]>`
+      const [draft] = await tx.$queryRaw<
+        { id: string; consultationId: string; responseId: string | null; content: unknown }[]
+      >`
         SELECT d."id", d."consultationId", d."responseId", d."content" FROM portal."Draft" d JOIN portal."Consultation" c ON c."id" = d."consultationId"
          WHERE d."tokenHash" = ${idempotencyKey} AND d."revokedAt" IS NULL AND c."slug" = ${consultation.content.slug} FOR UPDATE OF d`;
       if (!draft) return refused("gone");
@@ -81,10 +94,37 @@ export async function sendResponse(
       const salt = randomBytes(32).toString("base64url");
       const commitment = commitmentOf(salt, content);
       await tx.draft.deleteMany({ where: { id: draft.id } });
-      await recordEvent(tx, { action: "response.received", actor: null, role: "respondent", consultationId: draft.consultationId, subject: response.reference, detail: { version: number, channel: "WEB", commitment } });
-      const registered = await registerVersion(tx, { id: randomUUID(), responseId: response.id, consultationId: draft.consultationId, reference: response.reference, number, idempotencyKey, content, salt, commitment, channel: "WEB" });
+      await recordEvent(tx, {
+        action: "response.received",
+        actor: null,
+        role: "respondent",
+        consultationId: draft.consultationId,
+        subject: response.reference,
+        detail: { version: number, channel: "WEB", commitment },
+      });
+      const registered = await registerVersion(tx, {
+        id: randomUUID(),
+        responseId: response.id,
+        consultationId: draft.consultationId,
+        reference: response.reference,
+        number,
+        idempotencyKey,
+        content,
+        salt,
+        commitment,
+        channel: "WEB",
+      });
       const receiptToken = receiptTokenOf(response.id, env().AUTH_SECRET);
-      await queueMail(tx, acknowledgement({ consultation: consultation.content, content, reference: response.reference, receiptUrl: new URL(`/receipts/${receiptToken}`, env().PUBLIC_URL).href, ...registered }));
+      await queueMail(
+        tx,
+        acknowledgement({
+          consultation: consultation.content,
+          content,
+          reference: response.reference,
+          receiptUrl: new URL(`/receipts/${receiptToken}`, env().PUBLIC_URL).href,
+          ...registered,
+        }),
+      );
       return done({ receiptToken, reference: response.reference });
     });
   } catch (error) {
@@ -98,19 +138,35 @@ export async function sendResponse(
 /** A first sending opens a response; an amendment adds the next version to the one its draft names. */
 async function openResponse(tx: Transaction, draft: { consultationId: string; responseId: string | null }) {
   if (draft.responseId) {
-    const response = await tx.response.findUniqueOrThrow({ where: { id: draft.responseId }, select: { id: true, reference: true, _count: { select: { versions: true } } } });
+    const response = await tx.response.findUniqueOrThrow({
+      where: { id: draft.responseId },
+      select: { id: true, reference: true, _count: { select: { versions: true } } },
+    });
     return { response, number: response._count.versions + 1 };
   }
   const id = randomUUID();
   const response = { id, reference: referenceFrom(randomBytes(5)) };
   await tx.response.createMany({
-    data: { ...response, consultationId: draft.consultationId, receiptTokenHash: hashToken(receiptTokenOf(id, env().AUTH_SECRET)), channel: "WEB" },
+    data: {
+      ...response,
+      consultationId: draft.consultationId,
+      receiptTokenHash: hashToken(receiptTokenOf(id, env().AUTH_SECRET)),
+      channel: "WEB",
+    },
   });
   await tx.triage.createMany({ data: { responseId: id } });
   return { response, number: 1 };
 }
 
 async function findSent(idempotencyKey: string): Promise<Sent | null> {
-  const version = await db().responseVersion.findUnique({ where: { idempotencyKey }, select: { response: { select: { id: true, reference: true } } } });
-  return version && { receiptToken: receiptTokenOf(version.response.id, env().AUTH_SECRET), reference: version.response.reference };
+  const version = await db().responseVersion.findUnique({
+    where: { idempotencyKey },
+    select: { response: { select: { id: true, reference: true } } },
+  });
+  return (
+    version && {
+      receiptToken: receiptTokenOf(version.response.id, env().AUTH_SECRET),
+      reference: version.response.reference,
+    }
+  );
 }

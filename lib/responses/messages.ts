@@ -16,7 +16,15 @@ type Acknowledged = {
 };
 
 /** The respondent's acknowledgement and copy: what was sent, word for word, with the marks, and who will see what (§§29–31, S30.1). */
-export function acknowledgement({ consultation, content, reference, receiptUrl, registerNumber, receivedAt, isLate }: Acknowledged): Message {
+export function acknowledgement({
+  consultation,
+  content,
+  reference,
+  receiptUrl,
+  registerNumber,
+  receivedAt,
+  isLate,
+}: Acknowledged): Message {
   const lines = [
     `${consultation.consulter.name} has received your response to "${consultation.title}".`,
     "",
@@ -24,7 +32,9 @@ export function acknowledgement({ consultation, content, reference, receiptUrl, 
     `Number in the register: ${registerNumber}`,
     `Received: ${formatInstant(receivedAt)}`,
     ...(isLate
-      ? [`This is after the closing time, ${closingSentence(consultation)}. Your response is kept in full and marked as late. Whether it is considered is for ${consultation.consulter.name} to decide, with a reason.`]
+      ? [
+          `This is after the closing time, ${closingSentence(consultation)}. Your response is kept in full and marked as late. Whether it is considered is for ${consultation.consulter.name} to decide, with a reason.`,
+        ]
       : []),
     "",
     `Your receipt: ${receiptUrl}`,
@@ -36,7 +46,13 @@ export function acknowledgement({ consultation, content, reference, receiptUrl, 
     "What you sent",
     ...copyOf(consultation, content),
   ];
-  return { kind: "acknowledgement", recipient: content.respondent.email, subject: `Your response ${reference} has been received`, text: lines.join("\n"), about: reference };
+  return {
+    kind: "acknowledgement",
+    recipient: content.respondent.email,
+    subject: `Your response ${reference} has been received`,
+    text: lines.join("\n"),
+    about: reference,
+  };
 }
 
 function copyOf(consultation: ConsultationContent, content: ResponseContent): string[] {
@@ -54,14 +70,23 @@ function copyOf(consultation: ConsultationContent, content: ResponseContent): st
           .map(({ key, wording: part }) => `- ${part}: ${positionNames[positionOn(content, key)]}`),
         ...(answer.alternativeOn ? [`- Another date proposed: ${answer.alternativeOn}`] : []),
         answer.text || "(no text)",
-        ...answer.areas.flatMap(({ about, what, why }, index) => ["", `Area of disagreement ${index + 1}: ${about}`, what, `Reasons: ${why || "none given"}`]),
+        ...answer.areas.flatMap(({ about, what, why }, index) => [
+          "",
+          `Area of disagreement ${index + 1}: ${about}`,
+          what,
+          `Reasons: ${why || "none given"}`,
+        ]),
       ];
     }),
-    ...consultation.extraBoxes.flatMap(({ key, label }) => (content.extras[key] ? ["", label, content.extras[key]] : [])),
+    ...consultation.extraBoxes.flatMap(({ key, label }) =>
+      content.extras[key] ? ["", label, content.extras[key]] : [],
+    ),
     ...(content.general ? ["", content.general] : []),
     "",
     "What you asked to be treated as confidential",
-    ...(content.marks.length === 0 ? ["Nothing."] : content.marks.map((mark) => `- ${markInWords(mark)}. Reason: ${mark.reason ?? "none given"}`)),
+    ...(content.marks.length === 0
+      ? ["Nothing."]
+      : content.marks.map((mark) => `- ${markInWords(mark)}. Reason: ${mark.reason ?? "none given"}`)),
   ];
 }
 

@@ -5,7 +5,15 @@ import { hashToken } from "./tokens/rules.ts";
 export type Receipt = {
   reference: string;
   slug: string;
-  versions: { number: number; registerNumber: number; receivedAt: Date; isLate: boolean; commitment: string; salt: string; content: ResponseContent }[];
+  versions: {
+    number: number;
+    registerNumber: number;
+    receivedAt: Date;
+    isLate: boolean;
+    commitment: string;
+    salt: string;
+    content: ResponseContent;
+  }[];
 };
 
 /** The receipt that a private link opens, newest version first; null when the token opens none. */
@@ -17,7 +25,15 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
       consultation: { select: { slug: true } },
       versions: {
         orderBy: { number: "desc" },
-        select: { number: true, registerNumber: true, receivedAt: true, isLate: true, commitment: true, salt: true, content: true },
+        select: {
+          number: true,
+          registerNumber: true,
+          receivedAt: true,
+          isLate: true,
+          commitment: true,
+          salt: true,
+          content: true,
+        },
       },
     },
   });
@@ -25,7 +41,10 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
     response && {
       reference: response.reference,
       slug: response.consultation.slug,
-      versions: response.versions.map((version) => ({ ...version, content: responseContentSchema.parse(version.content) })),
+      versions: response.versions.map((version) => ({
+        ...version,
+        content: responseContentSchema.parse(version.content),
+      })),
     }
   );
 }

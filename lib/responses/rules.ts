@@ -18,11 +18,23 @@ export function partsOf(content: ConsultationContent): Part[] {
   return content.questions.flatMap(({ label, answer }): Part[] => {
     if (answer.kind === "text") return [];
     if (answer.kind === "parts") {
-      return answer.parts.map(({ key, wording }) => ({ key: partKey.part(label, key), question: label, wording, isAsked: "part" }));
+      return answer.parts.map(({ key, wording }) => ({
+        key: partKey.part(label, key),
+        question: label,
+        wording,
+        isAsked: "part",
+      }));
     }
     return [
       { key: partKey.question(label), question: label, wording: "The proposed changes as a whole", isAsked: "overall" },
-      ...answer.changes.map((key): Part => ({ key: partKey.change(label, key), question: label, wording: changes.get(key) ?? key, isAsked: "change" })),
+      ...answer.changes.map(
+        (key): Part => ({
+          key: partKey.change(label, key),
+          question: label,
+          wording: changes.get(key) ?? key,
+          isAsked: "change",
+        }),
+      ),
     ];
   });
 }
@@ -32,7 +44,12 @@ export const positionOn = (content: Pick<ResponseContent, "positions">, key: str
   content.positions[key] ?? "not-answered";
 
 export const answerTo = (content: Pick<ResponseContent, "answers">, label: string): Answer =>
-  content.answers.find(({ question }) => question === label) ?? { question: label, text: "", areas: [], alternativeOn: null };
+  content.answers.find(({ question }) => question === label) ?? {
+    question: label,
+    text: "",
+    areas: [],
+    alternativeOn: null,
+  };
 
 /** Every box of free text with something in it, with the key that marks name. Labels are the form's wording, never the respondent's. */
 export function fieldsOf(content: ConsultationContent, response: ResponseContent): Field[] {
@@ -41,7 +58,11 @@ export function fieldsOf(content: ConsultationContent, response: ResponseContent
     return [
       { key: label, label: `${label}, answer`, text: answer.text },
       ...answer.areas.flatMap(({ id, about, what, why }, index): Field[] => [
-        { key: `${label}.${id}.about`, label: `${label}, area of disagreement ${index + 1}: what it is about`, text: about },
+        {
+          key: `${label}.${id}.about`,
+          label: `${label}, area of disagreement ${index + 1}: what it is about`,
+          text: about,
+        },
         { key: `${label}.${id}.what`, label: `${label}, area of disagreement ${index + 1}`, text: what },
         { key: `${label}.${id}.why`, label: `${label}, area of disagreement ${index + 1}: reasons`, text: why },
       ]),
@@ -67,7 +88,8 @@ export const asMarked = (content: ConsultationContent, response: ResponseContent
 });
 
 /** Nobody is shown the same box twice: a passage mark on text that changed is moved or dropped by the form before it comes here. */
-export const marksOn = (marks: readonly Mark[], level: Mark["level"]): Mark[] => marks.filter((mark) => mark.level === level);
+export const marksOn = (marks: readonly Mark[], level: Mark["level"]): Mark[] =>
+  marks.filter((mark) => mark.level === level);
 
 /**
  * What keeps a draft from being sent, as field name → message; empty when it can be. Nothing is compulsory but what identifies how to
@@ -78,11 +100,14 @@ export function whyNotSendable(content: ConsultationContent, draft: DraftContent
   const { respondent } = draft;
   if (!respondent.name) reasons.name = "Enter your name, so that DCC knows who answered";
   if (!respondent.email) reasons.email = "Enter an email address, so that DCC can reply";
-  else if (!z.email().safeParse(respondent.email).success) reasons.email = "Enter an email address in the form name@example.org";
-  if (respondent.capacity === "organisation" && !respondent.organisation) reasons.organisation = "Enter the organisation you answer for";
+  else if (!z.email().safeParse(respondent.email).success)
+    reasons.email = "Enter an email address in the form name@example.org";
+  if (respondent.capacity === "organisation" && !respondent.organisation)
+    reasons.organisation = "Enter the organisation you answer for";
   const hasPosition = partsOf(content).some(({ key }) => positionOn(draft, key) !== "not-answered");
   const hasDate = draft.answers.some(({ alternativeOn }) => alternativeOn !== null);
-  if (!hasPosition && !hasDate && fieldsOf(content, draft).length === 0) reasons.answers = "Answer at least one question before you send";
+  if (!hasPosition && !hasDate && fieldsOf(content, draft).length === 0)
+    reasons.answers = "Answer at least one question before you send";
   if (!draft.hasReadWhoSees) reasons.hasReadWhoSees = "Confirm that you have read who will see your response";
   return reasons;
 }

@@ -10,8 +10,14 @@ export const longestText = 500_000;
  */
 export const keptText = (text: string): string => text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
 
-const text = z.string().max(longestText, `Make this shorter: at most ${longestText.toLocaleString("en-GB")} characters`).transform(keptText);
-const line = z.string().max(1000, "Make this shorter: at most 1,000 characters").transform((value) => keptText(value).replaceAll("\n", " ").trim());
+const text = z
+  .string()
+  .max(longestText, `Make this shorter: at most ${longestText.toLocaleString("en-GB")} characters`)
+  .transform(keptText);
+const line = z
+  .string()
+  .max(1000, "Make this shorter: at most 1,000 characters")
+  .transform((value) => keptText(value).replaceAll("\n", " ").trim());
 
 /** Silence is not assent: "no view" is something a person said, "not answered" is that they said nothing (invariant 9). */
 export const positions = ["agree", "agree-in-part", "disagree", "no-view", "not-answered"] as const;

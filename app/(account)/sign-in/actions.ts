@@ -21,7 +21,10 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const values = { email: String(form.get("email") ?? "") };
   const parsed = signInSchema.safeParse({ email: form.get("email") ?? "", password: form.get("password") ?? "" });
   if (!parsed.success) {
-    return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])), values };
+    return {
+      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])),
+      values,
+    };
   }
   const source = (await headers()).get("x-client-address") ?? "unknown";
   const outcome = await signIn(parsed.data.email, parsed.data.password, source);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
 import { env } from "#lib/env.ts";
 import { signInAction } from "./actions.ts";
 

@@ -16,7 +16,15 @@ export async function beginDraft(slug: string, now: Date): Promise<string | null
   return db().$transaction(async (tx) => {
     const consultation = await tx.consultation.findFirst({
       where: { slug, versions: { some: { publishedAt: { not: null } } } },
-      select: { id: true, versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { number: true } } },
+      select: {
+        id: true,
+        versions: {
+          where: { publishedAt: { not: null } },
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { number: true },
+        },
+      },
     });
     if (!consultation) return null;
     await tx.draft.createMany({

@@ -1,8 +1,16 @@
 import { db } from "#lib/db/client.ts";
-import { hashToken } from "../tokens/rules.ts";
 import { type DraftContent, draftContentSchema } from "../schema.ts";
+import { hashToken } from "../tokens/rules.ts";
 
-export type DraftForRespondent = { id: string; slug: string; content: DraftContent; revision: number; savedAt: Date; expiresAt: Date; responseId: string | null };
+export type DraftForRespondent = {
+  id: string;
+  slug: string;
+  content: DraftContent;
+  revision: number;
+  savedAt: Date;
+  expiresAt: Date;
+  responseId: string | null;
+};
 
 /** The draft a private token opens, for this consultation alone; null for a token that is forged, foreign, revoked or out of date. */
 export async function findDraft(token: string, slug: string, now: Date): Promise<DraftForRespondent | null> {

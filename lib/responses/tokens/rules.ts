@@ -16,6 +16,9 @@ export const receiptTokenOf = (responseId: string, secret: string): string =>
 export function referenceFrom(random: Buffer): string {
   let bits = 0n;
   for (const byte of random.subarray(0, 5)) bits = (bits << 8n) | BigInt(byte);
-  const letters = Array.from({ length: 8 }, (_, index) => alphabet[Number((bits >> BigInt(5 * (7 - index))) & 31n)]).join("");
+  const letters = Array.from(
+    { length: 8 },
+    (_, index) => alphabet[Number((bits >> BigInt(5 * (7 - index))) & 31n)],
+  ).join("");
   return `R-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
