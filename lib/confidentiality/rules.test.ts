@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { whoSeesWhat, whyMarksDoNotFit } from "./rules.ts";
+import type { Mark, MarkedResponse } from "./schema.ts";
+import { composeTwin, publicText } from "./twin/rules.ts";
+
+const text = "We pay ten pounds per hub, and Jo agrees. Call 020 7946 0000.";
+const response = (marks: readonly Mark[]): MarkedResponse => ({
+  fields: [
+    { key: "Q1", label: "Question 1", text },
+    { key: "Q1.why", label: "Why", text: "Because." },
+  ],
+  marks,
+  respondent: { name: "Jo Bloggs", organisation: "Acme Ltd", email: "jo@acme.example" },
+  attachments: [{ id: "a", name: "costs.xlsx", publicVersionOf: null, text: null }],
+});
+
+const someMarks = fc.array(
+  fc.oneof(
+    fc.constantFrom<Mark>(
+      { level: "whole", reason: "all" },
+      { level: "identity", reason: null },
+      { level: "answer", field: "Q1", reason: "ours" },
+      { level: "attachment", attachmentId: "a", reason: null },
+    ),
+    fc
+      .tuple(fc.nat(text.length), fc.nat(text.length))
+      .map(
+        ([a, b]): Mark => ({ level: "passage", field: "Q1", start: Math.min(a, b), end: Math.max(a, b), reason: "x" }),
+      ),
+  ),
+  { maxLength: 4 },
+);
+
+test("S30.1 the public column shows what the twin shows, no more and no less", () => {
+  fc.assert(
+    fc.property(someMarks, (marks) => {
+      const { fields, respondent, attachments } = response(marks);
+      const twin = composeTwin(fields, marks, respondent, attachments);
+      const shown = (items: { segments: { kind: string; text: string }[] }[]) =>
+        items.flatMap(({ segments }) => segments.filter(({ kind }) => kind === "text").map((segment) => segment.text));
+      const rows = whoSeesWhat(response(marks)).map((row) => ({ segments: row.public }));
+      expect(shown(rows)).toEqual(shown([...twin.respondent, ...twin.fields, ...twin.attachments]));
+    }),
+  );
+});
+
+test("S30.4 the Department, the Authority and DCC read every word, whatever is marked", () => {
+  fc.assert(
+    fc.property(someMarks, (marks) => {
+      const full = ["Jo Bloggs", "Acme Ltd", "jo@acme.example", text, "Because.", "costs.xlsx"];
+      const joined = (segments: { text: string }[]) => segments.map((segment) => segment.text).join("");
+      const rows = whoSeesWhat(response(marks));
+      expect(rows.map((row) => joined(row.departmentAndAuthority))).toEqual(full);
+      expect(rows.map((row) => joined(row.dcc))).toEqual(full);
+    }),
+  );
+});
+
+test("S30.5 marked words are told apart, with their reason beside them", () => {
+  const marks: Mark[] = [{ level: "passage", field: "Q1", start: 7, end: 17, reason: "A supplier's price." }];
+  expect(whoSeesWhat(response(marks))[3]?.departmentAndAuthority[1]).toEqual({
+    text: "ten pounds",
+    isMarked: true,
+    reason: "A supplier's price.",
+  });
+});
+
+test("S29.8 the email address is a row of its own, and never public", () => {
+  const row = whoSeesWhat(response([])).find(({ key }) => key === "email");
+  expect(publicText(row?.public ?? [])).toBe("[Contact detail left out]");
+  expect(row?.dcc).toEqual([{ text: "jo@acme.example", isMarked: false, reason: null }]);
+});
+
+test("S29.2 marks on what is not in the response are named, one by one", () => {
+  const marks: Mark[] = [
+    { level: "attachment", attachmentId: "b", reason: null },
+    { level: "answer", field: "Q9", reason: null },
+    { level: "passage", field: "Q9", start: 0, end: 1, reason: null },
+    { level: "passage", field: "Q1.why", start: 0, end: 9, reason: null },
+    { level: "answer", field: "Q1", reason: null },
+  ];
+  expect(whyMarksDoNotFit(response(marks))).toHaveLength(4);
+});

@@ -1,0 +1,70 @@
+import { covers, type MarkedSegment, passagesIn, segmentsOf } from "./marks/rules.ts";
+import type { Mark, MarkedResponse, Passage } from "./schema.ts";
+import { publicItems } from "./twin/rules.ts";
+import { contactBlock, type PublicItem, type PublicSegment } from "./twin/schema.ts";
+
+/** One row of "who will see what": what the public reads, and what the Department, the Authority and DCC read. */
+export type WhoSeesWhat = {
+  key: string;
+  label: string;
+  public: PublicSegment[];
+  departmentAndAuthority: MarkedSegment[];
+  dcc: MarkedSegment[];
+};
+
+const everywhere = (text: string, marks: readonly Mark[]): Passage[] =>
+  marks.map(({ reason }) => ({ start: 0, end: text.length, reason }));
+
+/**
+ * The table a person reads before sending, and on the receipt (S30.1): row by row, from the functions that compose the
+ * twin. The Department, the Authority and DCC see everything with its marks and reasons (§30, S30.5); no mark changes
+ * that (S30.4). Contact details are the row "email": never public (S29.8).
+ */
+export function whoSeesWhat(response: MarkedResponse): WhoSeesWhat[] {
+  const { fields, marks, respondent, attachments } = response;
+  const items = publicItems(response);
+  const whole = marks.filter(({ level }) => level === "whole");
+  const identity = marks.filter(({ level }) => level === "whole" || level === "identity");
+  const row = ({ key, label, segments }: PublicItem, text: string, passages: readonly Passage[]): WhoSeesWhat => ({
+    key,
+    label,
+    public: segments,
+    departmentAndAuthority: segmentsOf(text, passages),
+    dcc: segmentsOf(text, passages),
+  });
+  const respondentRow = (item: PublicItem, text: string) => row(item, text, everywhere(text, identity));
+  const email: PublicItem = {
+    key: "email",
+    label: "Email address",
+    segments: [{ kind: "contact", text: contactBlock }],
+  };
+  return [
+    ...items.respondent.map((item) =>
+      respondentRow(item, respondent[item.key === "name" ? "name" : "organisation"] ?? ""),
+    ),
+    ...(respondent.email ? [respondentRow(email, respondent.email)] : []),
+    ...items.fields.flatMap((item, index) => {
+      const field = fields[index];
+      return field ? [row(item, field.text, [...everywhere(field.text, whole), ...passagesIn(field, marks)])] : [];
+    }),
+    ...items.attachments.flatMap((item, index) => {
+      const { id, name } = attachments[index] ?? { id: item.key, name: "" };
+      const own = marks.filter((mark) => mark.level === "attachment" && mark.attachmentId === id);
+      return [row(item, name, everywhere(name, [...whole, ...own]))];
+    }),
+  ];
+}
+
+/** Why these marks cannot stand on this response, in words for the person who set them; empty when they can. */
+export function whyMarksDoNotFit({ fields, marks, attachments }: Omit<MarkedResponse, "respondent">): string[] {
+  return marks.flatMap((mark) => {
+    if (mark.level === "attachment" && !attachments.some(({ id }) => id === mark.attachmentId))
+      return ["A file that is marked confidential is not part of this response."];
+    if (mark.level === "answer" && !fields.some(({ key }) => covers(mark.field, key)))
+      return [`The answer "${mark.field}" that is marked confidential is not part of this response.`];
+    if (mark.level !== "passage") return [];
+    const field = fields.find(({ key }) => key === mark.field);
+    if (!field) return [`The answer "${mark.field}" with a marked passage is not part of this response.`];
+    return mark.end <= field.text.length ? [] : [`A marked passage goes beyond the text of "${field.label}".`];
+  });
+}
