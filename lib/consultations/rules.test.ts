@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { calendarDate, fromLondon } from "#lib/dates.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import {
   closingSentence,
   isLate,
   lengthAfterClose,
   periodLength,
   phaseOf,
+  questionMailto,
   replyDueOn,
+  responseMailto,
   sayDuration,
   timeLeft,
 } from "./rules.ts";
@@ -81,6 +84,21 @@ describe("the deadline in words", () => {
 
   test("a closing time inside the skipped hour of an earlier day still counts", () => {
     expect(sayDuration(fromLondon("2023-03-26", "00:30"), fromLondon("2023-03-27", "01:30"))).toBe("1 day");
+  });
+});
+
+describe("writing to the consulting body", () => {
+  const content = readSeedConsultation();
+
+  test("§28 a response by mail starts with the reference in its subject", () => {
+    const link = new URL(responseMailto(content));
+    expect(link.pathname).toBe("consultations@smartdcc.co.uk");
+    expect(link.searchParams.get("subject")).toBe("Response to ETMAD-PGL-2023: Pre-Go Live ETMAD");
+    expect(link.href).not.toContain("+");
+  });
+
+  test("§32 so does a question about the documents", () => {
+    expect(new URL(questionMailto(content)).searchParams.get("subject")).toBe("Question about ETMAD-PGL-2023");
   });
 });
 

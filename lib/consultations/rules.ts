@@ -10,6 +10,7 @@ import {
   londonInstants,
   londonTime,
 } from "#lib/dates.ts";
+import type { ConsultationContent } from "./schema.ts";
 
 /** When a consultation takes responses: both moments in UTC. Closing is inclusive (S28.1). */
 export type Period = { opensAt: Instant | Date; closesAt: Instant | Date };
@@ -59,6 +60,17 @@ export function timeLeft(period: Period, now: Date): string {
   if (phase === "open") return `${sayDuration(now, new Date(period.closesAt))} left`;
   return `Closed ${sayDuration(new Date(period.closesAt), now)} ago`;
 }
+
+/** A letter to the address for responses whose subject already carries the consultation's reference (§28). */
+export function responseMailto({ responseEmail, reference, instrument }: ConsultationContent): string {
+  return mailto(responseEmail, `Response to ${reference}: ${instrument.proposedName}`);
+}
+
+/** The same for a question about the documents (§32). */
+export const questionMailto = ({ responseEmail, reference }: ConsultationContent): string =>
+  mailto(responseEmail, `Question about ${reference}`);
+
+const mailto = (address: string, subject: string): string => `mailto:${address}?subject=${encodeURIComponent(subject)}`;
 
 /** Days between two events; working days are null where the bank holidays of the years are not recorded. */
 export type Length = { calendarDays: number; workingDays: number | null; bankHolidays: BankHoliday[] };

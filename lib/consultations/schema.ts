@@ -170,6 +170,8 @@ export const consultationContentSchema = z.object({
   documentOn: calendarDateSchema,
   opensAt: instantSchema,
   closesAt: instantSchema,
+  /** What happens once it has closed, for people (§24). */
+  afterClose: words,
   responseEmail: z.email(),
   website: z.url(),
   /** Who consults, and who else receives the responses in full (§30). */

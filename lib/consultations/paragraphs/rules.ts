@@ -1,4 +1,4 @@
-import type { Block, Inline, Paragraph } from "../document/schema.ts";
+import type { Block, Inline, Paragraph, Section } from "../document/schema.ts";
 
 /** The words of an inline run as printed, placeholders included; a footnote reference has none. */
 export const inlineText = (inlines: readonly Inline[]): string =>
@@ -53,3 +53,13 @@ export function sayParagraphs(numbers: readonly number[]): string {
   if (rest.length > 1 && last - first === rest.length) return `paragraphs ${first} to ${last}`;
   return `paragraphs ${numbers.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** The document in reading order: each section with its own paragraphs. */
+export const bySection = (
+  sections: readonly Section[],
+  paragraphs: readonly Paragraph[],
+): { section: Section; paragraphs: Paragraph[] }[] =>
+  sections.map((section) => ({
+    section,
+    paragraphs: paragraphs.filter((paragraph) => paragraph.section === section.anchor),
+  }));

@@ -99,6 +99,8 @@ export function readSeedConsultation(): ConsultationContent {
       "DCC seeks views on temporary changes to the ETMAD (SEC Appendix AS, version 2.0) ahead of ECoS Go Live, and, on behalf of the Department, on the date and the draft direction for its re-designation.",
     documentOn: "2023-03-31",
     ...period,
+    afterClose:
+      "DCC will consider respondents’ views and, subject to the responses received, submit the Pre-Go Live ETMAD (version 3.0) to the Department (paragraph 24).",
     responseEmail: "consultations@smartdcc.co.uk",
     website: "http://www.smartdcc.co.uk",
     consulter: { key: "dcc", name: "DCC", fullName: "DCC" },
