@@ -12,7 +12,7 @@ type DataTableProps<Row extends RowData> = {
   view: TableView;
 };
 
-const edge = "border-b border-line px-3 text-start align-middle";
+const edge = "border-b border-line px-3 align-middle";
 
 /**
  * Rows of 37 px with header and first column in place while the rest scrolls. The first column names its row and
@@ -53,8 +53,8 @@ export function DataTable<Row extends RowData>({ label, table, view }: DataTable
               {row.getAllCells().map((cell, index) => {
                 const look = cell.column.columnDef.meta;
                 const shape = `${edge} h-9 py-1 pointer-coarse:h-11 group-last/row:border-b-0 group-hover/row:bg-sunken ${
-                  look?.isWrapped ? "min-w-64 max-w-lg" : "whitespace-nowrap"
-                } ${look?.align === "end" ? "text-end" : ""}`;
+                  look?.isWrapped ? "min-w-72 max-w-lg" : "whitespace-nowrap"
+                } ${look?.align === "end" ? "text-end" : "text-start"}`;
                 return index === 0 ? (
                   <th key={cell.id} scope="row" className={`${shape} table-first bg-surface font-semibold`}>
                     <table.FlexRender cell={cell} />

@@ -15,8 +15,8 @@ type SortHeaderProps = {
 
 /** A column's name; where the list can be ordered by it, a link to that order, with the present order said by aria-sort. */
 export function SortHeader({ view, columnId, isSortable, sorted, align, isFirst, children }: SortHeaderProps) {
-  const place = `table-head border-b border-line-strong bg-sunken px-3 py-1 text-start whitespace-nowrap font-semibold ${
-    align === "end" ? "text-end" : ""
+  const place = `table-head border-b border-b-line-strong bg-sunken px-3 py-1 whitespace-nowrap font-semibold ${
+    align === "end" ? "text-end" : "text-start"
   } ${isFirst ? "table-first" : ""}`;
   if (!isSortable) {
     return (
