@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { MissingPage } from "#components/site/missing-page.tsx";
-import { PublicShell } from "#components/site/public-shell.tsx";
+import { PublicPage } from "./public-page.tsx";
 
 export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
-    <PublicShell>
+    <PublicPage>
       <MissingPage />
-    </PublicShell>
+    </PublicPage>
   );
 }

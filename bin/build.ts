@@ -11,6 +11,7 @@ const inputs = [
   "lib",
   "prisma",
   "public",
+  "instrumentation.ts",
   "next.config.js",
   "postcss.config.js",
   "package-lock.json",

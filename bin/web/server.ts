@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 import { root } from "../build.ts";
 import { securityHeaders } from "./headers.ts";
+import { withReadableErrors } from "./readable-errors.ts";
 import { refuseTooLarge } from "./too-large.ts";
 
 export type WebServer = { port: number; stop(): Promise<void> };
@@ -17,6 +19,12 @@ function clientAddress(request: IncomingMessage, isBehindProxy: boolean): string
   return (isBehindProxy && forwarded) || (request.socket.remoteAddress ?? "unknown");
 }
 
+/** The port that was taken: port 0 asks the system for a free one. */
+function portOf(server: Server, fallback: number): number {
+  const address = server.address();
+  return address && typeof address === "object" ? address.port : fallback;
+}
+
 /**
  * Serves the production build. Each answer gets the security headers and a fresh nonce, which the page renderer reads from the
  * request. Stopping refuses new connections and lets requests under way end (at most 20 seconds).
@@ -27,7 +35,10 @@ export async function startWeb(): Promise<WebServer> {
   process.env.NEXTAUTH_URL = PUBLIC_URL;
   const app = next({ dev: false, dir: root, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = app.getRequestHandler();
+  const handle = withReadableErrors(app.getRequestHandler(), {
+    origin: () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`,
+    report: (error, reference) => log().error({ err: error, reference }, "the page that apologises could not be drawn"),
+  });
   const isTls = PUBLIC_URL.startsWith("https:");
   const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
 
@@ -43,9 +54,8 @@ export async function startWeb(): Promise<WebServer> {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
   });
-  const address = server.address();
   return {
-    port: address && typeof address === "object" ? address.port : PORT,
+    port: portOf(server, PORT),
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
+import { afterEach, expect, it } from "vitest";
+import { withReadableErrors } from "./readable-errors.ts";
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** A server whose pages fail as Next's do: the right status, a body without words, compressed, sent in pieces. */
+async function serve(inner: Handle) {
+  const reports: string[] = [];
+  let origin = "";
+  const handle = withReadableErrors(
+    async (request, response) => {
+      if (request.url === "/_not-found" || request.url === "/problem") return inner(request, response);
+      if (request.url === "/fine") {
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        response.flushHeaders();
+        response.write("<p>first ");
+        response.end("second</p>");
+        return;
+      }
+      const status = Number(request.url?.slice(1));
+      response.statusCode = status;
+      response.setHeader(
+        "Content-Type",
+        request.headers.accept === "application/json" ? "application/json" : "text/html",
+      );
+      response.setHeader("Content-Encoding", "gzip");
+      response.flushHeaders();
+      response.write(gzipSync('<html id="__next_error__"></html>'));
+      response.end();
+    },
+    { origin: () => origin, report: (_, reference) => reports.push(reference) },
+  );
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  stops.push(() => server.close());
+  const address = server.address();
+  origin = `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`;
+  return { origin, reports };
+}
+
+const words: Handle = async (request, response) => {
+  const isMissing = request.url === "/_not-found";
+  response.setHeader("Content-Security-Policy", "script-src 'nonce-inner'");
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.statusCode = isMissing ? 404 : 200;
+  response.end(`<h1>${isMissing ? "Not here" : `Ours, ${request.headers["x-request-reference"]}`}</h1>`);
+};
+
+it("SX.1 a missing page reads as a page without JavaScript, its status kept", async () => {
+  const { origin } = await serve(words);
+  const answer = await fetch(`${origin}/404`);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe("<h1>Not here</h1>");
+  expect(answer.headers.get("content-security-policy")).toBe("script-src 'nonce-inner'");
+});
+
+it("SX.1 a fault reads as a page without JavaScript, with a reference of ours and not the sender's", async () => {
+  const { origin } = await serve(words);
+  const answer = await fetch(`${origin}/500`, { headers: { "x-request-reference": "chosen by the sender" } });
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toMatch(/^<h1>Ours, [0-9a-f]{12}<\/h1>$/);
+});
+
+it("says so plainly when even the page that apologises fails, and reports it", async () => {
+  const { origin, reports } = await serve(async (request) => void request.socket.destroy());
+  const answer = await fetch(`${origin}/500`);
+  expect(answer.status).toBe(500);
+  const text = await answer.text();
+  expect(text).toContain("<h1>Something went wrong</h1>");
+  expect(reports).toHaveLength(1);
+  expect(text).toContain(reports[0]);
+});
+
+it("lets every other answer pass as it was sent", async () => {
+  const { origin } = await serve(words);
+  expect(await (await fetch(`${origin}/fine`)).text()).toBe("<p>first second</p>");
+  const json = await fetch(`${origin}/404`, { headers: { accept: "application/json" } });
+  expect(json.status).toBe(404);
+  expect(await json.text()).toContain("__next_error__");
+});
+
+it("does not take a stranger's word that a request is an inner one", async () => {
+  const { origin } = await serve(words);
+  const answer = await fetch(`${origin}/404`, { headers: { "x-inner-page": "guess" } });
+  expect(await answer.text()).toBe("<h1>Not here</h1>");
+});
