@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -79,60 +79,56 @@ export async function sendResponse(
   const already = await findSent(idempotencyKey);
   if (already) return done(already);
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
-  try {
-    return await db().$transaction(async (tx) => {
-      const [draft] = await tx.$queryRaw<
-        { id: string; consultationId: string; responseId: string | null; content: unknown }[]
-      >`
-        SELECT d."id", d."consultationId", d."responseId", d."content" FROM portal."Draft" d JOIN portal."Consultation" c ON c."id" = d."consultationId"
-         WHERE d."tokenHash" = ${idempotencyKey} AND d."revokedAt" IS NULL AND c."slug" = ${consultation.content.slug} FOR UPDATE OF d`;
-      if (!draft) return refused("gone");
-      const content = draftContentSchema.parse(draft.content);
-      const errors = whyNotSendable(consultation.content, content);
-      if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
-      const { response, number } = await openResponse(tx, draft);
-      const salt = randomBytes(32).toString("base64url");
-      const commitment = commitmentOf(salt, content);
-      await tx.draft.deleteMany({ where: { id: draft.id } });
-      await recordEvent(tx, {
-        action: "response.received",
-        actor: null,
-        role: "respondent",
-        consultationId: draft.consultationId,
-        subject: response.reference,
-        detail: { version: number, channel: "WEB", commitment },
-      });
-      const registered = await registerVersion(tx, {
-        id: randomUUID(),
-        responseId: response.id,
-        consultationId: draft.consultationId,
-        reference: response.reference,
-        number,
-        idempotencyKey,
-        content,
-        salt,
-        commitment,
-        channel: "WEB",
-      });
-      const receiptToken = receiptTokenOf(response.id, env().AUTH_SECRET);
-      await queueMail(
-        tx,
-        acknowledgement({
-          consultation: consultation.content,
-          content,
-          reference: response.reference,
-          receiptUrl: new URL(`/receipts/${receiptToken}`, env().PUBLIC_URL).href,
-          ...registered,
-        }),
-      );
-      return done({ receiptToken, reference: response.reference });
+  const outcome = await db().$transaction(async (tx) => {
+    const [draft] = await tx.$queryRaw<
+      { id: string; consultationId: string; responseId: string | null; content: unknown }[]
+    >`
+      SELECT d."id", d."consultationId", d."responseId", d."content" FROM portal."Draft" d JOIN portal."Consultation" c ON c."id" = d."consultationId"
+       WHERE d."tokenHash" = ${idempotencyKey} AND d."revokedAt" IS NULL AND c."slug" = ${consultation.content.slug} FOR UPDATE OF d`;
+    if (!draft) return refused("gone");
+    const content = draftContentSchema.parse(draft.content);
+    const errors = whyNotSendable(consultation.content, content);
+    if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
+    const { response, number } = await openResponse(tx, draft);
+    const salt = randomBytes(32).toString("base64url");
+    const commitment = commitmentOf(salt, content);
+    await tx.draft.deleteMany({ where: { id: draft.id } });
+    await recordEvent(tx, {
+      action: "response.received",
+      actor: null,
+      role: "respondent",
+      consultationId: draft.consultationId,
+      subject: response.reference,
+      detail: { version: number, channel: "WEB", commitment },
     });
-  } catch (error) {
-    // The other one of two sendings at once has won the race: its receipt is the receipt.
-    const winner = isUniqueViolation(error) ? await findSent(idempotencyKey) : null;
-    if (winner) return done(winner);
-    throw error;
-  }
+    const registered = await registerVersion(tx, {
+      id: randomUUID(),
+      responseId: response.id,
+      consultationId: draft.consultationId,
+      reference: response.reference,
+      number,
+      idempotencyKey,
+      content,
+      salt,
+      commitment,
+      channel: "WEB",
+    });
+    const receiptToken = receiptTokenOf(response.id, env().AUTH_SECRET);
+    await queueMail(
+      tx,
+      acknowledgement({
+        consultation: consultation.content,
+        content,
+        reference: response.reference,
+        receiptUrl: new URL(`/receipts/${receiptToken}`, env().PUBLIC_URL).href,
+        ...registered,
+      }),
+    );
+    return done({ receiptToken, reference: response.reference });
+  });
+  // Of two sendings at once the second waits for the draft's row and finds it gone: the first one's receipt is the receipt.
+  const winner = !outcome.ok && outcome.reason === "gone" ? await findSent(idempotencyKey) : null;
+  return winner ? done(winner) : outcome;
 }
 
 /** A first sending opens a response; an amendment adds the next version to the one its draft names. */

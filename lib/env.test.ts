@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, parseEnvironment } from "./env.ts";
+
+const whole = {
+  DATABASE_URL: "postgresql://app:secret@db.example.org/portal",
+  PUBLIC_DATABASE_URL: "postgresql://public:secret@db.example.org/portal",
+  PUBLIC_URL: "https://consultations.example.org",
+  AUTH_SECRET: "x".repeat(32),
+  SIGNING_KEY: "{}",
+  SMTP_URL: "smtps://mail.example.org",
+};
+
+const messageOf = (source: Record<string, string>): string => {
+  try {
+    parseEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+describe("the settings", () => {
+  it("in production every missing one is named in one message", () => {
+    const message = messageOf({});
+    for (const name of Object.keys(whole)) expect(message).toContain(`${name} is missing`);
+  });
+
+  it("an empty setting is a missing one", () => {
+    expect(messageOf({ ...whole, AUTH_SECRET: "" })).toContain("AUTH_SECRET is missing");
+  });
+
+  it("a wrong one is named with what is wrong, and its value is not repeated", () => {
+    const message = messageOf({ ...whole, DATABASE_URL: "mysql://app:hunter2@db.example.org", AUTH_SECRET: "short" });
+    expect(message).toContain("DATABASE_URL must be a postgresql:// address");
+    expect(message).toContain("AUTH_SECRET must have at least 32 characters");
+    expect(message).not.toContain("hunter2");
+    expect(message).not.toContain("short");
+  });
+
+  it("without DATABASE_URL nothing but the start command makes it a demonstration", () => {
+    expect(parseEnvironment(whole).PORTAL_MODE).toBe("production");
+    expect(messageOf({ PORTAL_MODE: "something" })).toContain("PORTAL_MODE");
+  });
+
+  it("a demonstration needs no mail server", () => {
+    const { SMTP_URL: _, ...rest } = whole;
+    expect(parseEnvironment({ ...rest, PORTAL_MODE: "demonstration" }).SMTP_URL).toBeUndefined();
+  });
+});
