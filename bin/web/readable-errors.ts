@@ -19,9 +19,9 @@ const innerHeader = "x-inner-page";
 
 /** Stands in when even the page that apologises cannot be drawn. */
 const lastResort = (reference: string) => `<!doctype html><html lang="en-GB"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Something went wrong</title>
-<h1>Something went wrong</h1><p>The fault is ours. What you had sent before is kept. Please try again in a few minutes.</p>
-<p>Reference: ${reference}</p></html>`;
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/plain.css"><title>Something went wrong</title>
+<main><h1>Something went wrong</h1><p>The fault is ours. What you had saved or sent before is kept. Please try again in a few minutes.</p>
+<p>If it happens again, tell us this reference: ${reference}</p></main></html>`;
 
 const isHtml = (value: unknown) => String(value ?? "").startsWith("text/html");
 const errorStatus = (status: number): 404 | 500 | null => (status === 404 ? 404 : status >= 500 ? 500 : null);

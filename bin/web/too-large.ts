@@ -6,10 +6,10 @@ const uploadPath = /^\/api\/uploads(\/|$)/;
 const drainLimitBytes = 64 * 1024 * 1024;
 
 const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>That was too much to send at once</title>
-<h1>That was too much to send at once</h1>
+<link rel="stylesheet" href="/plain.css"><title>That was too much to send at once</title>
+<main><h1>That was too much to send at once</h1>
 <p>A page of answers may hold 4 MB of text. What you sent is larger, so it was not taken in.</p>
-<p>Nothing you saved before is lost. Go back with your browser: your text is still on the page. Make it shorter, or attach it as a file.</p>`;
+<p>Nothing you saved before is lost. Go back with your browser: your text is still on the page. Make it shorter, or attach it as a file.</p></main></html>`;
 
 const isTooLarge = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0) > formLimitBytes;
 
