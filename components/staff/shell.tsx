@@ -40,7 +40,10 @@ export function StaffShell({ wordmark = "Consultations", groups, person, signOut
         </div>
       </header>
       <div className="wrap-staff grid grow content-start gap-x-8 gap-y-4 pt-4 pb-16 text-sm lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:pt-6">
-        <nav aria-label="Staff" className="lg:sticky lg:top-4 lg:self-start print:hidden">
+        <nav
+          aria-label="Staff"
+          className="flex flex-wrap gap-x-1 lg:sticky lg:top-4 lg:block lg:self-start print:hidden"
+        >
           {groups.map((group, index) => (
             <div key={group.title ?? index} className="lg:mb-5">
               {group.title ? (

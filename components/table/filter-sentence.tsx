@@ -20,7 +20,7 @@ export function FilterSentence({ view, children }: FilterSentenceProps) {
         {children}
         <span className="ms-2 inline-flex items-center gap-3 align-middle">
           <Button variant="secondary" size="small">
-            Show
+            Update the list
           </Button>
           {isFiltered ? (
             <Link

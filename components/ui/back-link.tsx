@@ -7,9 +7,7 @@ export function BackLink({ href, children = "Back" }: { href: string; children?:
   return (
     <p className="mb-4 text-sm print:hidden">
       <Link href={href} prefetch={false} className="link target inline-flex items-center gap-1.5">
-        <span className="rtl:-scale-x-100">
-          <Icon name="arrow-left" />
-        </span>
+        <Icon name="arrow-left" />
         {children}
       </Link>
     </p>

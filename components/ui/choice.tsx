@@ -32,7 +32,7 @@ export function Choice({ type, id, name, value, label, hint, reveal, isChecked, 
           defaultChecked={isChecked}
           aria-describedby={described || undefined}
           aria-invalid={isInvalid || undefined}
-          className="mt-px size-6 shrink-0 cursor-pointer accent-accent outline-none"
+          className="relative z-1 mt-px size-6 shrink-0 cursor-pointer accent-accent outline-none"
         />
         <div className="min-w-0 pt-px">
           <label htmlFor={id} className="cursor-pointer after:absolute after:inset-0">

@@ -18,9 +18,12 @@ export function DemoBanner({ clock, jumps, action, from }: DemoBannerProps) {
         <p>
           <strong className="font-semibold">Demonstration.</strong> Nothing here is real. The clock reads {clock}.
         </p>
-        <form action={action} className="flex flex-wrap items-center gap-x-1 gap-y-1">
+        <form
+          action={action}
+          className="-mx-1 flex max-w-full items-center overflow-x-auto px-1 py-0.5 whitespace-nowrap"
+        >
           {from === undefined ? null : <input type="hidden" name="from" value={from} />}
-          <span id="demo-jump">Go to:</span>
+          <span>Go to:</span>
           {jumps.map(({ value, label }) => (
             <SubmitButton key={value} name="jump" value={value} variant="quiet" size="small">
               {label}

@@ -38,7 +38,8 @@ export function Icon({ name, label }: IconProps) {
     strokeWidth: 1.5,
     strokeLinecap: "round",
     strokeLinejoin: "round",
-    className: "inline-block shrink-0 align-[-0.125em]",
+    // Arrows along the line of writing turn with it.
+    className: `inline-block shrink-0 align-[-0.125em] ${/left|right/.test(name) ? "rtl:-scale-x-100" : ""}`,
   } as const;
   if (label) {
     return (
