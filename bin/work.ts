@@ -1,12 +1,13 @@
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { sendMail } from "#lib/mail/commands.ts";
+import { deliverDueMail } from "#lib/mail/commands.ts";
 import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
+import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
 const workers: JobWorkers = {
-  "send-mail": ({ mailId }) => sendMail(mailId),
+  "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
   "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
 };
 

@@ -1,20 +1,28 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 import type { JobData, Queue } from "./schema.ts";
 
 let sender: Promise<PgBoss> | undefined;
 
 /** One sender a process: it only inserts jobs, and leaves workers and maintenance to the job runner. */
 function startSender(): Promise<PgBoss> {
-  sender ??= new PgBoss({
+  if (sender) return sender;
+  const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     max: 1,
     migrate: false,
     createSchema: false,
     supervise: false,
     schedule: false,
-  }).start();
+  });
+  // A database that goes away is reported by whoever needs it next; it must not take the web server along.
+  boss.on("error", (error) => log().warn({ err: error }, "job sender"));
+  sender = boss.start();
+  sender.catch(() => {
+    sender = undefined;
+  });
   return sender;
 }
 
@@ -22,6 +30,24 @@ function startSender(): Promise<PgBoss> {
 export async function enqueue<Q extends Queue>(tx: Transaction, queue: Q, data: JobData[Q]): Promise<void> {
   const boss = await startSender();
   await boss.send(queue, data, { db: fromPrisma(tx) });
+}
+
+let lastWoken = 0;
+
+/**
+ * Tells the job runner, after a commit, that mail is due; at most once a second from one process, for one run sends all that is due.
+ * A wake-up that is lost costs a minute: the timetable wakes it too.
+ */
+export async function wakeMail(): Promise<void> {
+  if (Date.now() - lastWoken < 1000) return;
+  lastWoken = Date.now();
+  try {
+    const boss = await startSender();
+    await boss.send("send-mail", {}, { startAfter: 1 });
+  } catch (error) {
+    // What was committed is acknowledged whatever happens here.
+    log().warn({ err: error }, "mail was not woken; the timetable will");
+  }
 }
 
 /** Ends this process's sender; for commands and tests that end. */

@@ -1,6 +1,6 @@
 /** The portal's background work. Each queue's data is what its worker needs and nothing secret. */
 export type JobData = {
-  "send-mail": { mailId: string };
+  "send-mail": Record<string, never>;
   "seal-audit": Record<string, never>;
   "drop-expired-drafts": Record<string, never>;
 };
@@ -11,7 +11,7 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 
 /** Retry and timetable of each queue (seconds; cron in UTC). What fails to the end stays visible in the queue's failed jobs. */
 export const queues: Record<Queue, QueueSettings> = {
-  "send-mail": { retryLimit: 12, retryDelay: 10, retryBackoff: true },
+  "send-mail": { retryLimit: 0, retryDelay: 1, retryBackoff: false, cron: "* * * * *" },
   "seal-audit": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
   "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
 };

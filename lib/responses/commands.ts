@@ -1,60 +1,25 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
-import { recordEvent } from "#lib/audit/commands.ts";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { db, type Transaction } from "#lib/db/client.ts";
+import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { queueMail } from "#lib/mail/commands.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { acknowledgement } from "./messages.ts";
+import { acknowledgementEnvelope } from "./messages.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
 import { hashToken, receiptTokenOf, referenceFrom } from "./tokens/rules.ts";
 
 export type Sent = { receiptToken: string; reference: string };
 
-type Registered = { registerNumber: number; receivedAt: Date; isLate: boolean };
-
-/**
- * Takes the next register number and stores the version with it, as one statement: the counter's row lock is held from here to the
- * commit and no longer (decision 0006). The time is the database's own, read under that lock, so numbers and times run alike.
- */
-async function registerVersion(
-  tx: Transaction,
-  version: {
-    id: string;
-    responseId: string;
-    consultationId: string;
-    reference: string;
-    number: number;
-    idempotencyKey: string;
-    content: ResponseContent;
-    salt: string;
-    commitment: string;
-    channel: "WEB" | "EMAIL" | "POST";
-  },
-): Promise<Registered> {
-  const [row] = await tx.$queryRaw<Registered[]>`
-    WITH counted AS (
-      INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") VALUES (${version.consultationId}::uuid, 1)
-      ON CONFLICT ("consultationId") DO UPDATE SET "last" = c."last" + 1
-      RETURNING "last"
-    ), timed AS MATERIALIZED (
-      SELECT "last", portal.now() AS at FROM counted
-    ), entry AS (
-      INSERT INTO portal."RegisterEntry" ("consultationId", "number", "reference", "channel", "receivedAt", "commitment")
-      SELECT ${version.consultationId}::uuid, "last", ${version.reference}, ${version.channel}::portal."Channel", at, ${version.commitment} FROM timed
-    )
-    INSERT INTO portal."ResponseVersion"
-      ("id", "responseId", "number", "content", "idempotencyKey", "receivedAt", "isLate", "salt", "commitment", "registerNumber", "registerConsultationId")
-    SELECT ${version.id}::uuid, ${version.responseId}::uuid, ${version.number}, ${JSON.stringify(version.content)}::jsonb, ${version.idempotencyKey},
-           at, at > consultation."closesAt", ${version.salt}, ${version.commitment}, "last", consultation."id"
-      FROM timed, portal."Consultation" consultation WHERE consultation."id" = ${version.consultationId}::uuid
-    RETURNING "registerNumber", "receivedAt", "isLate"`;
-  if (!row) throw new Error("the register took no entry");
-  return row;
-}
+type DraftToSend = {
+  id: string;
+  consultationId: string;
+  responseId: string | null;
+  revision: number;
+  content: unknown;
+};
 
 /** SHA-256 over the canonical JSON (RFC 8785) of salt, content and files; hexadecimal. */
 const commitmentOf = (salt: string, content: ResponseContent): string =>
@@ -63,8 +28,8 @@ const commitmentOf = (salt: string, content: ResponseContent): string =>
     .digest("hex");
 
 /**
- * Sends a draft: version, register entry, triage row, audit event, acknowledgement and the draft's end in one transaction
- * (invariant 1). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
+ * Sends a draft. Version, register entry, triage row, audit event, acknowledgement and the draft's end are one statement, and so one
+ * commit (invariant 1). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
  * nothing is refused for being late (invariant 4); `hasAcceptedLate` says that the person was told (S28.3).
  * Refusals: what is missing as field → message; "late" when the close has passed and the person has not been told; "gone" when the
  * token opens no draft.
@@ -76,87 +41,102 @@ export async function sendResponse(
   now: Date,
 ): Promise<Outcome<Sent, "late" | "gone"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
   const idempotencyKey = hashToken(token);
-  const already = await findSent(idempotencyKey);
-  if (already) return done(already);
-  if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
-  const outcome = await db().$transaction(async (tx) => {
-    const [draft] = await tx.$queryRaw<
-      { id: string; consultationId: string; responseId: string | null; content: unknown }[]
-    >`
-      SELECT d."id", d."consultationId", d."responseId", d."content" FROM portal."Draft" d JOIN portal."Consultation" c ON c."id" = d."consultationId"
-       WHERE d."tokenHash" = ${idempotencyKey} AND d."revokedAt" IS NULL AND c."slug" = ${consultation.content.slug} FOR UPDATE OF d`;
-    if (!draft) return refused("gone");
-    const content = draftContentSchema.parse(draft.content);
-    const errors = whyNotSendable(consultation.content, content);
-    if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
-    const { response, number } = await openResponse(tx, draft);
-    const salt = randomBytes(32).toString("base64url");
-    const commitment = commitmentOf(salt, content);
-    await tx.draft.deleteMany({ where: { id: draft.id } });
-    await recordEvent(tx, {
-      action: "response.received",
-      actor: null,
-      role: "respondent",
-      consultationId: draft.consultationId,
-      subject: response.reference,
-      detail: { version: number, channel: "WEB", commitment },
-    });
-    const registered = await registerVersion(tx, {
-      id: randomUUID(),
-      responseId: response.id,
-      consultationId: draft.consultationId,
-      reference: response.reference,
-      number,
-      idempotencyKey,
-      content,
-      salt,
-      commitment,
-      channel: "WEB",
-    });
-    const receiptToken = receiptTokenOf(response.id, env().AUTH_SECRET);
-    await queueMail(
-      tx,
-      acknowledgement({
-        consultation: consultation.content,
-        content,
-        reference: response.reference,
-        receiptUrl: new URL(`/receipts/${receiptToken}`, env().PUBLIC_URL).href,
-        ...registered,
-      }),
-    );
-    return done({ receiptToken, reference: response.reference });
-  });
-  // Of two sendings at once the second waits for the draft's row and finds it gone: the first one's receipt is the receipt.
-  const winner = !outcome.ok && outcome.reason === "gone" ? await findSent(idempotencyKey) : null;
-  return winner ? done(winner) : outcome;
-}
-
-/** A first sending opens a response; an amendment adds the next version to the one its draft names. */
-async function openResponse(tx: Transaction, draft: { consultationId: string; responseId: string | null }) {
-  if (draft.responseId) {
-    const response = await tx.response.findUniqueOrThrow({
-      where: { id: draft.responseId },
-      select: { id: true, reference: true, _count: { select: { versions: true } } },
-    });
-    return { response, number: response._count.versions + 1 };
+  const draft = await findDraftToSend(idempotencyKey, consultation.content.slug);
+  if (!draft) {
+    const already = await findSent(idempotencyKey, consultation.content.slug);
+    return already ? done(already) : refused("gone");
   }
-  const id = randomUUID();
-  const response = { id, reference: referenceFrom(randomBytes(5)) };
-  await tx.response.createMany({
-    data: {
-      ...response,
-      consultationId: draft.consultationId,
-      receiptTokenHash: hashToken(receiptTokenOf(id, env().AUTH_SECRET)),
-      channel: "WEB",
-    },
-  });
-  await tx.triage.createMany({ data: { responseId: id } });
-  return { response, number: 1 };
+  if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
+  const content = draftContentSchema.parse(draft.content);
+  const errors = whyNotSendable(consultation.content, content);
+  if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
+  const response = draft.responseId ? await openedResponse(draft.responseId) : newResponse();
+  if (await register(draft, { response, isFirst: draft.responseId === null, content, idempotencyKey })) {
+    await wakeMail();
+    return done({ receiptToken: receiptTokenOf(response.id, env().AUTH_SECRET), reference: response.reference });
+  }
+  // The draft was sent, or saved, by somebody else in between: look again.
+  return sendResponse(token, consultation, hasAcceptedLate, now);
 }
 
-async function findSent(idempotencyKey: string): Promise<Sent | null> {
+const newResponse = () => ({ id: randomUUID(), reference: referenceFrom(randomBytes(5)) });
+
+const openedResponse = (id: string) =>
+  db().response.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
+
+async function findDraftToSend(tokenHash: string, slug: string): Promise<DraftToSend | null> {
+  return db().draft.findFirst({
+    where: { tokenHash, revokedAt: null, consultation: { slug } },
+    select: { id: true, consultationId: true, responseId: true, revision: true, content: true },
+  });
+}
+
+/**
+ * The commit. The draft goes, if it is still as it was read; everything else hangs on that. The register's counter is a row whose lock
+ * lives from this statement to its own commit, so numbers have no gaps and no submission waits for another's round trips
+ * (docs/decisions/0006). The time is the database's own, read under that lock: numbers and times run alike (invariant 4, SX.2).
+ * Gives false when the draft was no longer there as read, and then nothing was stored.
+ */
+async function register(
+  draft: DraftToSend,
+  {
+    response,
+    isFirst,
+    content,
+    idempotencyKey,
+  }: {
+    response: { id: string; reference: string };
+    isFirst: boolean;
+    content: ResponseContent;
+    idempotencyKey: string;
+  },
+): Promise<boolean> {
+  const versionId = randomUUID();
+  const salt = randomBytes(32).toString("base64url");
+  const commitment = commitmentOf(salt, content);
+  const { subject, recipient, kind } = acknowledgementEnvelope(content, response.reference);
+  const receiptTokenHash = hashToken(receiptTokenOf(response.id, env().AUTH_SECRET));
+  const stored = await db().$queryRaw<unknown[]>`
+    WITH draft AS (
+      DELETE FROM portal."Draft" WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL
+      RETURNING "consultationId"
+    ), response AS (
+      INSERT INTO portal."Response" ("id", "consultationId", "reference", "receiptTokenHash", "channel")
+      SELECT ${response.id}::uuid, "consultationId", ${response.reference}, ${receiptTokenHash}, 'WEB' FROM draft WHERE ${isFirst}
+    ), triage AS (
+      INSERT INTO portal."Triage" ("responseId") SELECT ${response.id}::uuid FROM draft WHERE ${isFirst}
+    ), event AS (
+      INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "subject", "detail")
+      SELECT 'respondent', 'response.received', "consultationId", ${response.reference},
+             jsonb_build_object('channel', 'WEB', 'commitment', ${commitment}::text) FROM draft
+    ), counted AS (
+      INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") SELECT "consultationId", 1 FROM draft
+      ON CONFLICT ("consultationId") DO UPDATE SET "last" = c."last" + 1
+      RETURNING "consultationId", "last"
+    ), timed AS MATERIALIZED (
+      SELECT "consultationId", "last", portal.now() AS at FROM counted
+    ), entry AS (
+      INSERT INTO portal."RegisterEntry" ("consultationId", "number", "reference", "channel", "receivedAt", "commitment")
+      SELECT "consultationId", "last", ${response.reference}, 'WEB', at, ${commitment} FROM timed
+    ), mail AS (
+      INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
+      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}, ${subject}, ${response.reference}, ${versionId}::uuid FROM draft
+    )
+    INSERT INTO portal."ResponseVersion"
+      ("id", "responseId", "number", "content", "idempotencyKey", "receivedAt", "isLate", "salt", "commitment", "registerNumber",
+       "registerConsultationId")
+    SELECT ${versionId}::uuid, ${response.id}::uuid,
+           1 + (SELECT count(*)::int FROM portal."ResponseVersion" WHERE "responseId" = ${response.id}::uuid),
+           ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, at, at > consultation."closesAt", ${salt}, ${commitment}, "last",
+           consultation."id"
+      FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"
+    RETURNING 1`;
+  return stored.length === 1;
+}
+
+async function findSent(idempotencyKey: string, slug: string): Promise<Sent | null> {
   const version = await db().responseVersion.findUnique({
-    where: { idempotencyKey },
+    where: { idempotencyKey, response: { consultation: { slug } } },
     select: { response: { select: { id: true, reference: true } } },
   });
   return (

@@ -15,6 +15,13 @@ type Acknowledged = {
   isLate: boolean;
 };
 
+/** To whom an acknowledgement goes, under which subject; its letter is written when it is sent. */
+export const acknowledgementEnvelope = (content: ResponseContent, reference: string): Omit<Message, "text"> => ({
+  kind: "acknowledgement",
+  recipient: content.respondent.email,
+  subject: `Your response ${reference} has been received`,
+});
+
 /** The respondent's acknowledgement and copy: what was sent, word for word, with the marks, and who will see what (§§29–31, S30.1). */
 export function acknowledgement({
   consultation,
@@ -24,7 +31,7 @@ export function acknowledgement({
   registerNumber,
   receivedAt,
   isLate,
-}: Acknowledged): Message {
+}: Acknowledged): string {
   const lines = [
     `${consultation.consulter.name} has received your response to "${consultation.title}".`,
     "",
@@ -46,13 +53,7 @@ export function acknowledgement({
     "What you sent",
     ...copyOf(consultation, content),
   ];
-  return {
-    kind: "acknowledgement",
-    recipient: content.respondent.email,
-    subject: `Your response ${reference} has been received`,
-    text: lines.join("\n"),
-    about: reference,
-  };
+  return lines.join("\n");
 }
 
 function copyOf(consultation: ConsultationContent, content: ResponseContent): string[] {

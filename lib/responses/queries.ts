@@ -1,6 +1,9 @@
+import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import { acknowledgement } from "./messages.ts";
 import { type ResponseContent, responseContentSchema } from "./schema.ts";
-import { hashToken } from "./tokens/rules.ts";
+import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
 
 export type Receipt = {
   reference: string;
@@ -47,4 +50,34 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
       })),
     }
   );
+}
+
+/** The letter of an acknowledgement, written from the version as stored; for the job that sends mail. */
+export async function composeAcknowledgement(versionId: string): Promise<{ text: string }> {
+  const version = await db().responseVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: {
+      content: true,
+      registerNumber: true,
+      receivedAt: true,
+      isLate: true,
+      response: { select: { id: true, reference: true, consultation: { select: { slug: true } } } },
+    },
+  });
+  const content = responseContentSchema.parse(version.content);
+  const consultation = await findConsultationVersion(version.response.consultation.slug, content.consultationVersion);
+  const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.response.id, env().AUTH_SECRET)}`, env().PUBLIC_URL)
+    .href;
+  return {
+    text: acknowledgement({ ...version, consultation, content, reference: version.response.reference, receiptUrl }),
+  };
+}
+
+/** The consultation's text as the respondent had it before them. */
+async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {
+  const found = await db().consultationVersion.findFirstOrThrow({
+    where: { number, consultation: { slug } },
+    select: { content: true },
+  });
+  return consultationContentSchema.parse(found.content);
 }
