@@ -1,22 +1,12 @@
 "use client";
 
-import { ProblemPage } from "#components/site/problem-page.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { FaultPage, type FaultProps } from "#components/site/fault-page.tsx";
 
-type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
-
-/** A fault met while moving between pages in the browser; a page asked for anew is answered by app/problem. */
-export default function ErrorPage({ error, retry }: ErrorProps) {
+/** For a fault in a layout below the root: the page's frame is gone, so this one has its own main part. */
+export default function ErrorPage(props: FaultProps) {
   return (
-    <div className="wrap grow pt-8">
-      <ProblemPage
-        reference={error.digest}
-        action={
-          <Button type="button" onClick={() => retry()}>
-            Try again
-          </Button>
-        }
-      />
-    </div>
+    <main id="main" tabIndex={-1} className="wrap grow pt-8">
+      <FaultPage {...props} />
+    </main>
   );
 }

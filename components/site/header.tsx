@@ -15,7 +15,7 @@ export function SiteHeader({ wordmark = "Consultations", nav }: SiteHeaderProps)
         >
           {wordmark}
         </Link>
-        {nav}
+        {nav ? <div className="print:hidden">{nav}</div> : null}
       </div>
     </header>
   );

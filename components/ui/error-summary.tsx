@@ -15,9 +15,13 @@ type ErrorSummaryProps = {
  */
 export function ErrorSummary({ errors, title = "There is something to put right" }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const isLoaded = useRef(false);
   const entries = Object.entries(errors);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) box.current?.focus();
+    // On load the attribute has done it, unless the browser held it back; whoever has moved on since is left where they are.
+    const isFree = isLoaded.current || document.activeElement === document.body;
+    isLoaded.current = true;
+    if (isFree && Object.keys(errors).length > 0) box.current?.focus();
   }, [errors]);
   if (entries.length === 0) return null;
   return (

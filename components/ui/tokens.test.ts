@@ -65,3 +65,9 @@ describe.each(Object.entries(themes))("the %s colours", (_, colours) => {
     expect(short).toEqual([]);
   });
 });
+
+it("the pages that the web server writes itself wear the same paper and ink", () => {
+  const plain = readFileSync(new URL("../../public/plain.css", import.meta.url), "utf8");
+  expect(plain).toContain(`color: light-dark(${light.ink}, ${dark.ink})`);
+  expect(plain).toContain(`background: light-dark(${light.ground}, ${dark.ground})`);
+});
