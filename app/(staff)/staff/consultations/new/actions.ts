@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requireActor } from "#lib/auth/session.ts";
+import { prepareConsultation } from "#lib/consultations/commands.ts";
+import { readContent } from "#lib/consultations/versions/rules.ts";
+import type { FormState } from "#lib/form-state.ts";
+
+export async function prepareAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor("prepare-consultation", "/staff/consultations/new");
+  const file = form.get("file");
+  const reason = String(form.get("reason") ?? "").trim();
+  const values = { reason };
+  if (!(file instanceof File) || file.size === 0)
+    return { errors: { file: "Choose the file with the consultation’s content" }, values };
+  const read = readContent(await file.text());
+  if ("faults" in read) return { errors: { file: read.faults.join("\n") }, values };
+  const outcome = await prepareConsultation(actor, read.content, reason || null);
+  if (!outcome.ok) {
+    return {
+      errors: { reason: "There is a version of this consultation already: say why there is a further one" },
+      values,
+    };
+  }
+  redirect(`/staff/consultations/${read.content.slug}/versions`);
+}
