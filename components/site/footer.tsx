@@ -3,7 +3,6 @@ import Link from "next/link";
 const links = [
   { href: "/accessibility", label: "Accessibility statement" },
   { href: "/privacy", label: "Privacy" },
-  { href: "/verify", label: "Verify a receipt" },
 ];
 
 export function SiteFooter() {

@@ -33,7 +33,10 @@ export default function Privacy() {
             A record of what was done with your response: who read it, who decided what, and when. The record cannot be
             changed afterwards.
           </li>
-          <li>For people with an account: name, email address, role, and what they do in the service.</li>
+          <li>
+            For people with an account: name, email address, role, what they do in the service, and the network address
+            from which somebody tried to sign in.
+          </li>
         </ul>
         <p>A draft that you do not send is held too, on the server, so that you can come back to it.</p>
 
