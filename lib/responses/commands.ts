@@ -74,7 +74,7 @@ async function findDraftToSend(tokenHash: string, slug: string): Promise<DraftTo
 /**
  * The commit. The draft goes, if it is still as it was read; everything else hangs on that. The register's counter is a row whose lock
  * lives from this statement to its own commit, so numbers have no gaps and no submission waits for another's round trips
- * (docs/decisions/0006). The time is the database's own, read under that lock: numbers and times run alike (invariant 4, SX.2).
+ * (docs/decisions, 6). The time is the database's own, read under that lock: numbers and times run alike (invariant 4, SX.2).
  * Gives false when the draft was no longer there as read, and then nothing was stored.
  */
 async function register(
