@@ -23,7 +23,7 @@ export function Choice({ type, id, name, value, label, hint, reveal, isChecked, 
   const described = [hint ? `${id}-hint` : "", errorId ?? ""].filter(Boolean).join(" ");
   return (
     <div className="group/choice">
-      <div className="relative flex gap-3 rounded-md px-1 py-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus hover:bg-sunken">
+      <div className="relative flex min-h-11 gap-3 rounded-md px-1 py-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus hover:bg-sunken">
         <input
           type={type}
           id={id}
