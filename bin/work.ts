@@ -2,15 +2,19 @@ import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
+import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
 import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
 import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
 const workers: JobWorkers = {
   "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
+  "seal-registers": async () => void (await sealDueRegisters(await now())),
   "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
 };
 
 /** Works the portal's background jobs until the returned function is called. */
-export const startJobs = (): Promise<() => Promise<void>> =>
-  runJobs(env().DATABASE_URL, workers, (error) => log().error({ err: error }, "job runner"));
+export async function startJobs(): Promise<() => Promise<void>> {
+  await publishSigningKey();
+  return runJobs(env().DATABASE_URL, workers, (error) => log().error({ err: error }, "job runner"));
+}

@@ -6,6 +6,7 @@ export const auditActions = [
   "consultation.published",
   "draft.begun",
   "response.received",
+  "register.sealed",
   "response.read",
   "response.read-confidential",
   "response.assigned",

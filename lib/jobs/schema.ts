@@ -2,6 +2,7 @@
 export type JobData = {
   "send-mail": Record<string, never>;
   "seal-audit": Record<string, never>;
+  "seal-registers": Record<string, never>;
   "drop-expired-drafts": Record<string, never>;
 };
 
@@ -13,5 +14,6 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 export const queues: Record<Queue, QueueSettings> = {
   "send-mail": { retryLimit: 0, retryDelay: 1, retryBackoff: false, cron: "* * * * *" },
   "seal-audit": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
+  "seal-registers": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
   "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
 };

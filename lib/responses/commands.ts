@@ -1,11 +1,11 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import canonicalize from "canonicalize";
+import { randomBytes, randomUUID } from "node:crypto";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import { acknowledgementEnvelope } from "./messages.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
@@ -20,12 +20,6 @@ type DraftToSend = {
   revision: number;
   content: unknown;
 };
-
-/** SHA-256 over the canonical JSON (RFC 8785) of salt, content and files; hexadecimal. */
-const commitmentOf = (salt: string, content: ResponseContent): string =>
-  createHash("sha256")
-    .update(canonicalize({ salt, content, files: [] }) ?? "")
-    .digest("hex");
 
 /**
  * Sends a draft. Version, register entry, triage row, audit event, acknowledgement and the draft's end are one statement, and so one
@@ -93,7 +87,7 @@ async function register(
 ): Promise<boolean> {
   const versionId = randomUUID();
   const salt = randomBytes(32).toString("base64url");
-  const commitment = commitmentOf(salt, content);
+  const commitment = await commitmentOf(salt, content, []);
   const { subject, recipient, kind } = acknowledgementEnvelope(content, response.reference);
   const receiptTokenHash = hashToken(receiptTokenOf(response.id, env().AUTH_SECRET));
   const stored = await db().$queryRaw<unknown[]>`

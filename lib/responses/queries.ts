@@ -1,6 +1,8 @@
 import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import type { Message } from "#lib/mail/schema.ts";
+import { lineOfEntry, receiptFile } from "#lib/register/queries.ts";
 import { acknowledgement } from "./messages.ts";
 import { type ResponseContent, responseContentSchema } from "./schema.ts";
 import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
@@ -53,7 +55,7 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
 }
 
 /** The letter of an acknowledgement, written from the version as stored; for the job that sends mail. */
-export async function composeAcknowledgement(versionId: string): Promise<{ text: string }> {
+export async function composeAcknowledgement(versionId: string): Promise<Pick<Message, "text" | "attachments">> {
   const version = await db().responseVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: {
@@ -61,6 +63,8 @@ export async function composeAcknowledgement(versionId: string): Promise<{ text:
       registerNumber: true,
       receivedAt: true,
       isLate: true,
+      salt: true,
+      registerEntry: true,
       response: { select: { id: true, reference: true, consultation: { select: { slug: true } } } },
     },
   });
@@ -68,10 +72,22 @@ export async function composeAcknowledgement(versionId: string): Promise<{ text:
   const consultation = await findConsultationVersion(version.response.consultation.slug, content.consultationVersion);
   const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.response.id, env().AUTH_SECRET)}`, env().PUBLIC_URL)
     .href;
+  const { reference } = version.response;
+  const receipt = await receiptFile(lineOfEntry(consultation.slug, version.registerEntry), version.salt);
   return {
-    text: acknowledgement({ ...version, consultation, content, reference: version.response.reference, receiptUrl }),
+    text: acknowledgement({ ...version, consultation, content, reference, receiptUrl }),
+    attachments: [
+      jsonFile(`receipt-${reference}.json`, receipt),
+      jsonFile(`response-${reference}.json`, { content, files: [] }),
+    ],
   };
 }
+
+const jsonFile = (name: string, value: object) => ({
+  name,
+  mediaType: "application/json",
+  text: JSON.stringify(value, null, 2),
+});
 
 /** The consultation's text as the respondent had it before them. */
 async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {
