@@ -19,6 +19,8 @@ const keptForever = [
   "PackRelease",
   "RecordedPosition",
   "TriageNote",
+  "ResponseReading",
+  "DisagreementVersion",
 ];
 
 describe("what each database role may do", () => {
