@@ -12,8 +12,11 @@ export const auditActions = [
   "response.assigned",
   "response.triaged",
   "response.noted",
+  "response.considered",
   "position.recorded",
   "disagreement.raised",
+  "disagreement.retitled",
+  "disagreement.title-checked",
   "disagreement.answered",
   "disagreement.resolved",
   "disagreement.reopened",
@@ -24,6 +27,7 @@ export const auditActions = [
   "pack.built",
   "pack.released",
   "pack.downloaded",
+  "mail.read",
   "sign-in",
   "sign-out",
   "user.added",
@@ -32,3 +36,40 @@ export const auditActions = [
 
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;
+
+/** Facts about an act, as they are kept. */
+export const auditDetailSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
+export type AuditDetail = z.infer<typeof auditDetailSchema>;
+
+/** One line of the log, for staff. `who` is a name, or the role of somebody without an account. */
+export type EventInLog = {
+  id: string;
+  at: Date;
+  who: string;
+  action: string;
+  isRefused: boolean;
+  subject: string | null;
+  detail: AuditDetail;
+  /** The person something was given to. */
+  to: string | null;
+};
+
+/** The log's filters as they stand in the address; what is unknown lets everything through. `before` is an event's number. */
+export const auditFilterSchema = z.object({
+  action: z.enum(["", ...auditActions]).catch(""),
+  subject: z
+    .string()
+    .max(200)
+    .transform((value) => value.trim())
+    .catch(""),
+  refused: z.enum(["", "refused"]).catch(""),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .nullable()
+    .catch(null),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;

@@ -1,5 +1,6 @@
 import { db } from "#lib/db/client.ts";
-import type { Actor, Role } from "./schema.ts";
+import { assignableRoles } from "./rules.ts";
+import type { Actor } from "./schema.ts";
 
 /** The person of a session; null when there is none, when the person was disabled, or when their sessions were ended since. */
 export async function findActor(id: string, sessionEpoch: number): Promise<Actor | null> {
@@ -20,7 +21,7 @@ export const findUserByEmail = (email: string) =>
 /** Staff to whom a response can be assigned, by name. */
 export const listCaseworkers = () =>
   db().user.findMany({
-    where: { disabledAt: null, role: { in: ["CASEWORKER", "CONSULTATION_OWNER"] satisfies Role[] } },
-    select: { id: true, name: true },
+    where: { disabledAt: null, role: { in: assignableRoles } },
+    select: { id: true, name: true, hasClearance: true },
     orderBy: { name: "asc" },
   });

@@ -1,5 +1,5 @@
 import type { Phase } from "#lib/consultations/rules.ts";
-import type { Role } from "./schema.ts";
+import { type Role, roles } from "./schema.ts";
 
 /** What a signed-in person may do. Words of the product, one for each kind of act. */
 export const permissions = [
@@ -59,6 +59,9 @@ export const isPermitted = (role: Role, permission: Permission, phase: Phase): b
 
 /** May somebody of `role` ever do this? For navigation, and for acts that no consultation's phase bears on. */
 export const isEverPermitted = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
+
+/** Roles whose people can be given a response: those that triage. */
+export const assignableRoles: Role[] = roles.filter((role) => isEverPermitted(role, "triage"));
 
 /** Where somebody of `role` starts after signing in. */
 export function homeOf(role: Role): string {

@@ -36,6 +36,7 @@ CREATE INDEX "Triage_assigneeId_idx" ON "portal"."Triage"("assigneeId");
 DROP INDEX "portal"."Disagreement_consultationId_idx";
 ALTER TABLE "portal"."Disagreement"
   ADD COLUMN "number" INTEGER NOT NULL,
+  ADD COLUMN "sourceDetail" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "areaKey" TEXT,
   ADD COLUMN "evidenceKind" TEXT,
   ADD COLUMN "titleById" UUID NOT NULL,

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { auditActionNames, sayAction, sayDetail } from "./rules.ts";
+import { auditActions } from "./schema.ts";
+
+describe("the audit log in words", () => {
+  it("has words for every act of the vocabulary", () => {
+    expect(Object.keys(auditActionNames).sort()).toEqual([...auditActions].sort());
+  });
+
+  it("shows an act it no longer knows as it was written", () => {
+    expect(sayAction("response.shredded")).toBe("response.shredded");
+  });
+
+  it.each([
+    { detail: {}, to: null, said: "" },
+    { detail: { fromId: null, toId: "7" }, to: "Casey Worker", said: "to: Casey Worker" },
+    { detail: { fromId: "7", toId: null, undo: "yes" }, to: null, said: "to: nobody; undo: yes" },
+    { detail: { version: 2, isInFull: false }, to: null, said: "version: 2; isInFull: no" },
+    { detail: { commitment: "ab", channel: "WEB" }, to: null, said: "channel: WEB" },
+  ])("says $detail as “$said”", ({ detail, to, said }) => {
+    expect(sayDetail({ detail, to })).toBe(said);
+  });
+});

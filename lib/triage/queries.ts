@@ -1,0 +1,105 @@
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { db, Prisma } from "#lib/db/client.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
+
+const { sql, empty, join } = Prisma;
+
+type Query = { filter: QueueFilter; sort: { id: string; desc: boolean }; page: number; pageSize: number };
+
+/** Who answered, as far as this person may know: lists, orders and searches never tell more than that (SX.4). */
+const respondentFor = ({ hasClearance }: Actor) =>
+  hasClearance
+    ? sql`v."respondent"`
+    : sql`CASE WHEN v."isWholeMarked" OR v."isIdentityMarked" THEN NULL ELSE v."respondent" END`;
+
+/** Text to look for, with LIKE's own signs taken as letters. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+const isRead = sql`EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id")`;
+
+function conditions(actor: Actor, { q, status, assignee, late, confidentiality, channel, read }: QueueFilter) {
+  const assigneeId = assignee === "me" ? actor.id : assignee;
+  const levels = {
+    none: sql`NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked")`,
+    part: sql`v."isPartMarked"`,
+    identity: sql`v."isIdentityMarked"`,
+    whole: sql`v."isWholeMarked"`,
+  };
+  return [
+    q ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)})` : null,
+    status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
+    assignee === "nobody" ? sql`t."assigneeId" IS NULL` : assigneeId ? sql`t."assigneeId" = ${assigneeId}::uuid` : null,
+    late ? sql`v."isLate" = ${late === "late"}` : null,
+    confidentiality ? levels[confidentiality] : null,
+    channel ? sql`r."channel" = ${channel}::portal."Channel"` : null,
+    read ? (read === "read" ? isRead : sql`NOT ${isRead}`) : null,
+  ].filter((condition) => condition !== null);
+}
+
+function orderOf(actor: Actor, { id, desc }: Query["sort"]) {
+  const columns: Record<QueueSort, Prisma.Sql> = {
+    registerNumber: sql`v."registerNumber"`,
+    receivedAt: sql`v."receivedAt"`,
+    reference: sql`r."reference"`,
+    respondent: respondentFor(actor),
+    status: sql`t."status"`,
+    assignee: sql`u."name"`,
+  };
+  const column = columns[id as QueueSort] ?? columns.receivedAt;
+  const last = desc ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
+  // A second key makes the order whole, so that no row is on two pages or on none.
+  return id === "registerNumber" ? sql`${column} ${last}` : sql`${column} ${last}, v."registerNumber" ASC`;
+}
+
+const from = (consultationId: string, where: Prisma.Sql[]) => sql`
+  FROM portal."ResponseVersion" v
+  JOIN portal."Response" r ON r."id" = v."responseId"
+  JOIN portal."Triage" t ON t."responseId" = v."responseId"
+  LEFT JOIN portal."User" u ON u."id" = t."assigneeId"
+  WHERE v."registerConsultationId" = ${consultationId}::uuid AND ${isOperativeRow}
+  ${where.length > 0 ? sql`AND ${join(where, " AND ")}` : empty}`;
+
+/**
+ * One page of a consultation's responses, each by its operative version, with how many there are in all. The filters, the order and
+ * what is shown of the respondent keep to what this person may know (SX.4). Nobody without the right gets a row.
+ */
+export async function listQueue(
+  actor: Actor,
+  consultationId: string,
+  { filter, sort, page, pageSize }: Query,
+): Promise<{ rows: ResponseInQueue[]; total: number }> {
+  if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
+  const source = from(consultationId, conditions(actor, filter));
+  const [rows, [counted]] = await Promise.all([
+    db().$queryRaw<ResponseInQueue[]>`
+      SELECT r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
+             v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
+             v."isLate", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
+             (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
+             ${isRead} AS "isRead"
+      ${source} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${source}`,
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** The counts of each consultation's operative versions, by consultation id; one pass for all of them. */
+export async function countResponses(actor: Actor): Promise<Map<string, ResponseCounts>> {
+  if (!isEverPermitted(actor.role, "read-responses")) return new Map();
+  const rows = await db().$queryRaw<({ consultationId: string } & ResponseCounts)[]>`
+    SELECT v."registerConsultationId" AS "consultationId", count(*)::int AS "total",
+           (count(*) FILTER (WHERE NOT v."isLate"))::int AS "onTime", (count(*) FILTER (WHERE v."isLate"))::int AS "late",
+           (count(*) FILTER (WHERE t."status" = 'NEW'))::int AS "new",
+           (count(*) FILTER (WHERE t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
+           (count(*) FILTER (WHERE d."versionId" IS NULL))::int AS "unread",
+           (count(*) FILTER (WHERE v."isWholeMarked"))::int AS "whole",
+           (count(*) FILTER (WHERE v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "part",
+           (count(*) FILTER (WHERE v."isIdentityMarked" AND NOT v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "identity"
+      FROM portal."ResponseVersion" v
+      JOIN portal."Triage" t ON t."responseId" = v."responseId"
+      LEFT JOIN (SELECT DISTINCT "versionId" FROM portal."ResponseReading") d ON d."versionId" = v."id"
+     WHERE ${isOperativeRow} GROUP BY 1`;
+  return new Map(rows.map(({ consultationId, ...counts }) => [consultationId, counts]));
+}

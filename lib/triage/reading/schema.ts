@@ -1,0 +1,58 @@
+import type { Position } from "#lib/responses/schema.ts";
+import type { Channel, Confidentiality, TriageStatus } from "../schema.ts";
+
+/** A stretch of a response for one reader: open, marked and shown with its reason, or withheld from this reader. */
+export type ReadingSegment =
+  | { kind: "open"; text: string }
+  | { kind: "marked"; text: string; reason: string | null }
+  | { kind: "withheld" };
+
+/** One box of a response, or one line about who sent it. The key is the one that marks name ("Q1.area-1.what"). */
+export type ReadingItem = { key: string; label: string; segments: ReadingSegment[] };
+
+/** One position as its respondent took it; null where this reader may not know it. */
+export type ReadingPosition = { part: string; wording: string; question: string; own: Position | null };
+
+/** A mark as it was set, in words. The reason is null where none was given or this reader may not read it. */
+export type ReadingMark = { where: string; hasReason: boolean; reason: string | null };
+
+/** A version of a response as one reader may read it (SX.4). */
+export type Reading = {
+  /** False when something is withheld from this reader: their reading is then not "in full". */
+  isInFull: boolean;
+  confidentiality: Confidentiality;
+  respondent: ReadingItem[];
+  fields: ReadingItem[];
+  positions: ReadingPosition[];
+  /** Another date proposed, YYYY-MM-DD, by question; null where this reader may not know it. */
+  alternatives: { question: string; on: string | null }[];
+  marks: ReadingMark[];
+};
+
+export type VersionInList = { number: number; registerNumber: number; receivedAt: Date; isLate: boolean };
+
+export type TriageOfResponse = {
+  status: TriageStatus;
+  assigneeId: string | null;
+  assignee: string | null;
+  revision: number;
+  changedAt: Date;
+  changedById: string | null;
+  changedBy: string | null;
+};
+
+export type Note = { id: string; author: string; text: string; writtenAt: Date };
+export type ReadInFull = { reader: string; readerId: string; version: number; readAt: Date };
+
+export type ResponseForStaff = {
+  id: string;
+  reference: string;
+  channel: Channel;
+  /** The one that counts, and all of them, newest first. */
+  version: VersionInList;
+  versions: VersionInList[];
+  reading: Reading;
+  triage: TriageOfResponse;
+  notes: Note[];
+  readings: ReadInFull[];
+};

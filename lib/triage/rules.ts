@@ -1,0 +1,55 @@
+import type { Phase } from "#lib/consultations/rules.ts";
+import type { Confidentiality, ResponseCounts, ResponseInQueue } from "./schema.ts";
+
+/** The level of confidentiality in a few words, the widest first. */
+export function sayConfidentiality({ isWhole, isIdentity, isPart }: Confidentiality): string {
+  if (isWhole) return "Whole";
+  if (isPart) return isIdentity ? "Part and identity" : "Part";
+  return isIdentity ? "Identity" : "None";
+}
+
+/** A mark on the whole response covers who sent it as well (S29.2). */
+export const isIdentityConfidential = ({ isWhole, isIdentity }: Confidentiality): boolean => isWhole || isIdentity;
+
+export const hasMarks = ({ isWhole, isIdentity, isPart }: Confidentiality): boolean => isWhole || isIdentity || isPart;
+
+/** Which version the row speaks of, and whether others stand beside it; null when there is only one. */
+export function sayVersions({
+  versionNumber,
+  versionCount,
+}: Pick<ResponseInQueue, "versionNumber" | "versionCount">): string | null {
+  if (versionCount === 1) return null;
+  const later = versionCount - versionNumber;
+  const which = `Version ${versionNumber} of ${versionCount}`;
+  if (later === 0) return which;
+  return `${which}; ${later === 1 ? "a later one is" : `${later} later ones are`} late`;
+}
+
+const say = (count: number, one: string, many: string) =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+
+export type NextStep = { text: string; filter: Record<string, string> | null };
+
+/** The one thing to do next with a consultation's responses; `filter` opens the queue at the responses it speaks of. */
+export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
+  if (phase === "upcoming") return { text: "Nothing yet: it has not opened.", filter: null };
+  if (counts.total === 0) {
+    return { text: phase === "open" ? "Wait for the first response." : "No responses were received.", filter: null };
+  }
+  if (counts.unassigned > 0) {
+    return {
+      text: `Assign ${say(counts.unassigned, "response", "responses")}`,
+      filter: { assignee: "nobody" },
+    };
+  }
+  if (counts.unread > 0) {
+    return { text: `Read ${say(counts.unread, "response", "responses")} in full`, filter: { read: "unread" } };
+  }
+  if (counts.new > 0) {
+    return { text: `Take ${say(counts.new, "new response", "new responses")} in hand`, filter: { status: "NEW" } };
+  }
+  return {
+    text: phase === "open" ? "All responses so far are in hand." : "All responses are read and in hand.",
+    filter: null,
+  };
+}
