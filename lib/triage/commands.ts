@@ -119,7 +119,6 @@ export const undoTriage = (actor: Actor, target: Target, revision: number, now: 
       detail,
     });
   });
-  });
 
 /** Adds a note for colleagues. Notes are kept as written; a later one corrects an earlier one. Throws when the text is not of its shape. */
 export async function addNote(
