@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { auditActionNames, sayAction, sayDetail } from "./rules.ts";
-import { auditActions } from "./schema.ts";
+import { sayAction, sayDetail } from "./rules.ts";
+import { type AuditDetail, auditActionNames, auditActions } from "./schema.ts";
 
 describe("the audit log in words", () => {
   it("has words for every act of the vocabulary", () => {
@@ -11,7 +11,7 @@ describe("the audit log in words", () => {
     expect(sayAction("response.shredded")).toBe("response.shredded");
   });
 
-  it.each([
+  it.each<{ detail: AuditDetail; to: string | null; said: string }>([
     { detail: {}, to: null, said: "" },
     { detail: { fromId: null, toId: "7" }, to: "Casey Worker", said: "to: Casey Worker" },
     { detail: { fromId: "7", toId: null, undo: "yes" }, to: null, said: "to: nobody; undo: yes" },

@@ -25,6 +25,19 @@ export function sayVersions({
   return `${which}; ${later === 1 ? "a later one is" : `${later} later ones are`} late`;
 }
 
+/** The counts of a consultation that nobody has answered yet. */
+export const noResponses: ResponseCounts = {
+  total: 0,
+  onTime: 0,
+  late: 0,
+  new: 0,
+  unassigned: 0,
+  unread: 0,
+  whole: 0,
+  part: 0,
+  identity: 0,
+};
+
 const say = (count: number, one: string, many: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { Pager } from "#components/table/pager.tsx";
+import { parseSort, type TableView } from "#components/table/table-view.ts";
+import { QueueFilters } from "#components/triage/queue-filters.tsx";
+import { QueueTable } from "#components/triage/queue-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listCaseworkers } from "#lib/auth/queries.ts";
+import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
+import { listQueue } from "#lib/triage/queries.ts";
+import { hasMarks, sayConfidentiality, sayVersions } from "#lib/triage/rules.ts";
+import { pageSchema, queueFilterSchema, queueSorts, type ResponseInQueue } from "#lib/triage/schema.ts";
+import { requireConsultation } from "../consultation.ts";
+
+export const metadata: Metadata = { title: "Responses" };
+
+const pageSize = 50;
+const newestFirst = { id: "receivedAt", desc: true };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const inWords = (path: string, row: ResponseInQueue) => ({
+  href: `${path}/${row.reference}`,
+  reference: row.reference,
+  registerNumber: row.registerNumber,
+  receivedAt: row.receivedAt.toISOString(),
+  received: `${formatDateShort(londonDate(row.receivedAt))}, ${londonTime(row.receivedAt)}`,
+  versions: sayVersions(row),
+  channel: row.channel,
+  respondent: row.respondent,
+  confidentiality: hasMarks(row) ? sayConfidentiality(row) : null,
+  isLate: row.isLate,
+  isRead: row.isRead,
+  status: row.status,
+  assignee: row.assignee,
+});
+
+export default async function QueuePage({ params, searchParams }: Props) {
+  const [{ slug }, asked] = await Promise.all([params, searchParams]);
+  const { actor, consultation } = await requireConsultation(slug, "read-responses", "responses");
+  const filter = queueFilterSchema.parse(asked);
+  const sort = parseSort(typeof asked.sort === "string" ? asked.sort : undefined, queueSorts, newestFirst);
+  const query = { filter, sort, page: pageSchema.parse(asked.page), pageSize };
+  const [{ rows, total }, people] = await Promise.all([listQueue(actor, consultation.id, query), listCaseworkers()]);
+  const path = `/staff/consultations/${slug}/responses`;
+  const view: TableView = { path, filters: filter, sort, page: query.page, pageSize, total };
+  const isFiltered = Object.values(filter).some((value) => value !== "");
+  return (
+    <>
+      <PageHeader size="small" title="Responses" />
+      <QueueFilters view={view} filter={filter} people={people} />
+      {rows.length > 0 ? (
+        <QueueTable rows={rows.map((row) => inWords(path, row))} view={view} />
+      ) : (
+        <EmptyState>
+          {isFiltered || query.page > 1
+            ? "No response is as you asked. Change the sentence above, or clear the filters."
+            : "Responses appear here as they are received, the newest first."}
+        </EmptyState>
+      )}
+      <Pager view={view} noun={total === 1 ? "response" : "responses"} />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { FilterChoice } from "#components/table/filter-choice.tsx";
+import { FilterSentence } from "#components/table/filter-sentence.tsx";
+import { FilterText } from "#components/table/filter-text.tsx";
+import type { TableView } from "#components/table/table-view.ts";
+import { channelNames, channels, type QueueFilter, triageStatuses, triageStatusNames } from "#lib/triage/schema.ts";
+
+type QueueFiltersProps = {
+  view: TableView;
+  filter: QueueFilter;
+  people: { id: string; name: string }[];
+};
+
+const any = (label: string) => ({ value: "", label });
+
+/** The queue's filters, read as one sentence. */
+export function QueueFilters({ view, filter, people }: QueueFiltersProps) {
+  return (
+    <FilterSentence view={view}>
+      Show
+      <FilterChoice
+        name="status"
+        label="Status"
+        value={filter.status}
+        options={[
+          any("all"),
+          ...triageStatuses.map((value) => ({ value, label: triageStatusNames[value].toLowerCase() })),
+        ]}
+      />
+      <FilterChoice
+        name="late"
+        label="In time"
+        value={filter.late}
+        options={[any("on-time and late"), { value: "on-time", label: "on-time" }, { value: "late", label: "late" }]}
+      />
+      responses
+      <FilterChoice
+        name="channel"
+        label="Channel"
+        value={filter.channel}
+        options={[
+          any("by any channel"),
+          ...channels.map((value) => ({ value, label: `by ${channelNames[value].toLowerCase()}` })),
+        ]}
+      />
+      <FilterChoice
+        name="confidentiality"
+        label="Confidentiality"
+        value={filter.confidentiality}
+        options={[
+          any("confidential or not"),
+          { value: "none", label: "with nothing confidential" },
+          { value: "part", label: "confidential in part" },
+          { value: "identity", label: "with a confidential identity" },
+          { value: "whole", label: "confidential as a whole" },
+        ]}
+      />
+      <FilterChoice
+        name="read"
+        label="Read in full"
+        value={filter.read}
+        options={[
+          any("read or not"),
+          { value: "unread", label: "nobody has read in full" },
+          { value: "read", label: "read in full" },
+        ]}
+      />
+      assigned to
+      <FilterChoice
+        name="assignee"
+        label="Assigned to"
+        value={filter.assignee}
+        options={[
+          any("anybody or nobody"),
+          { value: "me", label: "me" },
+          { value: "nobody", label: "nobody" },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      with <FilterText name="q" label="Reference, organisation or person" value={filter.q} /> in reference or name.
+    </FilterSentence>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import Link from "next/link";
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
+import { DataTable } from "#components/table/data-table.tsx";
+import { createAppColumnHelper, useAppTable } from "#components/table/table-hook.ts";
+import { tableState } from "#components/table/table-state.ts";
+import type { TableView } from "#components/table/table-view.ts";
+import { Tag } from "#components/ui/tag.tsx";
+import { Timestamp } from "#components/ui/timestamp.tsx";
+import { channelNames, type TriageStatus } from "#lib/triage/schema.ts";
+import { StatusTag } from "./status-tag.tsx";
+
+/** A row as the page has put it into words; `respondent` is null where this reader may not know it. */
+export type QueueRow = {
+  href: string;
+  reference: string;
+  registerNumber: number;
+  receivedAt: string;
+  received: string;
+  versions: string | null;
+  channel: keyof typeof channelNames;
+  respondent: string | null;
+  confidentiality: string | null;
+  isLate: boolean;
+  isRead: boolean;
+  status: TriageStatus;
+  assignee: string | null;
+};
+
+const column = createAppColumnHelper<QueueRow>();
+const soft = (text: string) => <span className="text-ink-soft">{text}</span>;
+
+const columns = column.columns([
+  column.accessor("reference", {
+    header: "Reference",
+    cell: ({ row }) => (
+      <Link href={row.original.href} prefetch={false} className="link target inline-flex items-center">
+        {row.original.reference}
+      </Link>
+    ),
+  }),
+  column.accessor("registerNumber", { header: "No.", meta: { align: "end" } }),
+  column.accessor("receivedAt", {
+    header: "Received (UK time)",
+    cell: ({ row: { original } }) => (
+      <>
+        <Timestamp at={original.receivedAt}>{original.received}</Timestamp>
+        {original.versions ? <span className="ms-2 text-ink-soft">{original.versions}</span> : null}
+      </>
+    ),
+  }),
+  column.accessor("respondent", {
+    header: "On behalf of",
+    meta: { isWrapped: true },
+    cell: ({ row: { original } }) =>
+      original.respondent === null ? (
+        <LockLabel>Identity confidential</LockLabel>
+      ) : (
+        <span dir="auto">{original.respondent}</span>
+      ),
+  }),
+  column.accessor("channel", {
+    header: "Channel",
+    enableSorting: false,
+    cell: ({ getValue }) => channelNames[getValue()],
+  }),
+  column.accessor("confidentiality", {
+    header: "Confidential",
+    enableSorting: false,
+    cell: ({ getValue }) => {
+      const level = getValue();
+      return level === null ? soft("None") : <LockLabel>{level}</LockLabel>;
+    },
+  }),
+  column.accessor("isLate", {
+    header: "In time",
+    enableSorting: false,
+    cell: ({ getValue }) =>
+      getValue() ? (
+        <Tag tone="amber" mark="diamond">
+          Late
+        </Tag>
+      ) : (
+        soft("Yes")
+      ),
+  }),
+  column.accessor("isRead", {
+    header: "Read in full",
+    enableSorting: false,
+    cell: ({ getValue }) => (getValue() ? soft("Yes") : "Not yet"),
+  }),
+  column.accessor("status", { header: "Status", cell: ({ getValue }) => <StatusTag status={getValue()} /> }),
+  column.accessor("assignee", { header: "Assigned to", cell: ({ getValue }) => getValue() ?? soft("Nobody") }),
+]);
+
+export function QueueTable({ rows, view }: { rows: QueueRow[]; view: TableView }) {
+  return (
+    <DataTable label="Responses" table={useAppTable({ data: rows, columns, state: tableState(view) })} view={view} />
+  );
+}
