@@ -174,6 +174,8 @@ export const consultationContentSchema = z.object({
   afterClose: words,
   responseEmail: z.email(),
   website: z.url(),
+  /** Where the document says how to respond and what becomes of a response. */
+  responding: z.object({ closing: paragraphs, publication: paragraphs, disclosure: paragraphs, enquiries: paragraphs }),
   /** Who consults, and who else receives the responses in full (§30). */
   consulter: bodySchema,
   recipients: z.array(bodySchema),

@@ -103,6 +103,7 @@ export function readSeedConsultation(): ConsultationContent {
       "DCC will consider respondents’ views and, subject to the responses received, submit the Pre-Go Live ETMAD (version 3.0) to the Department (paragraph 24).",
     responseEmail: "consultations@smartdcc.co.uk",
     website: "http://www.smartdcc.co.uk",
+    responding: { closing: [7, 28], publication: [29], disclosure: [30, 31], enquiries: [32] },
     consulter: { key: "dcc", name: "DCC", fullName: "DCC" },
     recipients: [
       { key: "department", name: "the Department", fullName: "the Department" },

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ConsultationHeader } from "#components/consultations/consultation-header.tsx";
+import { ConsultationSections, contentsOf } from "#components/consultations/consultation-sections.tsx";
+import { ContentsList } from "#components/consultations/contents-list.tsx";
+import { Document } from "#components/consultations/document.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+
+type Params = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const found = await findPublicConsultation((await params).slug);
+  if (!found) return { title: "Consultation not found" };
+  return { title: found.content.title, description: found.content.summary };
+}
+
+export default async function ConsultationPage({ params }: Params) {
+  const { slug } = await params;
+  const [found, at] = await Promise.all([findPublicConsultation(slug), now()]);
+  if (!found) notFound();
+  return (
+    <>
+      <ConsultationHeader consultation={found} now={at} />
+      <div className="document-page">
+        <ContentsList groups={contentsOf(found.content)} />
+        <div className="min-w-0">
+          <Document content={found.content} />
+          <ConsultationSections consultation={found} now={at} />
+        </div>
+      </div>
+    </>
+  );
+}

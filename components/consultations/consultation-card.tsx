@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { Period } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { Deadline } from "./deadline.tsx";
+
+type ConsultationCardProps = { content: ConsultationContent; period: Period; now: Date };
+
+/** One consultation in a list: what it is about, what it would change, and until when. */
+export function ConsultationCard({ content, period, now }: ConsultationCardProps) {
+  const { slug, title, summary, instrument, consulter } = content;
+  return (
+    <article className="border-t border-line-strong py-6">
+      <Deadline period={period} now={now} />
+      <h3 className="mt-2 max-w-3xl text-2xl">
+        <Link href={`/consultations/${slug}`} prefetch={false} className="link">
+          {title}
+        </Link>
+      </h3>
+      <p className="mt-2 measure">{summary}</p>
+      <p className="mt-2 text-sm text-ink-soft">
+        {consulter.name} · {instrument.appendix}, version {instrument.currentVersion} to {instrument.proposedVersion}
+      </p>
+    </article>
+  );
+}
