@@ -41,9 +41,9 @@ export function ConsultationHeader({ consultation, now }: ConsultationHeaderProp
           </div>
         )}
       </div>
-      <h1 className="max-w-4xl text-4xl">{content.title}</h1>
-      <p className="mt-4 measure text-lg text-ink-soft">{content.summary}</p>
-      <dl className="mt-6 grid gap-x-8 gap-y-3 border-y border-line py-4 text-sm sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <h1 className="max-w-4xl text-3xl">{content.title}</h1>
+      <p className="mt-3 measure text-lg text-ink-soft">{content.summary}</p>
+      <dl className="mt-6 grid grid-cols-2 gap-x-6 gap-y-3 border-y border-line py-4 text-sm sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt className="text-ink-soft">{name}</dt>

@@ -11,8 +11,10 @@ const indents = ["", "ps-3", "ps-6"];
 function Groups({ groups }: { groups: readonly ContentsGroup[] }) {
   return groups.map(({ title, entries }) => (
     <div key={title} className="mb-5">
-      <h2 className="mb-1.5 text-xs font-semibold tracking-normal text-ink-soft">{title}</h2>
-      <ul className="space-y-0.5">
+      <p aria-hidden="true" className="mb-1.5 text-xs font-semibold text-ink-soft">
+        {title}
+      </p>
+      <ul aria-label={title} className="space-y-0.5">
         {entries.map(({ anchor, label, level }) => (
           <li key={anchor} className={indents[Math.min(level, 3) - 1]}>
             <a href={`#${anchor}`} className="contents-link target">

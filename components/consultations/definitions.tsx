@@ -1,3 +1,4 @@
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import type { Definition } from "#lib/consultations/schema.ts";
 import { ParagraphLinks } from "./paragraph-links.tsx";
 
@@ -73,9 +74,7 @@ function TermPopover({ definition: { key, term, text, paragraphs } }: { definiti
       </p>
       <p className="mt-1">{text}</p>
       <p className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft">
-        <span>
-          From <ParagraphLinks numbers={paragraphs} />
-        </span>
+        <span>From {sayParagraphs(paragraphs)}</span>
         <button
           type="button"
           popoverTarget={`term-${key}`}

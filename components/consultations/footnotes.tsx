@@ -7,8 +7,8 @@ type FootnotesProps = { footnotes: readonly Footnote[]; paragraphs: readonly Par
 export function Footnotes({ footnotes, paragraphs }: FootnotesProps) {
   if (footnotes.length === 0) return null;
   return (
-    <section aria-labelledby="footnotes" className="mt-12 text-sm">
-      <h2 id="footnotes" className="document-heading mb-3 text-base">
+    <section aria-labelledby="footnotes" className="text-sm">
+      <h2 id="footnotes" className="document-heading text-base">
         Footnotes
       </h2>
       <ol className="space-y-2">
@@ -20,9 +20,9 @@ export function Footnotes({ footnotes, paragraphs }: FootnotesProps) {
               <p className="min-w-0">
                 <a href={href} className="link [overflow-wrap:anywhere] print:after:content-none">
                   {href}
-                </a>{" "}
+                </a>
                 {cited ? (
-                  <a href={`#footnote-${number}-mark`} className="link whitespace-nowrap print:hidden">
+                  <a href={`#footnote-${number}-mark`} className="link target mt-0.5 block w-fit print:hidden">
                     Back to paragraph {cited.number}
                   </a>
                 ) : null}

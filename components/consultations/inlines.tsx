@@ -12,12 +12,12 @@ function One({ node }: { node: Inline }) {
   if (node.type === "placeholder") return <Placeholder placeholder={node} />;
   if (node.type === "footnote") {
     return (
-      <sup className="ms-px leading-none">
+      <sup className="leading-none">
         <a
           id={`footnote-${node.number}-mark`}
           href={`#footnote-${node.number}`}
           aria-label={`Footnote ${node.number}`}
-          className="link px-0.5 text-[0.8em] tabular-nums"
+          className="link ps-px tabular-nums"
         >
           {node.number}
         </a>

@@ -24,14 +24,15 @@ export function Paragraph({ paragraph, notes, questions }: ParagraphProps) {
         <Blocks blocks={paragraph.blocks} questions={questions} />
       </div>
       {notes.length > 0 ? (
-        <aside
-          aria-label={`Notes on paragraph ${paragraph.number}, by this portal`}
+        <div
+          role="note"
+          aria-label={`On paragraph ${paragraph.number}, by this portal`}
           className="document-notes space-y-3"
         >
           {notes.map((note) => (
             <NoteAside key={note.id} note={note} />
           ))}
-        </aside>
+        </div>
       ) : null}
     </div>
   );

@@ -71,6 +71,13 @@ describe("definitions in place", () => {
     ]);
   });
 
+  test("a name too long for one line is passed over, with the names inside it, for the next that fits", () => {
+    const definitions = [define("csp", "CSPs", ["Communications Service Providers"]), define("service", "Service")];
+    expect(marked([say(1, "Communications Service Providers (CSPs)")], definitions)).toEqual([
+      "Communications Service Providers ({CSPs=csp})",
+    ]);
+  });
+
   test("S34.1 the direction's own entry is used in its paragraphs and nowhere else", () => {
     const definitions = [define("sec", "SEC"), define("own", "SEC", [], "direction")];
     expect(marked([say(1, "SEC"), say(2, "SEC", "annex")], definitions, [2])).toEqual(["{SEC=sec}", "{SEC=own}"]);

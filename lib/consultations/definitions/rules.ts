@@ -22,6 +22,9 @@ export const findDefinition = (
 
 type Name = { name: string; key: string };
 
+/** A control cannot break over lines as words do: a longer name would tear the text, so its short form beside it is marked. */
+const longestMarked = 28;
+
 const isWordCharacter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? "");
 
 /** Where a name stands as a word of its own; -1 when nowhere. */
@@ -40,8 +43,8 @@ function cut(text: string, names: readonly Name[], seen: Set<string>): Inline[] 
   if (!found) return text ? [{ type: "text", text }] : [];
   const { at, name, key } = found;
   const end = at + name.length;
-  const isFirst = !seen.has(key);
-  seen.add(key);
+  const isFirst = !seen.has(key) && name.length <= longestMarked;
+  if (isFirst) seen.add(key);
   const before: Inline[] = at > 0 ? [{ type: "text", text: text.slice(0, at) }] : [];
   const here: Inline = isFirst ? { type: "term", definition: key, text: name } : { type: "text", text: name };
   return [...before, here, ...cut(text.slice(end), names, seen)];
@@ -49,7 +52,8 @@ function cut(text: string, names: readonly Name[], seen: Set<string>): Inline[] 
 
 /**
  * Marks each defined term where it first appears in each section (and anew in the direction), so that its definition opens in
- * place. The longest name wins ("ECoS Party" before "ECoS"); text inside links is left alone; no word changes.
+ * place. The longest name wins ("ECoS Party" before "ECoS"), and one too long to mark leaves its place to the
+ * next; text inside links is left alone; no word changes.
  */
 export function markTerms(
   paragraphs: readonly Paragraph[],

@@ -71,7 +71,7 @@ function keyDates(): KeyDate[] {
       when: { on: designation.goLive.targetOn },
       kind: "target",
       paragraphs: [10, 14],
-      note: "A target. The Pre-Go Live ETMAD ends when the Go Live ETMAD is designated, whatever day that is.",
+      note: "The Pre-Go Live ETMAD ends when the Go Live ETMAD is designated, whatever day that is.",
     },
     {
       key: "reply",
