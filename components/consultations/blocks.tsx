@@ -30,9 +30,7 @@ function Items({ items, questions }: { items: readonly ListItem[]; questions: re
     <ul role="list" className="space-y-2">
       {items.map((item) => (
         <li key={item.anchor} id={item.anchor} className="document-target grid grid-cols-[1.75rem_minmax(0,1fr)]">
-          <span className="text-ink-soft" aria-hidden={item.marker ? undefined : "true"}>
-            {item.marker ?? "–"}
-          </span>
+          <span className={item.marker ? "text-ink-soft" : "text-ink-soft before:content-['–']"}>{item.marker}</span>
           <div className="space-y-2">
             <Blocks blocks={item.blocks} questions={questions} />
           </div>

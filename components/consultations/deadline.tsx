@@ -28,7 +28,7 @@ export function Deadline({ period, now }: { period: Period; now: Date }) {
           </strong>
         </Timestamp>
       </p>
-      <p className="text-ink-soft">{timeLeft(period, now)}</p>
+      <p className="text-ink-soft print:hidden">{timeLeft(period, now)}</p>
     </div>
   );
 }

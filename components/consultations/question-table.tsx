@@ -3,8 +3,7 @@ import type { PublishedQuestion } from "#lib/consultations/document/schema.ts";
 /** The questions word for word (S27.7), as the document's own table. */
 export function QuestionTable({ questions }: { questions: readonly PublishedQuestion[] }) {
   return (
-    <table className="w-full border-collapse">
-      <caption className="sr-only">Consultation questions</caption>
+    <table aria-label="Consultation questions" className="w-full border-collapse">
       <tbody>
         {questions.map(({ label, anchor, wording }) => (
           <tr key={label} id={anchor} className="document-target border-y border-line-strong">

@@ -53,12 +53,12 @@ export function sayDuration(from: Date, to: Date): string {
   return parts.length > 0 ? parts.join(" and ") : "less than a minute";
 }
 
-/** What the deadline component says beside the closing sentence. */
+/** What the deadline component says behind the moment itself: "in 2 days", "8 days and 6 hours left", "1 hour ago". */
 export function timeLeft(period: Period, now: Date): string {
   const phase = phaseOf(period, now);
-  if (phase === "upcoming") return `Opens in ${sayDuration(now, new Date(period.opensAt))}`;
+  if (phase === "upcoming") return `in ${sayDuration(now, new Date(period.opensAt))}`;
   if (phase === "open") return `${sayDuration(now, new Date(period.closesAt))} left`;
-  return `Closed ${sayDuration(new Date(period.closesAt), now)} ago`;
+  return `${sayDuration(new Date(period.closesAt), now)} ago`;
 }
 
 /** A letter to the address for responses whose subject already carries the consultation's reference (§28). */

@@ -1,0 +1,127 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+
+const content = readSeedConsultation();
+const sentence = "16:00 UK time (BST) on Tuesday 25 April 2023";
+const address = (path = "") => `${process.env.PORTAL_ADDRESS}/consultations/pre-go-live-etmad${path}`;
+
+/** A paragraph by its public address, which is a promise to readers. */
+const paragraph = (page: Page, number: number) => page.locator(`#para-${number}`);
+const squeezed = (text: string | null) => (text ?? "").replace(/\s+/g, "");
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a reader finds the open consultation from the home page, with its deadline", async ({ page }) => {
+      await page.goto(process.env.PORTAL_ADDRESS ?? "");
+      await expect(page.getByRole("heading", { name: "Open", exact: true })).toBeVisible();
+      await expect(page.getByText(`Closes at ${sentence}`)).toBeVisible();
+      await page.getByRole("link", { name: content.title }).click();
+      await expect(page.getByRole("heading", { level: 1, name: content.title })).toBeVisible();
+    });
+
+    test("all 38 paragraphs stand on the page word for word, each at its address", async ({ page }) => {
+      await page.goto(address());
+      for (const entry of content.document.paragraphs) {
+        const shown = await paragraph(page, entry.number).evaluate((element) => {
+          const copy = element.cloneNode(true) as Element;
+          // Footnote marks and our notes are not the paragraph's words; nor is what only a screen reader says of a placeholder.
+          for (const extra of copy.querySelectorAll("sup, [role=note], .sr-only")) extra.remove();
+          return copy.textContent;
+        });
+        const table = content.document.questions.map(({ label, wording }) => label + wording).join("");
+        const words = paragraphText(entry).replace("Q1\nQ2\nQ3", table);
+        expect(squeezed(shown)).toBe(squeezed(`${entry.number}.${words}`));
+      }
+    });
+
+    test("S27.7 the three questions are shown word for word", async ({ page }) => {
+      await page.goto(address("#q2"));
+      for (const { label, wording } of content.document.questions) {
+        await expect(page.getByRole("row", { name: `${label} ${wording}` })).toBeVisible();
+      }
+    });
+
+    test("S36.1 both placeholders are shown and spoken, and no date stands in §36", async ({ page }) => {
+      await page.goto(address("#para-36"));
+      for (const media of ["screen", "print"] as const) {
+        await page.emulateMedia({ media });
+        await expect(paragraph(page, 36).getByText("[DD MM YYYY]")).toBeVisible();
+        await expect(paragraph(page, 36).getByText("[XX]")).toBeVisible();
+      }
+      await expect(paragraph(page, 36)).toContainText("date not yet decided");
+      await expect(paragraph(page, 36)).toContainText("annex number not yet decided");
+      await expect(paragraph(page, 36)).not.toContainText("May");
+    });
+
+    test("S7.1 outside the document's own words no surface gives the closing day without its time", async ({
+      page,
+    }) => {
+      await page.goto(address());
+      const words = squeezed(await page.getByRole("main").textContent());
+      const ours = content.document.paragraphs.reduce(
+        (left, entry) => left.replace(squeezed(paragraphText(entry)), ""),
+        words,
+      );
+      expect(ours).toContain(squeezed(sentence));
+      expect(ours.replaceAll(squeezed(sentence), "")).not.toContain("25April");
+    });
+
+    test("S17.1 a definition opens in place by keyboard, and closes", async ({ page }) => {
+      await page.goto(address("#para-17"));
+      await paragraph(page, 17).getByRole("button", { name: "L3.18" }).press("Enter");
+      const definition = page.getByRole("dialog", { name: "L3.18" });
+      await expect(definition).toContainText("limits the provision of transitionalCoS Certificates to the CoS Party");
+      await page.keyboard.press("Escape");
+      await expect(definition).toBeHidden();
+    });
+
+    test("a footnote leads to its address as printed, and back", async ({ page }) => {
+      await page.goto(address());
+      await page.getByRole("link", { name: "Footnote 1", exact: true }).click();
+      await expect(page).toHaveURL(/#footnote-1$/);
+      const printed = content.document.footnotes[0]?.href ?? "";
+      await expect(page.getByRole("link", { name: printed })).toHaveAttribute("href", printed);
+      await page.getByRole("link", { name: "Back to paragraph 3", exact: true }).click();
+      await expect(page).toHaveURL(/#footnote-1-mark$/);
+    });
+
+    test("the document's defects are told beside the paragraph, as ours", async ({ page }) => {
+      await page.goto(address());
+      const note = page.getByRole("note", { name: "On paragraph 26, by this portal" });
+      await note.getByText("“Attachment 1” names two things").click();
+      await expect(note).toContainText("The direction is printed in Appendix A");
+      await expect(paragraph(page, 31)).toContainText("Environmental Regulations 2004");
+    });
+
+    test("§28 a letter to the consulting body carries the reference in its subject", async ({ page }) => {
+      await page.goto(address());
+      const href = await page.getByRole("link", { name: "Respond by email" }).getAttribute("href");
+      expect(new URL(href ?? "").searchParams.get("subject")).toContain(content.reference);
+    });
+
+    test("a consultation that does not exist answers 404 with words and a way on", async ({ page }) => {
+      const answer = await page.goto(`${process.env.PORTAL_ADDRESS}/consultations/no-such-thing`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    });
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [320, 1280]) {
+    test(`the public pages pass axe and fit at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const url of [process.env.PORTAL_ADDRESS ?? "", address()]) {
+        await page.goto(url);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    });
+  }
+}
