@@ -13,7 +13,7 @@ const freePort = () =>
     });
   });
 
-/** Starts the portal as a newcomer does, on a data folder of its own; the journeys find it in PORTAL_ADDRESS and PORTAL_PASSWORD. */
+/** Starts the portal as a newcomer does, on a data folder of its own; the journeys find it in PORTAL_ADDRESS, PORTAL_PASSWORD and PORTAL_SIGNING_KEY. */
 export default async function startPortal() {
   const folder = await mkdtemp(join(tmpdir(), "portal-e2e-"));
   const port = await freePort();
@@ -34,7 +34,9 @@ export default async function startPortal() {
     portal.once("close", (code) => reject(new Error(`the portal ended with ${code}:\n${lines.join("")}`)));
   });
   process.env.PORTAL_ADDRESS = address;
-  process.env.PORTAL_PASSWORD = JSON.parse(await readFile(join(folder, "secrets.json"), "utf8")).signInPassword;
+  const secrets = JSON.parse(await readFile(join(folder, "secrets.json"), "utf8"));
+  process.env.PORTAL_PASSWORD = secrets.signInPassword;
+  process.env.PORTAL_SIGNING_KEY = secrets.signingKey;
   return async () => {
     const ended = new Promise((resolve) => portal.once("close", resolve));
     portal.kill("SIGTERM");
