@@ -62,7 +62,9 @@ test("a backdated receipt is told, with what is wrong", async ({ page }) => {
 test("an empty form says what is missing, by keyboard alone", async ({ page }) => {
   await page.goto(address());
   await page.getByRole("button", { name: "Check the receipt" }).press("Enter");
-  await expect(page.getByRole("alert")).toContainText("Choose the receipt’s file, or paste its text");
+  await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText(
+    "Choose the receipt’s file, or paste its text",
+  );
   await expectNothingFromAxe(page);
 });
 

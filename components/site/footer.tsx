@@ -3,6 +3,7 @@ import Link from "next/link";
 const links = [
   { href: "/accessibility", label: "Accessibility statement" },
   { href: "/privacy", label: "Privacy" },
+  { href: "/verify", label: "Check a receipt" },
 ];
 
 export function SiteFooter() {

@@ -1,10 +1,14 @@
 import * as z from "zod/mini";
+import { formatInstantToSecond } from "#lib/dates.ts";
 import { commitmentOf } from "../commitments/rules.ts";
 import { verifyReceipt } from "../receipts/rules.ts";
 import { type Finding, type Receipt, receiptSchema, type SealFile, sealFileSchema } from "../schema.ts";
 import { inclusionsOf, isRootOf, verifyInclusion, verifySeal } from "../seals/rules.ts";
 import type { SignatureCheck } from "../signatures/rules.ts";
 import { contentFileSchema, type Evidence, type Verdict } from "./schema.ts";
+
+/** A moment for people, and beside it to the millisecond as it was signed. */
+const moment = (instant: string) => `${formatInstantToSecond(new Date(instant))} (${instant})`;
 
 type Said = Omit<Finding, "check">;
 
@@ -86,9 +90,11 @@ async function inclusionSaid(receipt: Receipt, file: SealFile): Promise<Said> {
       `Number ${number} in the seal is not this receipt: the register was sealed with something else there.`,
     );
   if (receipt.receivedAt > seal.sealedAt)
-    return failed(`The seal is from ${seal.sealedAt}, before the time on the receipt, ${receipt.receivedAt}.`);
+    return failed(
+      `The seal is from ${moment(seal.sealedAt)}, before the time on the receipt, ${moment(receipt.receivedAt)}.`,
+    );
   return passed(
-    `Number ${number} was in the register when seal ${seal.sealNumber} closed it at ${seal.sealedAt}, one of ${seal.count} entries: it can be neither taken out nor changed without being noticed.`,
+    `Number ${number} was in the register when seal ${seal.sealNumber} closed it at ${moment(seal.sealedAt)}, one of ${seal.count} entries: it can be neither taken out nor changed without being noticed.`,
   );
 }
 
@@ -115,7 +121,7 @@ export async function verifyEvidence(evidence: Evidence): Promise<Verdict> {
       findings: [{ check: "receipt", ...failed(`The receipt cannot be read: ${receipt.why}.`) }],
     };
   const { number, receivedAt, consultation } = receipt.value;
-  const proves = `The portal signed this receipt, and it is as it was signed: number ${number} of "${consultation}" was received at ${receivedAt}.`;
+  const proves = `The portal signed this receipt, and it is as it was signed: number ${number} of "${consultation}" was received at ${moment(receivedAt)}.`;
   const signature = await signatureSaid("receipt", proves, evidence, () => verifyReceipt(receipt.value, evidence.keys));
   const content =
     evidence.content === null
