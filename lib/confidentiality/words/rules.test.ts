@@ -23,6 +23,10 @@ test("words are cut at hyphens and apostrophes, and each character of an unspace
   ]);
 });
 
+test("words are the same with and without their accents, and no more words for them", () => {
+  expect(wordsOf("Résumé tŷ").map(({ folded }) => folded)).toEqual(["resume", "ty"]);
+});
+
 test("white space of any kind and length is one space", () => {
   expect(spacedOf(" a\u00a0\n b\u2003-\u0085c ").text).toBe("a b - c ");
 });

@@ -18,6 +18,9 @@ const space = /[\s\x1c-\x1f\x85]/u;
 /** Alike whatever the case and the form of the letters (NFKC): "Ｓtraße", "STRASSE" and "strasse" fold to one. */
 export const fold = (text: string): string => text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
 
+const withoutAccents = (character: string): string =>
+  character < "\u0080" ? character : character.normalize("NFKD").replace(/\p{M}/gu, "") || character;
+
 type Piece = { folded: string; start: number; end: number };
 
 function* piecesOf(source: string): Generator<Piece> {
@@ -32,8 +35,15 @@ function* piecesOf(source: string): Generator<Piece> {
   }
 }
 
+type Kind = "part" | "word" | "none";
+
 /** A character is part of a word, a word by itself, or none; `between` is what one or more of the last become. */
-function squeeze(source: string, kindOf: (character: string) => "part" | "word" | "none", between: "" | " "): Squeezed {
+function squeeze(
+  source: string,
+  kindOf: (character: string) => Kind,
+  write: (character: string) => string,
+  between: "" | " ",
+): Squeezed {
   const units: string[] = [];
   const squeezed: Squeezed = { text: "", from: [], to: [], wordStarts: [], wordEnds: [] };
   let isInWord = false;
@@ -55,7 +65,7 @@ function squeeze(source: string, kindOf: (character: string) => "part" | "word" 
         continue;
       }
       if (!wasInWord || !isInWord) squeezed.wordStarts.push(squeezed.from.length);
-      put(character, piece);
+      put(write(character), piece);
       if (!isInWord) squeezed.wordEnds.push(squeezed.from.length);
     }
   }
@@ -65,16 +75,26 @@ function squeeze(source: string, kindOf: (character: string) => "part" | "word" 
 }
 
 /**
- * The letters and digits of a text, folded, with nothing between them: so the same words are found again whatever
+ * The letters and digits of a text, folded and without accents, with nothing between them: so the same words are found again whatever
  * white space, punctuation, line break or hyphenation stands among them. Word bounds are the finest in use (a hyphen
  * or an apostrophe parts two words), so that five words by any other way of splitting are at least five by this one.
  */
 export const lettersOf = (source: string): Squeezed =>
-  squeeze(source, (character) => (!letter.test(character) ? "none" : unspaced.test(character) ? "word" : "part"), "");
+  squeeze(
+    source,
+    (character) => (!letter.test(character) ? "none" : unspaced.test(character) ? "word" : "part"),
+    withoutAccents,
+    "",
+  );
 
 /** A text folded, every run of white space made one space: words are what stands between the spaces. */
 export const spacedOf = (source: string): Squeezed =>
-  squeeze(source, (character) => (space.test(character) ? "none" : "part"), " ");
+  squeeze(
+    source,
+    (character) => (space.test(character) ? "none" : "part"),
+    (character) => character,
+    " ",
+  );
 
 /** The words of a text, folded, by the finest bounds, with their places. */
 export function wordsOf(source: string): Word[] {
