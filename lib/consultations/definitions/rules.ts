@@ -20,34 +20,31 @@ export const findDefinition = (
 ): Definition | null =>
   definitionsFor(definitions, isDirection).find((definition) => namesOf(definition).includes(name)) ?? null;
 
-type Name = { name: string; key: string };
-
 /** A control cannot break over lines as words do: a longer name would tear the text, so its short form beside it is marked. */
 const longestMarked = 28;
 
-const isWordCharacter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? "");
+type Names = { pattern: RegExp; keys: Map<string, string> };
 
-/** Where a name stands as a word of its own; -1 when nowhere. */
-function placeOf(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + name.length])) return at;
-  }
-  return -1;
+/** All names as one pattern of whole words, the longest first. */
+function namesPattern(definitions: readonly Definition[]): Names {
+  const keys = new Map(definitions.flatMap((definition) => namesOf(definition).map((name) => [name, definition.key])));
+  const names = [...keys.keys()].sort((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`;
+  return { pattern: new RegExp(names.length > 0 ? pattern : "(?!)", "gu"), keys };
 }
 
-function cut(text: string, names: readonly Name[], seen: Set<string>): Inline[] {
-  const found = names
-    .map((entry) => ({ ...entry, at: placeOf(text, entry.name) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at || b.name.length - a.name.length)[0];
-  if (!found) return text ? [{ type: "text", text }] : [];
-  const { at, name, key } = found;
-  const end = at + name.length;
-  const isFirst = !seen.has(key) && name.length <= longestMarked;
-  if (isFirst) seen.add(key);
-  const before: Inline[] = at > 0 ? [{ type: "text", text: text.slice(0, at) }] : [];
-  const here: Inline = isFirst ? { type: "term", definition: key, text: name } : { type: "text", text: name };
-  return [...before, here, ...cut(text.slice(end), names, seen)];
+function cut(text: string, { pattern, keys }: Names, seen: Set<string>): Inline[] {
+  const cuts: Inline[] = [];
+  let end = 0;
+  for (const { 0: name, index } of text.matchAll(pattern)) {
+    const key = keys.get(name);
+    if (!key || seen.has(key) || name.length > longestMarked) continue;
+    seen.add(key);
+    if (index > end) cuts.push({ type: "text", text: text.slice(end, index) });
+    cuts.push({ type: "term", definition: key, text: name });
+    end = index + name.length;
+  }
+  return end < text.length ? [...cuts, { type: "text", text: text.slice(end) }] : cuts;
 }
 
 /**
@@ -61,11 +58,10 @@ export function markTerms(
   directionParagraphs: readonly number[],
 ): Paragraph[] {
   const seenIn = new Map<string, Set<string>>();
+  const general = namesPattern(definitionsFor(definitions, false));
+  const inDirection = namesPattern(definitionsFor(definitions, true));
   return paragraphs.map((paragraph) => {
-    const isDirection = directionParagraphs.includes(paragraph.number);
-    const names = definitionsFor(definitions, isDirection).flatMap((definition) =>
-      namesOf(definition).map((name) => ({ name, key: definition.key })),
-    );
+    const names = directionParagraphs.includes(paragraph.number) ? inDirection : general;
     const seen = seenIn.get(paragraph.section) ?? new Set<string>();
     seenIn.set(paragraph.section, seen);
     const markInline = (node: Inline): Inline[] => {
