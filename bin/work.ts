@@ -1,3 +1,4 @@
+import { sealAuditLog } from "#lib/audit/seals/commands.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -10,6 +11,7 @@ import { type JobWorkers, runJobs } from "./jobs.ts";
 const workers: JobWorkers = {
   "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
   "seal-registers": async () => void (await sealDueRegisters(await now())),
+  "seal-audit": async () => void (await sealAuditLog()),
   "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
 };
 
