@@ -1,46 +1,10 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { root } from "#bin/build.ts";
+import { launchPortal } from "./portal.ts";
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
-
-/** Starts the portal as a newcomer does, on a data folder of its own; the journeys find it in PORTAL_ADDRESS, PORTAL_PASSWORD and PORTAL_SIGNING_KEY. */
+/** One portal for all journeys that leave its clock alone; they find it in PORTAL_ADDRESS, PORTAL_PASSWORD and PORTAL_SIGNING_KEY. */
 export default async function startPortal() {
-  const folder = await mkdtemp(join(tmpdir(), "portal-e2e-"));
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const portal = spawn(process.execPath, [join(root, "bin/portal.ts"), "start"], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: "", PORTAL_DATA_DIR: folder, PORT: String(port), PUBLIC_URL: address },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    const take = (data: Buffer) => {
-      lines.push(String(data));
-      if (lines.join("").includes("Ctrl-C stops everything")) resolve();
-    };
-    portal.stdout.on("data", take);
-    portal.stderr.on("data", take);
-    portal.once("close", (code) => reject(new Error(`the portal ended with ${code}:\n${lines.join("")}`)));
-  });
+  const { address, password, signingKey, stop } = await launchPortal();
   process.env.PORTAL_ADDRESS = address;
-  const secrets = JSON.parse(await readFile(join(folder, "secrets.json"), "utf8"));
-  process.env.PORTAL_PASSWORD = secrets.signInPassword;
-  process.env.PORTAL_SIGNING_KEY = secrets.signingKey;
-  return async () => {
-    const ended = new Promise((resolve) => portal.once("close", resolve));
-    portal.kill("SIGTERM");
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
+  process.env.PORTAL_PASSWORD = password;
+  process.env.PORTAL_SIGNING_KEY = signingKey;
+  return stop;
 }
