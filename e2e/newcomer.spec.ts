@@ -6,7 +6,7 @@ const run = (args: string[], env: Record<string, string>) =>
   new Promise<{ code: number | null; err: string }>((resolve) => {
     const child = spawn(process.execPath, ["bin/portal.ts", ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH ?? "", ...env },
+      env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...env },
     });
     let err = "";
     child.stderr.on("data", (data) => {
