@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "#bin/build.ts";
 
-export type RunningPortal = { address: string; password: string; stop(): Promise<void> };
+export type RunningPortal = { address: string; password: string; signingKey: string; stop(): Promise<void> };
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -46,6 +46,7 @@ export async function launchPortal(settings: Record<string, string> = {}): Promi
   return {
     address,
     password: secrets.signInPassword,
+    signingKey: secrets.signingKey,
     stop: async () => {
       const ended = new Promise((resolve) => portal.once("close", resolve));
       portal.kill("SIGTERM");
