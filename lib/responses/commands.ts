@@ -35,7 +35,7 @@ export async function sendResponse(
   now: Date,
 ): Promise<Outcome<Sent, "late" | "gone"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
   const idempotencyKey = hashToken(token);
-  const draft = await findDraftToSend(idempotencyKey, consultation.content.slug);
+  const draft = await findDraftToSend(idempotencyKey, consultation.content.slug, now);
   if (!draft) {
     const already = await findSent(idempotencyKey, consultation.content.slug);
     return already ? done(already) : refused("gone");
@@ -58,9 +58,9 @@ const newResponse = () => ({ id: randomUUID(), reference: referenceFrom(randomBy
 const openedResponse = (id: string) =>
   db().response.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
-async function findDraftToSend(tokenHash: string, slug: string): Promise<DraftToSend | null> {
+async function findDraftToSend(tokenHash: string, slug: string, now: Date): Promise<DraftToSend | null> {
   return db().draft.findFirst({
-    where: { tokenHash, revokedAt: null, consultation: { slug } },
+    where: { tokenHash, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
     select: { id: true, consultationId: true, responseId: true, revision: true, content: true },
   });
 }

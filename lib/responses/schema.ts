@@ -10,18 +10,18 @@ export const longestText = 500_000;
  */
 export const keptText = (text: string): string => text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
 
-const text = z
+export const textSchema = z
   .string()
   .max(longestText, `Make this shorter: at most ${longestText.toLocaleString("en-GB")} characters`)
   .transform(keptText);
-const line = z
+export const lineSchema = z
   .string()
   .max(1000, "Make this shorter: at most 1,000 characters")
   .transform((value) => keptText(value).replaceAll("\n", " ").trim());
 
 /** Silence is not assent: "no view" is something a person said, "not answered" is that they said nothing (invariant 9). */
 export const positions = ["agree", "agree-in-part", "disagree", "no-view", "not-answered"] as const;
-export const positionSchema = z.enum(positions);
+export const positionSchema = z.enum(positions, "Choose one of the answers shown");
 export type Position = z.infer<typeof positionSchema>;
 
 export const positionNames: Record<Position, string> = {
@@ -35,27 +35,31 @@ export const positionNames: Record<Position, string> = {
 /** Where in the published text a comment sits: the paragraph, and the words with their surroundings (W3C Web Annotation selectors). */
 export const anchorSchema = z.object({
   paragraph: z.int().positive(),
-  quote: z.object({ exact: text, prefix: text, suffix: text, start: z.int().min(0), end: z.int().min(0) }).nullable(),
+  quote: z
+    .object({ exact: textSchema, prefix: textSchema, suffix: textSchema, start: z.int().min(0), end: z.int().min(0) })
+    .nullable(),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
+
+export const mostAreas = 200;
 
 /** One area of disagreement and the reasons for it: Q1's own words (S27.1). */
 export const areaSchema = z.object({
   /** Stays the same while the response is amended: "area-1", "area-2"… */
   id: z.string().regex(/^area-\d{1,3}$/),
   /** The paragraph, clause or direction paragraph it is about, in the respondent's words or from the document. */
-  about: line,
+  about: lineSchema,
   anchor: anchorSchema.nullable(),
-  what: text,
-  why: text,
+  what: textSchema,
+  why: textSchema,
 });
 export type Area = z.infer<typeof areaSchema>;
 
 export const answerSchema = z.object({
   /** The question's printed label, such as "Q1". */
   question: z.string().max(40),
-  text,
-  areas: z.array(areaSchema).max(200, "At most 200 areas of disagreement: put further ones into the text"),
+  text: textSchema,
+  areas: z.array(areaSchema).max(mostAreas),
   /** Another date that the respondent proposes, as YYYY-MM-DD (S27.2). */
   alternativeOn: z.iso.date().nullable(),
 });
@@ -63,11 +67,11 @@ export type Answer = z.infer<typeof answerSchema>;
 
 export const respondentSchema = z.object({
   capacity: z.enum(["organisation", "self"]),
-  organisation: line,
-  name: line,
+  organisation: lineSchema,
+  name: lineSchema,
   /** What the person does there; optional. */
-  role: line,
-  email: line,
+  role: lineSchema,
+  email: lineSchema,
 });
 export type RespondentDetails = z.infer<typeof respondentSchema>;
 
@@ -82,9 +86,9 @@ export const responseContentSchema = z.object({
   /** Key of a question, of one of its parts or of a change (`partKey`) → position. A key that is missing was not answered. */
   positions: z.record(z.string().max(120), positionSchema),
   /** Text of the boxes beyond the printed questions, by key (S27.6). */
-  extras: z.record(z.string().max(80), text),
+  extras: z.record(z.string().max(80), textSchema),
   /** What was said outside any question: mail and post have this. */
-  general: text,
+  general: textSchema,
   marks: marksSchema,
   /** The respondent read who will see what (§30, S30.1). Post and mail have no such act. */
   hasReadWhoSees: z.boolean(),

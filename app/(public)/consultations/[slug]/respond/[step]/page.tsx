@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { StepPage } from "#components/responses/step-page.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
+import { saveStepAction, sendAction } from "../actions.ts";
+import { draftToken } from "../draft-cookie.ts";
+
+type Props = {
+  params: Promise<{ slug: string; step: string }>;
+  searchParams: Promise<{ from?: string; area?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, step } = await params;
+  const consultation = await findPublicConsultation(slug);
+  const title = consultation && stepCalled(consultation.content, step)?.title;
+  return { title: title ?? "Page not found", robots: { index: false } };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { slug, step: key } = await params;
+  const { from: origin, area } = await searchParams;
+  const consultation = await findPublicConsultation(slug);
+  const step = consultation && stepCalled(consultation.content, key);
+  if (!consultation || !step) notFound();
+  const { content } = consultation;
+  const at = await now();
+  const token = await draftToken(content.slug);
+  const draft = token ? await findDraft(token, content.slug, at) : null;
+  const base = `/consultations/${content.slug}/respond`;
+  if (!draft) redirect(`${base}?draft=gone`);
+  const from = origin === "check" ? "check" : null;
+  const { before, after } = aroundStep(content, step);
+  return (
+    <>
+      <BackLink href={from ? `${base}/check` : before ? `${base}/${before.key}` : base} />
+      <StepPage
+        consultation={consultation}
+        draft={draft.content}
+        step={step}
+        now={at}
+        newArea={typeof area === "string" ? area : null}
+        next={from ? `${base}/check` : `${base}/${after?.key ?? "check"}`}
+        hrefOf={(other) => `${base}/${other}?from=check`}
+        confidentialityHref={`${base}/confidentiality`}
+        save={saveStepAction.bind(null, content.slug, step.key, from)}
+        send={sendAction.bind(null, content.slug)}
+      />
+    </>
+  );
+}

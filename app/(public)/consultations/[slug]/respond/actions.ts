@@ -1,0 +1,77 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation, type PublicConsultation } from "#lib/consultations/queries.ts";
+import { phaseOf } from "#lib/consultations/rules.ts";
+import { beginDraft } from "#lib/responses/drafts/commands.ts";
+import { saveStep, sendFromCheck } from "#lib/responses/form/commands.ts";
+import { nextAreaId } from "#lib/responses/form/rules.ts";
+import { entriesOf, goSchema, type StepState } from "#lib/responses/form/schema.ts";
+import { answerTo } from "#lib/responses/rules.ts";
+import { aroundStep, type Step, stepCalled, stepsOf } from "#lib/responses/steps/rules.ts";
+import { draftToken, dropDraftToken, keepDraftToken } from "./draft-cookie.ts";
+
+const pathOf = (slug: string, step?: string) => `/consultations/${slug}/respond${step ? `/${step}` : ""}`;
+
+async function published(slug: string): Promise<PublicConsultation> {
+  return (await findPublicConsultation(String(slug))) ?? notFound();
+}
+
+async function openDraft(slug: string, at: Date): Promise<string> {
+  const token = (await beginDraft(slug, at)) ?? notFound();
+  await keepDraftToken(slug, token);
+  return token;
+}
+
+/** Begins a draft on this consultation and leads to its first page. */
+export async function beginAction(slug: string): Promise<void> {
+  const at = await now();
+  const { content, ...period } = await published(slug);
+  if (phaseOf(period, at) === "upcoming") redirect(pathOf(content.slug));
+  await openDraft(content.slug, at);
+  redirect(pathOf(content.slug, stepsOf(content)[0]?.key));
+}
+
+/** Saves one page of the draft and goes where the pressed button says. `from` is "check" when the page was opened from there. */
+export async function saveStepAction(
+  slug: string,
+  stepKey: string,
+  from: string | null,
+  _: StepState | null,
+  form: FormData,
+): Promise<StepState> {
+  const at = await now();
+  const { content } = await published(slug);
+  const step = stepCalled(content, stepKey) ?? notFound();
+  const entries = entriesOf(form);
+  const isBeginning = goSchema.parse(entries.get("go")?.at(-1)) === "begin";
+  const token = isBeginning ? await openDraft(content.slug, at) : await draftToken(content.slug);
+  const outcome = await saveStep(token, { content }, step, entries, at);
+  if (!outcome.ok) return outcome.state;
+  if (token) await keepDraftToken(content.slug, token);
+  const origin = from === "check" ? "?from=check" : "";
+  const here = pathOf(content.slug, step.key) + origin;
+  if (outcome.go === "add-area" && step.kind === "question") {
+    const area = nextAreaId([...answerTo(outcome.draft, step.question.label).areas.map(({ id }) => id)]);
+    redirect(`${here}${origin ? "&" : "?"}area=${area}#${area}`);
+  }
+  if (outcome.go.startsWith("remove ")) redirect(`${here}#areas`);
+  if (outcome.go === "clear" || outcome.go === "begin") redirect(here);
+  redirect(pathOf(content.slug, afterwards(content, step, from)));
+}
+
+const afterwards = (content: PublicConsultation["content"], step: Step, from: string | null) =>
+  from === "check" ? "check" : (aroundStep(content, step).after?.key ?? "check");
+
+/** Sends what the check page showed, and leads to the receipt. */
+export async function sendAction(slug: string, _: StepState | null, form: FormData): Promise<StepState> {
+  const at = await now();
+  const consultation = await published(slug);
+  const { content } = consultation;
+  const step = stepCalled(content, "check") ?? notFound();
+  const outcome = await sendFromCheck(await draftToken(content.slug), consultation, step, entriesOf(form), at);
+  if (!outcome.ok) return outcome.state;
+  await dropDraftToken(content.slug);
+  redirect(`/receipts/${outcome.sent.receiptToken}`);
+}

@@ -1,0 +1,33 @@
+import { cookies } from "next/headers";
+import { env } from "#lib/env.ts";
+import { draftRetentionDays } from "#lib/responses/drafts/commands.ts";
+
+const isTls = () => env().PUBLIC_URL.startsWith("https:");
+
+/** One cookie for each consultation, so that drafts on several live side by side. Behind TLS no other host can set it. */
+const cookieName = (slug: string) => `${isTls() ? "__Host-" : ""}draft-${slug}`;
+
+/** The private token that this browser holds for a draft on this consultation; null when it holds none. */
+export const draftToken = async (slug: string): Promise<string | null> =>
+  (await cookies()).get(cookieName(slug))?.value ?? null;
+
+/** Hands the browser the token, or lengthens its stay: it lives as long as the draft does after a save. */
+export async function keepDraftToken(slug: string, token: string): Promise<void> {
+  (await cookies()).set(cookieName(slug), token, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isTls(),
+    path: "/",
+    maxAge: draftRetentionDays * 86_400,
+  });
+}
+
+export async function dropDraftToken(slug: string): Promise<void> {
+  (await cookies()).set(cookieName(slug), "", {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isTls(),
+    path: "/",
+    maxAge: 0,
+  });
+}

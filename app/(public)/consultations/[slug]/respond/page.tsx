@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BeforeYouStart } from "#components/responses/before-you-start.tsx";
+import { DraftFound } from "#components/responses/draft-found.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { phaseOf } from "#lib/consultations/rules.ts";
+import { formatInstant } from "#lib/dates.ts";
+import { draftRetentionDays } from "#lib/responses/drafts/commands.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { beginAction } from "./actions.ts";
+import { draftToken } from "./draft-cookie.ts";
+
+export const metadata: Metadata = { title: "Respond" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ draft?: string }> };
+
+export default async function RespondPage({ params, searchParams }: Props) {
+  const consultation = await findPublicConsultation((await params).slug);
+  if (!consultation) notFound();
+  const { content } = consultation;
+  const at = await now();
+  const token = await draftToken(content.slug);
+  const draft = token ? await findDraft(token, content.slug, at) : null;
+  const { draft: problem } = await searchParams;
+  const isUpcoming = phaseOf(consultation, at) === "upcoming";
+  const begin = beginAction.bind(null, content.slug);
+  return (
+    <div className="max-w-3xl">
+      <BackLink href={`/consultations/${content.slug}`}>Back to the consultation</BackLink>
+      {problem === "gone" && !draft ? (
+        <div className="mb-8">
+          <Notice tone="amber" title="There is no draft of yours open in this browser">
+            <p>
+              It may have been sent already: then the mail with your receipt has the link to it. Or its time is over, or
+              it was begun in another browser.
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      <PageHeader title="Before you start" caption={content.title} />
+      {draft ? (
+        <DraftFound
+          savedAt={formatInstant(draft.savedAt)}
+          href={`/consultations/${content.slug}/respond/${stepToContinue(content, draft.content).key}`}
+          begin={begin}
+        />
+      ) : null}
+      <BeforeYouStart content={content} period={consultation} now={at} retentionDays={draftRetentionDays} />
+      {isUpcoming || draft ? null : (
+        <form action={begin} className="mt-10">
+          <SubmitButton pendingText="Opening the form">Begin your response</SubmitButton>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Receipt } from "#components/responses/receipt.tsx";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findReceipt } from "#lib/responses/queries.ts";
+
+export const metadata: Metadata = { title: "Your receipt", robots: { index: false } };
+
+export default async function ReceiptPage({ params }: { params: Promise<{ token: string }> }) {
+  const receipt = await findReceipt((await params).token);
+  const consultation = receipt && (await findPublicConsultation(receipt.slug));
+  if (!receipt || !consultation) notFound();
+  return <Receipt receipt={receipt} content={consultation.content} closing={consultation} />;
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { markableAnswers } from "#lib/responses/form/marks/rules.ts";
+import type { DraftContent } from "#lib/responses/schema.ts";
+import { Background } from "./background.tsx";
+import { sayBodies } from "./bodies.ts";
+import { ConfidentialityForm } from "./confidentiality-form.tsx";
+import type { StepFormProps } from "./step-form.tsx";
+import { StepHeading } from "./step-heading.tsx";
+
+type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values"> & {
+  content: ConsultationContent;
+  draft: DraftContent;
+  progress: string;
+  late: ReactNode;
+};
+
+/** §29 to §31 in plain words, and the boxes that make a request "clearly in writing" (S29.3). */
+export function ConfidentialityPage({ content, draft, progress, late, action, values }: ConfidentialityPageProps) {
+  const { consulter, recipients } = content;
+  const heading = (
+    <StepHeading progress={progress} title="Do you want any of your response treated as confidential?">
+      {late}
+      <p>
+        {consulter.name} may publish responses. Mark what you ask to be left out. Leave every box empty if nothing is
+        confidential.
+      </p>
+      <p>
+        Marked text still goes to {consulter.name}, and may be given in full to {sayBodies(recipients)}. If somebody
+        asks them for it under access to information law, they take full account of your reasons, but no assurance can
+        be given that confidentiality can be maintained in all circumstances.
+      </p>
+      <p>
+        Reasons are optional. Without one, whoever decides about a request has less to go on. A confidentiality notice
+        that your computer system adds by itself does not count as a request.
+      </p>
+    </StepHeading>
+  );
+  return (
+    <ConfidentialityForm
+      action={action}
+      values={values}
+      heading={heading}
+      aside={<Background content={content} parts={[{ paragraphs: [29, 30, 31], title: "What the document says" }]} />}
+      general={[
+        {
+          key: "whole",
+          label: "The whole response",
+          hint: "The public would read none of it, only that a response was received.",
+        },
+        {
+          key: "identity",
+          label: "Who you are",
+          hint: "Your name, your organisation and what names them. Your email address is left out in any case.",
+        },
+      ]}
+      answers={markableAnswers(content, draft)}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { MarkedText } from "#components/confidentiality/marked-text.tsx";
+import { segmentsOf } from "#lib/confidentiality/marks/rules.ts";
+import type { Field } from "#lib/confidentiality/schema.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+
+/** One text in full; its marked passages hatched, their reasons beneath. */
+export function FieldCopy({ response, field }: { response: Pick<ResponseContent, "marks">; field: Field }) {
+  if (field.text === "") return <p className="text-ink-soft">No comment given.</p>;
+  const passages = response.marks.flatMap((mark) =>
+    mark.level === "passage" && mark.field === field.key ? [mark] : [],
+  );
+  const segments = segmentsOf(field.text, passages);
+  const reasons = [...new Set(segments.filter(({ isMarked }) => isMarked).map(({ reason }) => reason))];
+  return (
+    <div className="measure space-y-2">
+      <MarkedText segments={segments} />
+      {reasons.map((reason) => (
+        <p key={reason ?? ""} className="text-sm text-amber" dir="auto">
+          {reason === null ? "No reason given for a marked passage." : `Reason given: ${reason}`}
+        </p>
+      ))}
+    </div>
+  );
+}

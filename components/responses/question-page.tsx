@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
+import { formatDate, isCalendarDate } from "#lib/dates.ts";
+import { nextAreaId } from "#lib/responses/form/rules.ts";
+import { partsOf } from "#lib/responses/rules.ts";
+import { longestText } from "#lib/responses/schema.ts";
+import { notesOn } from "#lib/responses/steps/rules.ts";
+import { Background } from "./background.tsx";
+import { ChangesForm } from "./changes-form.tsx";
+import { PartsForm } from "./parts-form.tsx";
+import type { StepFormProps } from "./step-form.tsx";
+import { StepHeading } from "./step-heading.tsx";
+import { TextForm } from "./text-form.tsx";
+
+type QuestionPageProps = Pick<StepFormProps, "action" | "values"> & {
+  content: ConsultationContent;
+  question: Question;
+  progress: string;
+  late: ReactNode;
+  newArea: string | null;
+};
+
+/** A printed question, word for word, with what the document says about it beside it (S27.7). */
+export function QuestionPage({ content, question, progress, late, newArea, values, action }: QuestionPageProps) {
+  const { label, answer, background, facts, onBehalfOf } = question;
+  const wording = content.document.questions.find((published) => published.label === label)?.wording ?? label;
+  const parts = partsOf(content).filter((part) => part.question === label);
+  const heading = (
+    <StepHeading progress={progress} title={wording}>
+      {late}
+      {onBehalfOf ? <p className="text-ink-soft">Answers to this question are gathered for {onBehalfOf}.</p> : null}
+    </StepHeading>
+  );
+  const aside =
+    background.length + facts.length + notesOn(content, label).length > 0 ? (
+      <div className="space-y-6">
+        {facts.length > 0 ? (
+          <section aria-labelledby="facts" className="space-y-2">
+            <h2 id="facts" className="text-base font-semibold">
+              Facts about the date
+            </h2>
+            {facts.map((fact) => (
+              <p key={fact}>{fact}</p>
+            ))}
+          </section>
+        ) : null}
+        <Background content={content} parts={background} />
+        {notesOn(content, label).map(({ id, title, text }) => (
+          <Notice key={id} title={`Our note: ${title}`}>
+            <p>{text}</p>
+          </Notice>
+        ))}
+      </div>
+    ) : undefined;
+  const form = { action, heading, aside, limit: longestText };
+  if (answer.kind === "parts") {
+    const dated = answer.parts.flatMap(({ asks }) => (asks.kind === "date" ? [asks.proposedOn] : []))[0];
+    return (
+      <PartsForm {...form} values={values} parts={parts} proposed={isCalendarDate(dated) ? formatDate(dated) : null} />
+    );
+  }
+  if (answer.kind === "text") {
+    const hint =
+      "Leave this empty if you have nothing to add. An empty answer counts as no further comment, never as agreement.";
+    return <TextForm {...form} values={values} boxes={[{ name: "text", label: "Your answer", hint }]} />;
+  }
+  const [overall, ...changes] = parts;
+  if (!overall) throw new Error(`${label} has nothing to take a position on`);
+  const summaries = new Map(content.changes.map(({ title, summary }) => [title, summary]));
+  return (
+    <ChangesForm
+      {...form}
+      values={{ ...values, areas: areasToShow(values.areas ?? [], newArea) }}
+      overall={overall}
+      changes={changes.map(({ key, wording: title }) => ({ key, wording: title, summary: summaries.get(title) ?? "" }))}
+    />
+  );
+}
+
+/** The saved areas, and an empty one where one was asked for or none is there yet. */
+function areasToShow(saved: string | string[], newArea: string | null): string[] {
+  const ids = [saved].flat();
+  const next = nextAreaId(ids);
+  return ids.length === 0 || newArea === next ? [...ids, next] : ids;
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from "react";
+import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
+import { Details } from "#components/ui/details.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Timestamp } from "#components/ui/timestamp.tsx";
+import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
+import { closingSentence } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatInstantToSecond } from "#lib/dates.ts";
+import { asMarked } from "#lib/responses/rules.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+import { sayBodies } from "./bodies.ts";
+import { ResponseCopy } from "./response-copy.tsx";
+
+type Version = {
+  number: number;
+  registerNumber: number;
+  receivedAt: Date;
+  isLate: boolean;
+  commitment: string;
+  salt: string;
+  content: ResponseContent;
+};
+
+type ReceiptProps = {
+  receipt: { reference: string; versions: Version[] };
+  content: ConsultationContent;
+  closing: { closesAt: Date };
+};
+
+/** What was received, when, and who will see it: kept at the same private address, and made to be printed. */
+export function Receipt({ receipt: { reference, versions }, content, closing }: ReceiptProps) {
+  const [latest] = versions;
+  if (!latest) throw new Error(`response ${reference} has no version`);
+  const { consulter, recipients } = content;
+  return (
+    <div className="max-w-4xl space-y-10">
+      <div>
+        <PageHeader
+          title="Your response has been received"
+          caption={content.title}
+          lead={
+            <>
+              Reference <strong className="font-semibold text-ink">{reference}</strong>
+            </>
+          }
+        />
+        <dl className="border-t border-line">
+          <Row label="Received">
+            <Timestamp at={latest.receivedAt}>{formatInstantToSecond(latest.receivedAt)}</Timestamp>
+          </Row>
+          <Row label="On time or late">
+            {latest.isLate ? "Late" : "On time"}: the closing time is {closingSentence(closing)}
+          </Row>
+          <Row label="Number in the register">{latest.registerNumber}</Row>
+          <Row label="Copy by email to">{latest.content.respondent.email}</Row>
+        </dl>
+      </div>
+      {latest.isLate ? (
+        <Notice tone="amber" title="Your response is late">
+          <p>
+            It arrived after the closing time. It is kept in full and marked as late. {consulter.name} decides, with a
+            reason, whether it is considered, and that decision stands in the register.
+          </p>
+        </Notice>
+      ) : null}
+      <Notice title="Keep this address to yourself">
+        <p>
+          Whoever has the address of this page can read your response. You can come back to it, print it, or save it.
+        </p>
+      </Notice>
+      <section className="space-y-6">
+        <h2 className="text-2xl">What you sent</h2>
+        <ResponseCopy content={content} response={latest.content} />
+      </section>
+      <section className="space-y-4">
+        <h2 className="text-2xl">Who will see what</h2>
+        <p className="measure">
+          Your whole response, text marked confidential included, may be given to {sayBodies(recipients)} (paragraph
+          30). They may have to disclose information under access to information law, and cannot give an assurance that
+          confidentiality can be maintained in all circumstances (paragraph 31). Nothing is published until a person at{" "}
+          {consulter.name} decides so.
+        </p>
+        <WhoSeesWhatTable
+          rows={whoSeesWhat(asMarked(content, latest.content))}
+          consulter={consulter.name}
+          recipients={sayBodies(recipients)}
+          headingLevel={3}
+        />
+      </section>
+      <section className="space-y-3">
+        <h2 className="text-2xl">Proof of what was received</h2>
+        <p className="measure">
+          The register holds this fingerprint of your response, and not its text. Together with the salt and the copy
+          above it shows that exactly this was received: one changed letter gives another fingerprint.
+        </p>
+        <dl className="border-t border-line">
+          <Row label="Fingerprint (SHA-256)">
+            <code className="break-all">{latest.commitment}</code>
+          </Row>
+          <Row label="Salt">
+            <code className="break-all">{latest.salt}</code>
+          </Row>
+        </dl>
+      </section>
+      {versions.length > 1 ? <Earlier versions={versions.slice(1)} content={content} /> : null}
+    </div>
+  );
+}
+
+function Earlier({ versions, content }: { versions: Version[]; content: ConsultationContent }) {
+  return (
+    <section className="space-y-3">
+      <h2 className="text-2xl">Earlier versions</h2>
+      <p className="measure">The latest one counts. All are kept.</p>
+      {versions.map((version) => (
+        <Details
+          key={version.number}
+          summary={`Version ${version.number}, number ${version.registerNumber} in the register, received ${formatInstantToSecond(version.receivedAt)}${version.isLate ? ", late" : ""}`}
+        >
+          <ResponseCopy content={content} response={version.content} />
+        </Details>
+      ))}
+    </section>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 border-b border-line py-2.5 sm:grid-cols-[14rem_minmax(0,1fr)]">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { StepState } from "#lib/responses/form/schema.ts";
+import { ConflictNotice } from "./conflict-notice.tsx";
+
+export type StepAction = (state: StepState | null, form: FormData) => Promise<StepState>;
+
+export type Fields = {
+  /** The one value under a name; empty when there is none. */
+  value: (name: string) => string;
+  /** All values under a name. */
+  all: (name: string) => readonly string[];
+  error: (name: string) => string | undefined;
+  problem: StepState["problem"];
+};
+
+export type StepFormProps = {
+  action: StepAction;
+  /** What the fields hold when the page opens, by name. */
+  values: StepState["values"];
+  /** Progress and the question: drawn by the server, set between the error summary and the fields. */
+  heading: ReactNode;
+  /** What is good to read beside the question. */
+  aside?: ReactNode;
+};
+
+function fieldsOf({ values, errors, problem }: StepState): Fields {
+  return {
+    problem,
+    value: (name) => {
+      const held = values[name] ?? "";
+      return typeof held === "string" ? held : (held[0] ?? "");
+    },
+    all: (name) => {
+      const held = values[name] ?? [];
+      return typeof held === "string" ? [held] : held;
+    },
+    error: (name) => errors[name],
+  };
+}
+
+/** One page of the response form: saves on every press of a button, with and without JavaScript. */
+export function StepForm({
+  action,
+  values,
+  heading,
+  aside,
+  children,
+}: StepFormProps & { children: (fields: Fields) => ReactNode }) {
+  const [state, send] = useActionState(action, null);
+  const shown: StepState = state ?? { values, errors: {} };
+  const fields = fieldsOf(shown);
+  return (
+    <form action={send} noValidate className="grid gap-x-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+      {/* The Enter key presses a form's first button: it must be the one that goes on, not one that adds or removes. */}
+      <button type="submit" name="go" value="continue" tabIndex={-1} aria-hidden="true" className="sr-only">
+        Continue
+      </button>
+      <input type="hidden" name="base" value={fields.value("base")} />
+      <div className="lg:col-span-2">
+        <ErrorSummary errors={shown.errors} />
+        <Problem state={shown} />
+        {heading}
+      </div>
+      {aside ? <aside className="mb-8 lg:col-start-2 lg:row-start-2">{aside}</aside> : null}
+      <div className="min-w-0 space-y-8 lg:col-start-1 lg:row-start-2">{children(fields)}</div>
+    </form>
+  );
+}
+
+function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepState }) {
+  if (problem === "conflict") return <ConflictNotice savedAt={notice ?? ""} theirs={theirs ?? []} />;
+  if (problem === "gone") {
+    return (
+      <div className="mb-8">
+        <Notice tone="amber" isAnnounced title="This draft is no longer open in this browser">
+          <p>
+            It may have been sent, or its time is over. What you typed is still on this page and has not been saved. You
+            can keep it in a new draft.
+          </p>
+          <Button name="go" value="begin" variant="secondary">
+            Start a new draft with what is on this page
+          </Button>
+        </Notice>
+      </div>
+    );
+  }
+  if (prompt === "area") {
+    return (
+      <div className="mb-8">
+        <input type="hidden" name="prompted" value="yes" />
+        <Notice tone="amber" isAnnounced title="You have not said what you disagree with">
+          <p>
+            Your view is saved. The question also asks for areas of disagreement and the reasons for them.{" "}
+            <a href="#areas">Name an area of disagreement</a>, or choose “Continue” again to go on without one.
+          </p>
+        </Notice>
+      </div>
+    );
+  }
+  return null;
+}
+
+/** The button that goes on. */
+export function ContinueButton({ children = "Save and continue" }: { children?: ReactNode }) {
+  return (
+    <SubmitButton name="go" value="continue" pendingText="Saving">
+      {children}
+    </SubmitButton>
+  );
+}

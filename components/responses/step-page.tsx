@@ -1,0 +1,121 @@
+import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
+import { asMarked } from "#lib/responses/rules.ts";
+import type { DraftContent } from "#lib/responses/schema.ts";
+import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
+import { AboutYouForm } from "./about-you-form.tsx";
+import { sayBodies } from "./bodies.ts";
+import { CheckForm } from "./check-form.tsx";
+import { ConfidentialityPage } from "./confidentiality-page.tsx";
+import { ExtrasPage } from "./extras-page.tsx";
+import { LateNotice } from "./late-notice.tsx";
+import { QuestionPage } from "./question-page.tsx";
+import { ResponseCopy } from "./response-copy.tsx";
+import type { StepAction } from "./step-form.tsx";
+import { StepHeading } from "./step-heading.tsx";
+
+export type StepPageProps = {
+  consultation: { content: ConsultationContent; opensAt: Date; closesAt: Date };
+  draft: DraftContent;
+  step: Step;
+  now: Date;
+  /** An area of disagreement that was just asked for, still empty. */
+  newArea: string | null;
+  next: string;
+  /** The address of another page, opened from the check page. */
+  hrefOf: (step: string) => string;
+  confidentialityHref: string;
+  save: StepAction;
+  send: StepAction;
+};
+
+/** One page of the journey, drawn from the consultation and the draft. */
+export function StepPage({ consultation, draft, step, now, newArea, next, hrefOf, confidentialityHref, save, send }: StepPageProps) {
+  const { content } = consultation;
+  const { consulter, recipients } = content;
+  const progress = progressOf(content, step);
+  const isClosed = phaseOf(consultation, now) === "closed";
+  const closing = closingSentence(consultation);
+  const late = isClosed ? <LateNotice closing={closing} consulter={consulter.name} /> : null;
+  const values = { ...valuesOf(step, content, draft), base: baseOf(step, content, draft) };
+  const heading = (
+    <StepHeading progress={progress} title={step.title}>
+      {late}
+    </StepHeading>
+  );
+  switch (step.kind) {
+    case "about-you":
+      return <AboutYouForm action={save} values={values} heading={heading} consulter={consulter.name} />;
+    case "question":
+      return (
+        <QuestionPage
+          content={content}
+          question={step.question}
+          progress={progress}
+          late={late}
+          newArea={newArea}
+          action={save}
+          values={values}
+        />
+      );
+    case "extras":
+      return <ExtrasPage content={content} progress={progress} late={late} action={save} values={values} />;
+    case "confidentiality":
+      return (
+        <ConfidentialityPage
+          content={content}
+          draft={draft}
+          progress={progress}
+          late={late}
+          action={save}
+          values={values}
+        />
+      );
+    case "who-sees-what":
+      return (
+        <>
+          <StepHeading progress={progress} title="Who will see what">
+            {late}
+            <p>
+              This is your response as each of them would read it. The public column is made by the same rules that make
+              the published version.
+            </p>
+          </StepHeading>
+          <WhoSeesWhatTable
+            rows={whoSeesWhat(asMarked(content, draft))}
+            consulter={consulter.name}
+            recipients={sayBodies(recipients)}
+          />
+          <div className="mt-8 flex flex-wrap gap-3">
+            <LinkButton href={next}>Continue to check your answers</LinkButton>
+            <LinkButton href={confidentialityHref} variant="secondary">
+              Change what is confidential
+            </LinkButton>
+          </div>
+        </>
+      );
+    case "check":
+      return (
+        <CheckForm
+          action={send}
+          values={values}
+          isClosed={isClosed}
+          closing={closing}
+          consulter={consulter.name}
+          recipients={sayBodies(recipients)}
+          heading={
+            <>
+              <StepHeading progress={progress} title="Check your answers before you send them" />
+              <div className="mb-10 max-w-3xl">
+                <ResponseCopy content={content} response={draft} changeHref={hrefOf} />
+              </div>
+            </>
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,114 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatTime } from "#lib/dates.ts";
+import { type Sent, sendResponse } from "../commands.ts";
+import { saveDraft } from "../drafts/commands.ts";
+import { findDraft } from "../drafts/queries.ts";
+import type { DraftContent } from "../schema.ts";
+import type { Step } from "../steps/rules.ts";
+import { applyForm, baseOf, isDisagreeingWithoutArea, valuesOf, whyNotPassable } from "./rules.ts";
+import { type Entries, goSchema, type StepState } from "./schema.ts";
+import { inWords } from "./words/rules.ts";
+
+export type Published = { content: ConsultationContent; closesAt: Date };
+
+export type StepOutcome = { ok: true; go: string; draft: DraftContent } | { ok: false; state: StepState };
+
+/** Others may save at the same moment, on other pages; each try reads anew. More tries than people would be a fault of ours. */
+const tries = 20;
+
+const asTyped = (entries: Entries): StepState["values"] =>
+  Object.fromEntries(
+    [...entries].map(([name, values]) => [
+      name,
+      name === "areas" || name === "shown" ? [...values] : values.join("\n\n"),
+    ]),
+  );
+
+const gone = (entries: Entries): StepOutcome => ({
+  ok: false,
+  state: { problem: "gone", errors: {}, values: asTyped(entries) },
+});
+
+/**
+ * Saves one page of the form into the draft that the token opens. Pages of other people and devices are merged; when this very page was
+ * changed elsewhere since it was shown, nothing is written, and both versions come back, unless the person has seen that and
+ * overwrites. What can be kept is saved even where something else on the page cannot be taken, so that no typed word is ever lost.
+ */
+export async function saveStep(
+  token: string | null,
+  { content }: Pick<Published, "content">,
+  step: Step,
+  entries: Entries,
+  now: Date,
+): Promise<StepOutcome> {
+  const sentBase = entries.get("base")?.at(-1) ?? "";
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const draft = token ? await findDraft(token, content.slug, now) : null;
+    if (!token || !draft) return gone(entries);
+    const { draft: next, errors, typed, go } = applyForm(step, content, draft.content, entries);
+    const base = baseOf(step, content, draft.content);
+    // A page sent twice finds its own answers saved: that is no conflict.
+    const isSame = base === baseOf(step, content, next);
+    if (base !== sentBase && !isSame && go !== "overwrite" && go !== "begin") {
+      const state: StepState = {
+        problem: "conflict",
+        errors: {},
+        values: { ...asTyped(entries), base },
+        theirs: inWords(step, content, draft.content),
+        notice: formatTime(draft.savedAt),
+      };
+      return { ok: false, state };
+    }
+    const saved = await saveDraft(token, content.slug, draft.revision, next, now);
+    if (!saved.ok && saved.reason === "gone") return gone(entries);
+    if (!saved.ok) continue;
+    return afterSaving(step, content, next, { errors, typed, go }, entries);
+  }
+  throw new Error(`a draft could not be saved in ${tries} tries`);
+}
+
+function afterSaving(
+  step: Step,
+  content: ConsultationContent,
+  draft: DraftContent,
+  { errors, typed, go }: { errors: Record<string, string>; typed: StepState["values"]; go: string },
+  entries: Entries,
+): StepOutcome {
+  const isLeaving = go === "continue" || go === "overwrite";
+  const all = isLeaving ? { ...whyNotPassable(step, content, draft), ...errors } : errors;
+  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft) };
+  if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
+  if (isLeaving && !entries.has("prompted") && isDisagreeingWithoutArea(step, content, draft))
+    return { ok: false, state: { errors: {}, values, prompt: "area" } };
+  return { ok: true, go, draft };
+}
+
+export type SendOutcome = { ok: true; sent: Sent } | { ok: false; state: StepState };
+
+/**
+ * Sends what the check page showed. The acknowledgement of S30.1 is saved first, as one more answer; when anything changed since the
+ * page was opened, the person checks again. After the close it asks once, and then keeps everything (S28.3).
+ */
+export async function sendFromCheck(
+  token: string | null,
+  consultation: Published,
+  step: Step,
+  entries: Entries,
+  now: Date,
+): Promise<SendOutcome> {
+  if (token && !(await findDraft(token, consultation.content.slug, now))) {
+    // A second press of the button finds the draft already sent, and gets its receipt.
+    const again = await sendResponse(token, consultation, true, now);
+    if (again.ok) return { ok: true, sent: again.value };
+  }
+  const saved = await saveStep(token, consultation, step, entries, now);
+  if (!saved.ok) return saved;
+  if (!token) return { ok: false, state: { problem: "gone", errors: {}, values: {} } };
+  const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
+  const sent = await sendResponse(token, consultation, hasAcceptedLate, now);
+  if (sent.ok) return { ok: true, sent: sent.value };
+  const values: StepState["values"] = { base: baseOf(step, consultation.content, saved.draft) };
+  if (saved.draft.hasReadWhoSees) values.hasReadWhoSees = "yes";
+  if (sent.reason === "incomplete") return { ok: false, state: { errors: sent.errors, values } };
+  return { ok: false, state: { problem: sent.reason, errors: {}, values } };
+}

@@ -1,0 +1,63 @@
+import type { Mark } from "#lib/confidentiality/schema.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { FormState } from "#lib/form-state.ts";
+import type { DraftContent } from "../../schema.ts";
+import { isAnswered } from "../../steps/rules.ts";
+import type { Reader } from "../reading/rules.ts";
+import { reasonSchema } from "../schema.ts";
+
+/** Something that a box on the confidentiality page marks: "whole", "identity", or the key of an answer. */
+export type Markable = { key: string; label: string };
+
+const levelOf = (mark: Mark): string | null =>
+  mark.level === "whole" || mark.level === "identity" ? mark.level : mark.level === "answer" ? mark.field : null;
+
+const markOf = (key: string, reason: string | null): Mark =>
+  key === "whole" || key === "identity" ? { level: key, reason } : { level: "answer", field: key, reason };
+
+export const markOn = (draft: Pick<DraftContent, "marks">, key: string): Mark | undefined =>
+  draft.marks.find((mark) => levelOf(mark) === key);
+
+/** The answers that can be marked as a whole: those that say something, and those that are marked already (S29.2). */
+export function markableAnswers(content: ConsultationContent, draft: DraftContent): Markable[] {
+  const questions = content.document.questions
+    .filter(({ label }) => isAnswered(content, draft, label))
+    .map(({ label, wording }) => ({ key: label, label: `${label}: ${wording}` }));
+  const boxes = content.extraBoxes
+    .map(({ key, label }) => ({ key: `extra.${key}`, label, text: draft.extras[key] ?? "" }))
+    .filter(({ text }) => text !== "");
+  return [...questions, ...boxes.map(({ key, label }) => ({ key, label }))];
+}
+
+/**
+ * Sets and lifts the marks that the page showed; a mark it did not show stays. The reason may be left out (S29.4); it is kept exactly as
+ * given (S31.1).
+ */
+export function applyMarks(content: ConsultationContent, draft: DraftContent, reader: Reader): DraftContent {
+  const known = ["whole", "identity", ...markableAnswers(content, draft).map(({ key }) => key)];
+  let marks = draft.marks;
+  for (const key of known) {
+    const before = markOn(draft, key);
+    const reason = reader.read(`reason.${key}`, reasonSchema, before?.reason ?? "");
+    const isMarked = reader.has(`mark.${key}`);
+    if (!reader.all("shown").includes(key) && !isMarked) continue;
+    marks = marks.filter((mark) => mark !== before);
+    if (isMarked) marks = [...marks, markOf(key, reason.trim() === "" ? null : reason)];
+  }
+  return { ...draft, marks };
+}
+
+export function markValues(content: ConsultationContent, draft: DraftContent): FormState["values"] {
+  const keys = ["whole", "identity", ...markableAnswers(content, draft).map(({ key }) => key)];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const mark = markOn(draft, key);
+      return mark
+        ? [
+            [`mark.${key}`, "yes"],
+            [`reason.${key}`, mark.reason ?? ""],
+          ]
+        : [];
+    }),
+  );
+}

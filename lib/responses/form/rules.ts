@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
+import type { FormState } from "#lib/form-state.ts";
+import { answerTo, partsOf, positionOn, whyNotSendable } from "../rules.ts";
+import {
+  type Answer,
+  type Area,
+  areaSchema,
+  type DraftContent,
+  lineSchema,
+  mostAreas,
+  positionSchema,
+  respondentSchema,
+  textSchema,
+} from "../schema.ts";
+import type { Step } from "../steps/rules.ts";
+import { applyMarks, markValues } from "./marks/rules.ts";
+import { type Reader, readerOf } from "./reading/rules.ts";
+import { dayOrNoneSchema, type Entries, goSchema } from "./schema.ts";
+
+type Values = FormState["values"];
+
+/** What a page did with what was sent: the draft as it becomes, what could not be taken and why, and what the pressed button asks. */
+export type Applied = { draft: DraftContent; errors: Record<string, string>; typed: Values; go: string };
+
+/** An area with nothing in it is a form that was opened and not used. */
+const isEmptyArea = ({ about, what, why }: Area) => about + what + why === "";
+
+const emptyArea = (id: string): Area => ({ id, about: "", anchor: null, what: "", why: "" });
+
+/** The name of the next area of disagreement: one more than the highest ever used here, so that a name keeps its meaning. */
+export const nextAreaId = (ids: readonly string[]): string =>
+  `area-${Math.max(0, ...ids.map((id) => Number(id.replace("area-", "")) || 0)) + 1}`;
+
+function applyAreas(areas: readonly Area[], reader: Reader, go: string): Area[] {
+  const sent = reader.all("areas").filter((id) => {
+    const isId = areaSchema.shape.id.safeParse(id).success;
+    if (!isId)
+      reader.refuse("form", "An area of disagreement arrived under a name this page does not use. It was left out.");
+    return isId;
+  });
+  const ids = [...new Set([...areas.map(({ id }) => id), ...sent])];
+  const read = ids.map((id): Area => {
+    const before = areas.find((area) => area.id === id) ?? emptyArea(id);
+    return {
+      ...before,
+      about: reader.read(`${id}.about`, lineSchema, before.about),
+      what: reader.read(`${id}.what`, textSchema, before.what),
+      why: reader.read(`${id}.why`, textSchema, before.why),
+    };
+  });
+  const kept = read.filter((area) => !isEmptyArea(area) && go !== `remove ${area.id}`);
+  if (kept.length > mostAreas)
+    reader.refuse("form", `At most ${mostAreas} areas of disagreement: put further ones into the text.`);
+  return kept.slice(0, mostAreas);
+}
+
+function applyQuestion(
+  { label, answer: form }: Question,
+  content: ConsultationContent,
+  draft: DraftContent,
+  reader: Reader,
+  go: string,
+): DraftContent {
+  const before = answerTo(draft, label);
+  const taken = partsOf(content)
+    .filter(({ question }) => question === label)
+    .map(({ key }) => ({
+      key,
+      position: reader.read(`position.${key}`, positionSchema, positionOn(draft, key), "refuse"),
+    }));
+  const mine = new Set(taken.map(({ key }) => key));
+  const others = Object.entries(draft.positions).filter(([key]) => !mine.has(key));
+  const given = go === "clear" ? [] : taken.filter(({ position }) => position !== "not-answered");
+  const answer: Answer = {
+    question: label,
+    text: reader.read("text", textSchema, before.text),
+    areas: form.kind === "changes" ? applyAreas(before.areas, reader, go) : before.areas,
+    alternativeOn:
+      form.kind === "parts" ? reader.read("alternative", dayOrNoneSchema, before.alternativeOn) : before.alternativeOn,
+  };
+  const isSilent = answer.text === "" && answer.areas.length === 0 && answer.alternativeOn === null;
+  const answers = content.questions.flatMap((question) => {
+    if (question.label === label) return isSilent ? [] : [answer];
+    return draft.answers.filter((other) => other.question === question.label);
+  });
+  return {
+    ...draft,
+    answers,
+    positions: Object.fromEntries([...others, ...given.map(({ key, position }) => [key, position] as const)]),
+  };
+}
+
+function applyTo(
+  step: Step,
+  content: ConsultationContent,
+  draft: DraftContent,
+  reader: Reader,
+  go: string,
+): DraftContent {
+  switch (step.kind) {
+    case "about-you": {
+      const { capacity, organisation, name, role, email } = draft.respondent;
+      const respondent = {
+        capacity: reader.read("capacity", respondentSchema.shape.capacity, capacity, "refuse"),
+        organisation: reader.read("organisation", lineSchema, organisation),
+        name: reader.read("name", lineSchema, name),
+        role: reader.read("role", lineSchema, role),
+        email: reader.read("email", lineSchema, email),
+      };
+      return { ...draft, respondent };
+    }
+    case "question":
+      return applyQuestion(step.question, content, draft, reader, go);
+    case "extras": {
+      const boxes = content.extraBoxes.map(({ key }) => [
+        key,
+        reader.read(`extra.${key}`, textSchema, draft.extras[key] ?? ""),
+      ]);
+      return { ...draft, extras: { ...draft.extras, ...Object.fromEntries(boxes) } };
+    }
+    case "confidentiality":
+      return applyMarks(content, draft, reader);
+    case "check":
+      return { ...draft, hasReadWhoSees: reader.has("hasReadWhoSees") };
+    case "who-sees-what":
+      return draft;
+  }
+}
+
+/**
+ * Puts what a page sent into the draft. Only this page's answers change; what cannot be taken is named in `errors`, stays as it was, and
+ * is handed back in `typed`. Everything that can be kept is kept, errors or not (S27.5: a draft need not be whole).
+ */
+export function applyForm(step: Step, content: ConsultationContent, draft: DraftContent, entries: Entries): Applied {
+  const reader = readerOf(entries);
+  const go = goSchema.parse(reader.all("go").at(-1) ?? "continue");
+  const next = applyTo(step, content, draft, reader, go);
+  return { draft: next, errors: reader.errors(), typed: reader.typed(), go };
+}
+
+/** What a page's fields hold, by name: the form is drawn from this, and nothing else. */
+export function valuesOf(step: Step, content: ConsultationContent, draft: DraftContent): Values {
+  switch (step.kind) {
+    case "about-you":
+      return { ...draft.respondent };
+    case "question": {
+      const { text, areas, alternativeOn } = answerTo(draft, step.question.label);
+      const parts = partsOf(content).filter(({ question }) => question === step.question.label);
+      return {
+        text,
+        alternative: alternativeOn ?? "",
+        areas: areas.map(({ id }) => id),
+        ...Object.fromEntries(
+          areas.flatMap(({ id, about, what, why }) => [
+            [`${id}.about`, about],
+            [`${id}.what`, what],
+            [`${id}.why`, why],
+          ]),
+        ),
+        ...Object.fromEntries(parts.map(({ key }) => [`position.${key}`, draft.positions[key] ?? ""])),
+      };
+    }
+    case "extras":
+      return Object.fromEntries(content.extraBoxes.map(({ key }) => [`extra.${key}`, draft.extras[key] ?? ""]));
+    case "confidentiality":
+      return markValues(content, draft);
+    case "who-sees-what":
+    case "check":
+      return {};
+  }
+}
+
+/**
+ * A fingerprint of what a page showed. The form sends it back: when the page would show something else by then, somebody changed it in
+ * between. The check page shows the whole draft, so any change counts there.
+ */
+export function baseOf(step: Step, content: ConsultationContent, draft: DraftContent): string {
+  const shown = step.kind === "check" ? { ...draft, hasReadWhoSees: false } : valuesOf(step, content, draft);
+  return createHash("sha256")
+    .update(canonicalize(shown) ?? "")
+    .digest("base64url")
+    .slice(0, 22);
+}
+
+/** What keeps this page from being left with "Continue": only what is needed to reply (S27.5). */
+export function whyNotPassable(step: Step, content: ConsultationContent, draft: DraftContent): Record<string, string> {
+  if (step.kind !== "about-you") return {};
+  const mine = ["organisation", "name", "email"];
+  return Object.fromEntries(Object.entries(whyNotSendable(content, draft)).filter(([field]) => mine.includes(field)));
+}
+
+/** True when somebody disagrees, wholly or in part, and names no area: allowed, and asked about once (S27.1). */
+export function isDisagreeingWithoutArea(step: Step, content: ConsultationContent, draft: DraftContent): boolean {
+  if (step.kind !== "question" || step.question.answer.kind !== "changes") return false;
+  const { areas } = answerTo(draft, step.question.label);
+  const taken = partsOf(content).filter(({ question }) => question === step.question.label);
+  return areas.length === 0 && taken.some(({ key }) => /^(disagree|agree-in-part)$/.test(draft.positions[key] ?? ""));
+}

@@ -1,0 +1,59 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatDate, isCalendarDate } from "#lib/dates.ts";
+import { answerTo, partsOf, positionOn } from "../../rules.ts";
+import { type DraftContent, positionNames } from "../../schema.ts";
+import type { Step } from "../../steps/rules.ts";
+import { markableAnswers, markOn } from "../marks/rules.ts";
+
+export type Said = { label: string; text: string };
+
+const nothing = "Nothing yet";
+
+/** What one page holds, in words, for a person who must choose between two versions of it. Empty boxes are left out. */
+export function inWords(step: Step, content: ConsultationContent, draft: DraftContent): Said[] {
+  const said = wordsOn(step, content, draft).filter(({ text }) => text !== "");
+  return said.length > 0 ? said : [{ label: step.title, text: nothing }];
+}
+
+function wordsOn(step: Step, content: ConsultationContent, draft: DraftContent): Said[] {
+  switch (step.kind) {
+    case "about-you": {
+      const { capacity, organisation, name, role, email } = draft.respondent;
+      return [
+        { label: "On whose behalf", text: capacity === "organisation" ? "An organisation" : "Myself" },
+        { label: "Organisation", text: organisation },
+        { label: "Name", text: name },
+        { label: "Role", text: role },
+        { label: "Email address", text: email },
+      ];
+    }
+    case "question": {
+      const { text, areas, alternativeOn } = answerTo(draft, step.question.label);
+      return [
+        ...partsOf(content)
+          .filter(({ key, question }) => question === step.question.label && positionOn(draft, key) !== "not-answered")
+          .map(({ key, wording }) => ({ label: wording, text: positionNames[positionOn(draft, key)] })),
+        ...areas.map(({ about, what, why }, index) => ({
+          label: `Area of disagreement ${index + 1}`,
+          text: [about, what, why].filter(Boolean).join("\n"),
+        })),
+        { label: "Another date", text: isCalendarDate(alternativeOn) ? formatDate(alternativeOn) : "" },
+        { label: "Comments", text },
+      ];
+    }
+    case "extras":
+      return content.extraBoxes.map(({ key, label }) => ({ label, text: draft.extras[key] ?? "" }));
+    case "confidentiality":
+      return [
+        { key: "whole", label: "The whole response" },
+        { key: "identity", label: "Who you are" },
+        ...markableAnswers(content, draft),
+      ].flatMap(({ key, label }) => {
+        const mark = markOn(draft, key);
+        return mark ? [{ label, text: `Marked confidential. Reason: ${mark.reason ?? "none given"}` }] : [];
+      });
+    case "who-sees-what":
+    case "check":
+      return [{ label: "Your answers", text: "They were changed on another page or device." }];
+  }
+}
