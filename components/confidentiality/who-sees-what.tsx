@@ -33,8 +33,10 @@ export function WhoSeesWhatTable({ rows, consulter, recipients, headingLevel = 2
         </Reader>
       </div>
       {rows.map(({ key, label, public: shown, departmentAndAuthority, dcc }) => (
-        <section key={key} className="border-b border-line py-5 break-inside-avoid">
-          <Heading className="mb-3 text-base font-semibold">{label}</Heading>
+        <section key={key} aria-labelledby={`sees-${key}`} className="break-inside-avoid border-b border-line py-5">
+          <Heading id={`sees-${key}`} className="mb-3 text-base font-semibold">
+            {label}
+          </Heading>
           <dl className={columns}>
             <Cell name="The public, if published">
               <PublicText segments={shortenPublic(shown)} />

@@ -71,7 +71,8 @@ function EachChange({ changes, fields }: { changes: ChangesFormProps["changes"];
 }
 
 function Areas({ fields }: { fields: Fields }) {
-  const areas = fields.all("areas");
+  const asked = fields.all("areas");
+  const areas = asked.length > 0 ? asked : ["area-1"];
   return (
     <section aria-labelledby="areas" className="space-y-4">
       <h2 id="areas" tabIndex={-1} className="text-xl">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { markableAnswers } from "#lib/responses/form/marks/rules.ts";
+import { markableAnswers } from "#lib/responses/marks/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
 import { sayBodies } from "./bodies.ts";

@@ -78,9 +78,8 @@ export function QuestionPage({ content, question, progress, late, newArea, value
   );
 }
 
-/** The saved areas, and an empty one where one was asked for or none is there yet. */
+/** The saved areas, and an empty one where one was just asked for. */
 function areasToShow(saved: string | string[], newArea: string | null): string[] {
   const ids = [saved].flat();
-  const next = nextAreaId(ids);
-  return ids.length === 0 || newArea === next ? [...ids, next] : ids;
+  return newArea === nextAreaId(ids) ? [...ids, newArea] : ids;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { markOn } from "#lib/responses/form/marks/rules.ts";
+import { markOn } from "#lib/responses/marks/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { FieldCopy } from "./field-copy.tsx";

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -78,14 +77,11 @@ function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepSt
   if (problem === "gone") {
     return (
       <div className="mb-8">
-        <Notice tone="amber" isAnnounced title="This draft is no longer open in this browser">
+        <Notice tone="amber" isAnnounced title="The draft you were writing is no longer open in this browser">
           <p>
-            It may have been sent, or its time is over. What you typed is still on this page and has not been saved. You
-            can keep it in a new draft.
+            It may have been sent, or its time is over. What you typed on this page is saved in a new draft; answers
+            from other pages are not in it.
           </p>
-          <Button name="go" value="begin" variant="secondary">
-            Start a new draft with what is on this page
-          </Button>
         </Notice>
       </div>
     );

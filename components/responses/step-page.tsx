@@ -34,7 +34,18 @@ export type StepPageProps = {
 };
 
 /** One page of the journey, drawn from the consultation and the draft. */
-export function StepPage({ consultation, draft, step, now, newArea, next, hrefOf, confidentialityHref, save, send }: StepPageProps) {
+export function StepPage({
+  consultation,
+  draft,
+  step,
+  now,
+  newArea,
+  next,
+  hrefOf,
+  confidentialityHref,
+  save,
+  send,
+}: StepPageProps) {
   const { content } = consultation;
   const { consulter, recipients } = content;
   const progress = progressOf(content, step);

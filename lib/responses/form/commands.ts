@@ -1,7 +1,7 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatTime } from "#lib/dates.ts";
 import { type Sent, sendResponse } from "../commands.ts";
-import { saveDraft } from "../drafts/commands.ts";
+import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import type { DraftContent } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
@@ -49,7 +49,7 @@ export async function saveStep(
     const base = baseOf(step, content, draft.content);
     // A page sent twice finds its own answers saved: that is no conflict.
     const isSame = base === baseOf(step, content, next);
-    if (base !== sentBase && !isSame && go !== "overwrite" && go !== "begin") {
+    if (base !== sentBase && !isSame && go !== "overwrite") {
       const state: StepState = {
         problem: "conflict",
         errors: {},
@@ -65,6 +65,26 @@ export async function saveStep(
     return afterSaving(step, content, next, { errors, typed, go }, entries);
   }
   throw new Error(`a draft could not be saved in ${tries} tries`);
+}
+
+/**
+ * Keeps a page whose draft is gone (sent, revoked, out of date, or from another browser) in a new draft, so that nothing typed is lost.
+ * Gives the new draft's token, and the page with a word about what happened.
+ */
+export async function saveInNewDraft(
+  { content }: Pick<Published, "content">,
+  step: Step,
+  entries: Entries,
+  now: Date,
+): Promise<{ token: string; state: StepState }> {
+  const token = await beginDraft(content.slug, now);
+  const begun = token ? await findDraft(token, content.slug, now) : null;
+  if (!token || !begun) throw new Error(`no draft could be begun on ${content.slug}`);
+  const { draft, errors, typed } = applyForm(step, content, begun.content, entries);
+  const saved = await saveDraft(token, content.slug, begun.revision, draft, now);
+  if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
+  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft) };
+  return { token, state: { problem: "gone", errors, values } };
 }
 
 function afterSaving(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
+import { applyMarks, markValues } from "../marks/rules.ts";
 import { answerTo, partsOf, positionOn, whyNotSendable } from "../rules.ts";
 import {
   type Answer,
@@ -15,7 +16,6 @@ import {
   textSchema,
 } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
-import { applyMarks, markValues } from "./marks/rules.ts";
 import { type Reader, readerOf } from "./reading/rules.ts";
 import { dayOrNoneSchema, type Entries, goSchema } from "./schema.ts";
 

@@ -18,12 +18,12 @@ export function entriesOf(form: FormData): Entries {
 /** What the pressed button asks for, besides saving. */
 export const goSchema = z
   .string()
-  .regex(/^(continue|add-area|clear|begin|overwrite|send|send-late|remove area-\d{1,3})$/)
+  .regex(/^(continue|add-area|clear|overwrite|send|send-late|remove area-\d{1,3})$/)
   .catch("continue");
 
 /** A page of the form after it was sent and could not go on: every typed value is in it, so that nothing is retyped. */
 export type StepState = FormState & {
-  /** "conflict": the page was changed elsewhere in between. "gone": the draft is not open here any more. "late": the close has passed. */
+  /** "conflict": the page was changed elsewhere in between. "gone": the draft is not open here any more, and the page is in a new one. "late": the close has passed. */
   problem?: "conflict" | "gone" | "late";
   /** With "conflict": what is saved now, field by field in words. */
   theirs?: { label: string; text: string }[];

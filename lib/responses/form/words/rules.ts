@@ -1,9 +1,9 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
+import { markableAnswers, markOn } from "../../marks/rules.ts";
 import { answerTo, partsOf, positionOn } from "../../rules.ts";
 import { type DraftContent, positionNames } from "../../schema.ts";
 import type { Step } from "../../steps/rules.ts";
-import { markableAnswers, markOn } from "../marks/rules.ts";
 
 export type Said = { label: string; text: string };
 

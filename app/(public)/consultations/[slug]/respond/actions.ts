@@ -5,9 +5,9 @@ import { now } from "#lib/clock.ts";
 import { findPublicConsultation, type PublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { beginDraft } from "#lib/responses/drafts/commands.ts";
-import { saveStep, sendFromCheck } from "#lib/responses/form/commands.ts";
+import { saveInNewDraft, saveStep, sendFromCheck } from "#lib/responses/form/commands.ts";
 import { nextAreaId } from "#lib/responses/form/rules.ts";
-import { entriesOf, goSchema, type StepState } from "#lib/responses/form/schema.ts";
+import { entriesOf, type StepState } from "#lib/responses/form/schema.ts";
 import { answerTo } from "#lib/responses/rules.ts";
 import { aroundStep, type Step, stepCalled, stepsOf } from "#lib/responses/steps/rules.ts";
 import { draftToken, dropDraftToken, keepDraftToken } from "./draft-cookie.ts";
@@ -18,18 +18,12 @@ async function published(slug: string): Promise<PublicConsultation> {
   return (await findPublicConsultation(String(slug))) ?? notFound();
 }
 
-async function openDraft(slug: string, at: Date): Promise<string> {
-  const token = (await beginDraft(slug, at)) ?? notFound();
-  await keepDraftToken(slug, token);
-  return token;
-}
-
 /** Begins a draft on this consultation and leads to its first page. */
 export async function beginAction(slug: string): Promise<void> {
   const at = await now();
   const { content, ...period } = await published(slug);
   if (phaseOf(period, at) === "upcoming") redirect(pathOf(content.slug));
-  await openDraft(content.slug, at);
+  await keepDraftToken(content.slug, (await beginDraft(content.slug, at)) ?? notFound());
   redirect(pathOf(content.slug, stepsOf(content)[0]?.key));
 }
 
@@ -45,9 +39,13 @@ export async function saveStepAction(
   const { content } = await published(slug);
   const step = stepCalled(content, stepKey) ?? notFound();
   const entries = entriesOf(form);
-  const isBeginning = goSchema.parse(entries.get("go")?.at(-1)) === "begin";
-  const token = isBeginning ? await openDraft(content.slug, at) : await draftToken(content.slug);
+  const token = await draftToken(content.slug);
   const outcome = await saveStep(token, { content }, step, entries, at);
+  if (!outcome.ok && outcome.state.problem === "gone") {
+    const fresh = await saveInNewDraft({ content }, step, entries, at);
+    await keepDraftToken(content.slug, fresh.token);
+    return fresh.state;
+  }
   if (!outcome.ok) return outcome.state;
   if (token) await keepDraftToken(content.slug, token);
   const origin = from === "check" ? "?from=check" : "";
@@ -57,7 +55,7 @@ export async function saveStepAction(
     redirect(`${here}${origin ? "&" : "?"}area=${area}#${area}`);
   }
   if (outcome.go.startsWith("remove ")) redirect(`${here}#areas`);
-  if (outcome.go === "clear" || outcome.go === "begin") redirect(here);
+  if (outcome.go === "clear") redirect(here);
   redirect(pathOf(content.slug, afterwards(content, step, from)));
 }
 
@@ -71,6 +69,7 @@ export async function sendAction(slug: string, _: StepState | null, form: FormDa
   const { content } = consultation;
   const step = stepCalled(content, "check") ?? notFound();
   const outcome = await sendFromCheck(await draftToken(content.slug), consultation, step, entriesOf(form), at);
+  if (!outcome.ok && outcome.state.problem === "gone") redirect(`${pathOf(content.slug)}?draft=gone`);
   if (!outcome.ok) return outcome.state;
   await dropDraftToken(content.slug);
   redirect(`/receipts/${outcome.sent.receiptToken}`);

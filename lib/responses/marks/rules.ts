@@ -1,10 +1,10 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
-import type { DraftContent } from "../../schema.ts";
-import { isAnswered } from "../../steps/rules.ts";
-import type { Reader } from "../reading/rules.ts";
-import { reasonSchema } from "../schema.ts";
+import type { Reader } from "../form/reading/rules.ts";
+import { reasonSchema } from "../form/schema.ts";
+import type { DraftContent } from "../schema.ts";
+import { isAnswered } from "../steps/rules.ts";
 
 /** Something that a box on the confidentiality page marks: "whole", "identity", or the key of an answer. */
 export type Markable = { key: string; label: string };
