@@ -5,7 +5,7 @@ import { anchorsOf, footnotesIn, paragraphText } from "#lib/consultations/paragr
 import { brokenReferences } from "#lib/consultations/references/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import { consultationContentSchema } from "#lib/consultations/schema.ts";
-import { daysBetween } from "#lib/dates.ts";
+import { daysBetween, formatDate, londonDate } from "#lib/dates.ts";
 import { readSeedConsultation } from "./consultation.ts";
 
 const source = readFileSync(new URL("document.md", import.meta.url), "utf8");
@@ -157,6 +157,31 @@ describe("what the portal adds to it", () => {
   test("S11.1 the earlier steps stand in order of their dates", () => {
     const days = content.timeline.map(({ on }) => on);
     expect(days).toEqual([...days].sort());
+  });
+
+  test("S7.1 S36.3 the days that matter fall on their weekdays", () => {
+    const days = Object.fromEntries(
+      content.keyDates.map(({ key, when }) => [
+        key,
+        formatDate("on" in when ? when.on : londonDate(new Date(when.at))),
+      ]),
+    );
+    expect(days).toEqual({
+      opens: "Friday 31 March 2023",
+      closes: "Tuesday 25 April 2023",
+      "proposed-date": "Monday 8 May 2023",
+      "latest-date": "Thursday 8 June 2023",
+      "go-live": "Thursday 29 June 2023",
+      reply: "Tuesday 18 July 2023",
+    });
+  });
+
+  test("the length report and the gap to the proposed date stand beside their days", () => {
+    const notes = Object.fromEntries(content.keyDates.map(({ key, note }) => [key, note ?? ""]));
+    expect(notes.closes).toContain("25 calendar days; 16 working days in England and Wales counting both ends");
+    expect(notes.closes).toContain("Good Friday, Friday 7 April 2023, and Easter Monday, Monday 10 April 2023");
+    expect(notes["proposed-date"]).toContain("13 calendar days after the close, with 7 working days between");
+    expect(notes["proposed-date"]).toContain("A bank holiday; the next working day is Tuesday 9 May 2023");
   });
 
   test("§3 §12 the earlier consultations took 69 and 96 days from close to conclusion", () => {
