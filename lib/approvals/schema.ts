@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { type ConsultationContent, calendarDateSchema } from "#lib/consultations/schema.ts";
+import type { CalendarDate } from "#lib/dates.ts";
+
+/** The gates of the two tracks in the order in which they are passed: certificate (§§18–19) and instrument (§§24–25, 38). */
+export const instrumentGates = [
+  "CONCLUSION",
+  "SUBMISSION_DECISION",
+  "SUBMISSION",
+  "DEPARTMENT_DECISION",
+  "REDESIGNATION",
+  "SEC_ADMINISTRATOR_NOTIFIED",
+  "GO_LIVE_DESIGNATED",
+] as const;
+export const certificateGates = ["SSC_VIEWS", "PMA_DECISION", "CERTIFICATE_ISSUED", "CERTIFICATE_PROVIDED"] as const;
+
+/** Kept beside the gates and no gate itself: which rule the last day of the window follows (S36.4). */
+export const gates = [...instrumentGates, ...certificateGates, "LONG_STOP_RULE"] as const;
+export const gateSchema = z.enum(gates);
+export type Gate = z.infer<typeof gateSchema>;
+
+/** The words that a gate's record can end in. */
+export const outcomes = {
+  CONCLUSION: ["concluded"],
+  SUBMISSION_DECISION: ["submit-as-consulted", "submit-amended", "re-consult", "do-not-proceed"],
+  SUBMISSION: ["submitted"],
+  DEPARTMENT_DECISION: ["approved", "approved-with-changes", "returned", "refused"],
+  REDESIGNATION: ["re-designated"],
+  SEC_ADMINISTRATOR_NOTIFIED: ["notified"],
+  GO_LIVE_DESIGNATED: ["designated"],
+  SSC_VIEWS: ["views-given", "sought-none-came"],
+  PMA_DECISION: ["approved", "refused"],
+  CERTIFICATE_ISSUED: ["issued"],
+  CERTIFICATE_PROVIDED: ["provided"],
+  LONG_STOP_RULE: ["stays", "next-working-day"],
+} as const satisfies Record<Gate, readonly string[]>;
+export type OutcomeOf<G extends Gate> = (typeof outcomes)[G][number];
+
+const longest = 20_000;
+const text = z
+  .string()
+  .max(longest, `Make this shorter: at most ${longest.toLocaleString("en-GB")} characters`)
+  .transform((value) => value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim());
+/** Given or null; white space alone is nothing. */
+const note = text.transform((value) => value || null).nullable();
+const reason = text.pipe(z.string().min(1, "Give the reason"));
+
+/** What each gate asks for besides its outcome, date, decider and evidence. */
+export const details = {
+  CONCLUSION: z.object({ note }),
+  /** Each of the four end states has its reason (S24.1). */
+  SUBMISSION_DECISION: z.object({ reason }),
+  /** Which version of the submission pack went in; null where it was not built here. */
+  SUBMISSION: z.object({ packVersion: z.int().positive().nullable() }),
+  DEPARTMENT_DECISION: z.object({ note }),
+  /** Made on the record's own date; effect is the second date (S36.2). `reason`: why later, or why outside the window (S36.3). */
+  REDESIGNATION: z.object({
+    effectOn: calendarDateSchema,
+    reason: note,
+    /** An authorised person let it stand although it is outside what was consulted on. */
+    isAuthorised: z.boolean(),
+  }),
+  SEC_ADMINISTRATOR_NOTIFIED: z.object({ note }),
+  GO_LIVE_DESIGNATED: z.object({ note }),
+  /** Advice in the Sub-Committee's words: neither approval nor veto (S19.2). */
+  SSC_VIEWS: z.object({ views: note }),
+  /** `viewsId` points at the Sub-Committee's record that the decider had before them (S19.1). */
+  PMA_DECISION: z.object({ viewsId: z.uuid(), note }),
+  CERTIFICATE_ISSUED: z.object({ note }),
+  CERTIFICATE_PROVIDED: z.object({ note }),
+  LONG_STOP_RULE: z.object({ reason }),
+} as const satisfies Record<Gate, z.ZodType>;
+export type DetailOf<G extends Gate> = z.infer<(typeof details)[G]>;
+
+const line = (missing: string) =>
+  z
+    .string()
+    .max(1000, "Make this shorter: at most 1,000 characters")
+    .transform((value) => value.replaceAll("\0", "").replace(/\s+/g, " ").toWellFormed().trim())
+    .pipe(z.string().min(1, missing));
+
+/** What every gate asks for: when, who, on what evidence. */
+export const commonSchema = z.object({
+  decidedOn: calendarDateSchema,
+  decidedBy: line("Say who decided or did this"),
+  evidence: line("Say what shows it: minutes, a letter or an address"),
+  evidenceFileId: z.uuid().nullable(),
+});
+export type Common = z.infer<typeof commonSchema>;
+
+/** A gate as somebody wants to record it; `replacesId` names the record that it puts right. */
+export type EntryOf<G extends Gate> = Common & {
+  gate: G;
+  outcome: OutcomeOf<G>;
+  detail: DetailOf<G>;
+  replacesId: string | null;
+};
+export type GateEntry = { [G in Gate]: EntryOf<G> }[Gate];
+
+/** A gate as it was recorded. */
+export type RecordOf<G extends Gate> = EntryOf<G> & {
+  id: string;
+  evidenceFile: { title: string; name: string } | null;
+  recordedBy: string;
+  recordedAt: Date;
+};
+export type GateRecord = { [G in Gate]: RecordOf<G> }[Gate];
+
+/** The record that stands at each gate: the last one, put right where it was put right. */
+export type Standing = { [G in Gate]?: RecordOf<G> };
+
+/** One reason why something cannot be recorded, with the paragraphs that say so. */
+export type Reason = { paragraphs: readonly number[]; text: string };
+
+/** A date on which a version of the instrument begins to be in force. */
+export type InForce = { version: string; name: string; from: CalendarDate | null; until: CalendarDate | null };
+
+/** What the rules need besides the records. */
+export type Surroundings = {
+  content: Pick<ConsultationContent, "instrument" | "designation">;
+  closesAt: Date;
+  now: Date;
+  /** The person may let a date outside the window stand, and may change the rule of its last day (S36.3, S36.4). */
+  mayDecideWindow: boolean;
+};
