@@ -70,7 +70,6 @@ export const details = {
   CERTIFICATE_PROVIDED: z.object({ note }),
   LONG_STOP_RULE: z.object({ reason }),
 } as const satisfies Record<Gate, z.ZodType>;
-export type DetailOf<G extends Gate> = z.infer<(typeof details)[G]>;
 
 const line = (missing: string) =>
   z
@@ -80,31 +79,47 @@ const line = (missing: string) =>
     .pipe(z.string().min(1, missing));
 
 /** What every gate asks for: when, who, on what evidence. */
-export const commonSchema = z.object({
+const commonSchema = z.object({
   decidedOn: calendarDateSchema,
   decidedBy: line("Say who decided or did this"),
   evidence: line("Say what shows it: minutes, a letter or an address"),
   evidenceFileId: z.uuid().nullable(),
 });
-export type Common = z.infer<typeof commonSchema>;
 
-/** A gate as somebody wants to record it; `replacesId` names the record that it puts right. */
-export type EntryOf<G extends Gate> = Common & {
-  gate: G;
-  outcome: OutcomeOf<G>;
-  detail: DetailOf<G>;
-  replacesId: string | null;
-};
-export type GateEntry = { [G in Gate]: EntryOf<G> }[Gate];
+const entryOf = <G extends Gate>(gate: G) =>
+  commonSchema.extend({
+    gate: z.literal(gate),
+    outcome: z.enum(outcomes[gate], "Choose what happened"),
+    detail: details[gate],
+    /** The record that this one puts right. */
+    replacesId: z.uuid().nullable(),
+  });
+
+/** A gate as somebody wants to record it. */
+export const gateEntrySchema = z.discriminatedUnion("gate", [
+  entryOf("CONCLUSION"),
+  entryOf("SUBMISSION_DECISION"),
+  entryOf("SUBMISSION"),
+  entryOf("DEPARTMENT_DECISION"),
+  entryOf("REDESIGNATION"),
+  entryOf("SEC_ADMINISTRATOR_NOTIFIED"),
+  entryOf("GO_LIVE_DESIGNATED"),
+  entryOf("SSC_VIEWS"),
+  entryOf("PMA_DECISION"),
+  entryOf("CERTIFICATE_ISSUED"),
+  entryOf("CERTIFICATE_PROVIDED"),
+  entryOf("LONG_STOP_RULE"),
+]);
+export type GateEntry = z.infer<typeof gateEntrySchema>;
 
 /** A gate as it was recorded. */
-export type RecordOf<G extends Gate> = EntryOf<G> & {
+export type GateRecord = GateEntry & {
   id: string;
   evidenceFile: { title: string; name: string } | null;
   recordedBy: string;
   recordedAt: Date;
 };
-export type GateRecord = { [G in Gate]: RecordOf<G> }[Gate];
+export type RecordOf<G extends Gate> = Extract<GateRecord, { gate: G }>;
 
 /** The record that stands at each gate: the last one, put right where it was put right. */
 export type Standing = { [G in Gate]?: RecordOf<G> };

@@ -17,6 +17,7 @@ const table: Record<Permission, string> = {
   triage: "boc boc - - - -",
   "record-disagreement": "boc boc - - - -",
   "record-gate": "- boc boc - - -",
+  "decide-window": "- - boc - - -",
   "write-statement": "- boc - - - -",
   "add-attachment": "boc boc - - - -",
   "build-pack": "- c c - - -",

@@ -7,6 +7,7 @@ export const permissions = [
   "triage",
   "record-disagreement",
   "record-gate",
+  "decide-window",
   "write-statement",
   "add-attachment",
   "build-pack",
@@ -38,6 +39,7 @@ const granted: Record<Role, readonly Permission[]> = {
   APPROVER: [
     "read-responses",
     "record-gate",
+    "decide-window",
     "build-pack",
     "release-pack",
     "download-pack",

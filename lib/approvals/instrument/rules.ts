@@ -120,7 +120,10 @@ function whyNotEffective(
 ): Reason[] {
   const { effectOn, reason, isAuthorised } = entry.detail;
   if (!isCovered(effectOn, addDays(effectOn, 14)))
-    return because([36], `The bank holidays around ${formatDate(effectOn)} are not recorded, so the date cannot be checked.`);
+    return because(
+      [36],
+      `The bank holidays around ${formatDate(effectOn)} are not recorded, so the date cannot be checked.`,
+    );
   const order = notBefore([25], "Effect", effectOn, {
     on: approvalOf(standing)?.decidedOn,
     what: "the Department’s approval",

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
+import { plan, recorded } from "#prisma/factories/gates.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { standingOf } from "../rules.ts";
+import type { GateEntry } from "../schema.ts";
+import { decidedIn, directionParagraphs } from "./rules.ts";
+
+const content = readSeedConsultation();
+const text = (...entries: GateEntry[]) =>
+  directionParagraphs(content, decidedIn(standingOf(recorded(...entries))))
+    .map((paragraph) => paragraphText(paragraph))
+    .join("\n");
+
+test("S36.1 with no decision recorded both placeholders stand, and no date fills paragraph 36", () => {
+  const all: GateEntry[] = [plan.CONCLUSION, plan.SUBMISSION_DECISION, plan.SUBMISSION, plan.DEPARTMENT_DECISION];
+  for (const printed of [text(), text(...all)]) {
+    expect(printed).toContain("with effect from [DD MM YYYY],");
+    expect(printed).toContain("Annex [XX]");
+    expect(printed).not.toContain("May");
+  }
+});
+
+test("S36.2 the recorded date of effect, and not the day of making, fills the first placeholder and leaves the other", () => {
+  const effect: GateEntry = {
+    ...plan.REDESIGNATION,
+    detail: { effectOn: "2023-05-09", reason: "x", isAuthorised: false },
+  };
+  expect(text(effect)).toContain("with effect from 9 May 2023,");
+  expect(text(effect)).toContain("Annex [XX]");
+});
+
+test("§§34–38 the paragraphs keep their numbers and their words, S36.7 references included", () => {
+  const paragraphs = directionParagraphs(content, {});
+  expect(paragraphs.map(({ number }) => number)).toEqual([34, 35, 36, 37, 38]);
+  expect(text()).toContain("Pursuant to Condition 22 of the DCC licence and Section X5");
+});
