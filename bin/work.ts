@@ -1,6 +1,7 @@
 import { sealAuditLog } from "#lib/audit/seals/commands.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { sweepBytes } from "#lib/files/commands.ts";
 import { log } from "#lib/log.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
@@ -13,6 +14,7 @@ const workers: JobWorkers = {
   "seal-registers": async () => void (await sealDueRegisters(await now())),
   "seal-audit": async () => void (await sealAuditLog()),
   "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
+  "sweep-bytes": async () => void (await sweepBytes()),
 };
 
 /** Works the portal's background jobs until the returned function is called. */

@@ -38,7 +38,13 @@ const events = () =>
   });
 
 async function designate() {
-  for (const gate of ["CONCLUSION", "SUBMISSION_DECISION", "SUBMISSION", "DEPARTMENT_DECISION", "REDESIGNATION"] as const)
+  for (const gate of [
+    "CONCLUSION",
+    "SUBMISSION_DECISION",
+    "SUBMISSION",
+    "DEPARTMENT_DECISION",
+    "REDESIGNATION",
+  ] as const)
     await must(plan[gate]);
 }
 async function approveByPma() {
@@ -51,7 +57,12 @@ describe("recording the gates", () => {
   it("keeps who, when and on what evidence, with the event in the same commit", async () => {
     await must({ ...plan.SSC_VIEWS, decidedBy: "The Security Sub-Committee", evidence: "Minutes, item 4" });
     expect(await listGateRecords(consultation.id)).toMatchObject([
-      { ...plan.SSC_VIEWS, decidedBy: "The Security Sub-Committee", evidence: "Minutes, item 4", recordedBy: owner.name },
+      {
+        ...plan.SSC_VIEWS,
+        decidedBy: "The Security Sub-Committee",
+        evidence: "Minutes, item 4",
+        recordedBy: owner.name,
+      },
     ]);
     expect(await events()).toMatchObject([{ subject: "SSC_VIEWS", isRefused: false, actorRole: "CONSULTATION_OWNER" }]);
   });
@@ -111,7 +122,10 @@ describe("recording the gates", () => {
     const other = await publishedConsultation();
     const { id } = await db().consultation.findUniqueOrThrow({ where: { slug: other.slug }, select: { id: true } });
     const outcome = await record({ ...plan.SSC_VIEWS, evidenceFileId: await attachedFile(id, owner) });
-    expect(outcome).toMatchObject({ ok: false, because: [{ text: "The evidence file is not one of this consultation." }] });
+    expect(outcome).toMatchObject({
+      ok: false,
+      because: [{ text: "The evidence file is not one of this consultation." }],
+    });
   });
 
   it("§24 names a version of the pack only once it was released to the Department", async () => {

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
+import { closeBytes } from "./bytes.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 
 export { Prisma };
@@ -28,9 +29,9 @@ export function publicDb(): PrismaClient {
   return published;
 }
 
-/** Closes both pools; for commands and tests that end. */
+/** Closes every pool; for commands and tests that end. */
 export async function disconnect(): Promise<void> {
-  await Promise.all([application?.$disconnect(), published?.$disconnect()]);
+  await Promise.all([application?.$disconnect(), published?.$disconnect(), closeBytes()]);
   application = undefined;
   published = undefined;
 }

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { contentDisposition, safeName, sayBytes } from "./rules.ts";
+
+test.each([
+  ["minutes.pdf", "minutes.pdf"],
+  ["../../etc/passwd", "passwd"],
+  ["C:\\papers\\draft v3.docx", "draft v3.docx"],
+  ["a\u202Efdp.exe", "afdp.exe"],
+  ["nul\0l.txt", "null.txt"],
+  ["Cafe\u0301 über.odt", "Café über.odt"],
+  [".htaccess", "htaccess"],
+  ["..", "file"],
+  ["", "file"],
+  ["\ud800", "\ufffd"],
+  ["what? *really*.csv", "what_ _really_.csv"],
+])("a file sent as %j is kept as %j", (given, kept) => {
+  expect(safeName(given)).toBe(kept);
+});
+
+test("a very long name keeps its ending", () => {
+  const name = safeName(`${"x".repeat(500)}.docx`);
+  expect([...name]).toHaveLength(120);
+  expect(name.endsWith(".docx")).toBe(true);
+});
+
+test("whatever a file is called, the header is one line of ASCII that cannot be broken out of", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (name) => {
+      const header = contentDisposition(name);
+      expect(header).toMatch(/^attachment; filename="[^"\\\r\n%]+"; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+$/);
+      expect(decodeURIComponent(header.split("''")[1] ?? "")).toBe(safeName(name));
+    }),
+  );
+});
+
+test("the header gives old readers a plain name and others the whole one (RFC 6266, RFC 8187)", () => {
+  expect(contentDisposition("Preis 5 € (ß).pdf")).toBe(
+    `attachment; filename="Preis 5 _ (_).pdf"; filename*=UTF-8''Preis%205%20%E2%82%AC%20%28%C3%9F%29.pdf`,
+  );
+});
+
+test.each([
+  [0, "0 bytes"],
+  [1023, "1023 bytes"],
+  [1024, "1.0 KB"],
+  [12_000, "12 KB"],
+  [25 * 1024 * 1024, "25 MB"],
+])("%i bytes are said as %s", (size, said) => {
+  expect(sayBytes(size)).toBe(said);
+});
