@@ -24,13 +24,15 @@ type Version = {
 };
 
 type ReceiptProps = {
+  /** The private address of this receipt, under which its files are too. */
+  path: string;
   receipt: { reference: string; versions: Version[] };
   content: ConsultationContent;
   closing: { closesAt: Date };
 };
 
 /** What was received, when, and who will see it: kept at the same private address, and made to be printed. */
-export function Receipt({ receipt: { reference, versions }, content, closing }: ReceiptProps) {
+export function Receipt({ path, receipt: { reference, versions }, content, closing }: ReceiptProps) {
   const [latest] = versions;
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
@@ -103,6 +105,29 @@ export function Receipt({ receipt: { reference, versions }, content, closing }: 
             <code className="break-all">{latest.salt}</code>
           </Row>
         </dl>
+        <ul className="space-y-1.5 print:hidden">
+          <li>
+            <a className="link" href={`${path}/${latest.number}/receipt.json`} download>
+              The signed receipt as a file
+            </a>
+            , with its place in the sealed register once answering has closed
+          </li>
+          <li>
+            <a className="link" href={`${path}/${latest.number}/response.json`} download>
+              The exact copy of your response as a file
+            </a>
+            , whose SHA-256 is the fingerprint
+          </li>
+          <li>
+            <a className="link" href="/verify">
+              Check a receipt
+            </a>{" "}
+            in your browser, without sending it anywhere, or{" "}
+            <a className="link" href={`/consultations/${content.slug}/register`}>
+              read the register’s seals
+            </a>
+          </li>
+        </ul>
       </section>
       {versions.length > 1 ? <Earlier versions={versions.slice(1)} content={content} /> : null}
     </div>

@@ -46,7 +46,7 @@ export function acknowledgement({
     "",
     `Your receipt: ${receiptUrl}`,
     "Whoever has this link can read your response. Keep it to yourself.",
-    "The file receipt-….json proves what was received and when; response-….json is the exact copy it speaks of. Both can be checked without us: see the page on verifying a receipt.",
+    "The file receipt.json proves what was received and when; response.json is the exact copy it speaks of. Both can be checked without us: see the page on verifying a receipt.",
     "",
     "Who will see what",
     `Your response in full, marked text included, may be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30). They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (paragraph 31).`,

@@ -2,6 +2,7 @@ import { type ConsultationContent, consultationContentSchema } from "#lib/consul
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import type { Message } from "#lib/mail/schema.ts";
+import { committedText } from "#lib/register/commitments/rules.ts";
 import { lineOfEntry, receiptFile } from "#lib/register/queries.ts";
 import { acknowledgement } from "./messages.ts";
 import { type ResponseContent, responseContentSchema } from "./schema.ts";
@@ -77,17 +78,39 @@ export async function composeAcknowledgement(versionId: string): Promise<Pick<Me
   return {
     text: acknowledgement({ ...version, consultation, content, reference, receiptUrl }),
     attachments: [
-      jsonFile(`receipt-${reference}.json`, receipt),
-      jsonFile(`response-${reference}.json`, { content, files: [] }),
+      { name: "receipt.json", mediaType: "application/json", text: writeJson(receipt) },
+      { name: "response.json", mediaType: "application/json", text: committedText(version.salt, content, []) },
     ],
   };
 }
 
-const jsonFile = (name: string, value: object) => ({
-  name,
-  mediaType: "application/json",
-  text: JSON.stringify(value, null, 2),
-});
+const writeJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * The two files that go with a receipt, for one version of the response that a private link opens: the signed receipt, with its place in
+ * the seal once there is one, and the exact bytes that the commitment is the SHA-256 of. Null: no such link, or no such version.
+ */
+export async function findReceiptFiles(
+  token: string,
+  number: number,
+): Promise<{ receipt: string; response: string } | null> {
+  const version = await db().responseVersion.findFirst({
+    where: { number, response: { receiptTokenHash: hashToken(token) } },
+    select: {
+      content: true,
+      salt: true,
+      registerEntry: true,
+      response: { select: { consultation: { select: { slug: true } } } },
+    },
+  });
+  if (!version) return null;
+  const receipt = await receiptFile(
+    lineOfEntry(version.response.consultation.slug, version.registerEntry),
+    version.salt,
+  );
+  const content = responseContentSchema.parse(version.content);
+  return { receipt: writeJson(receipt), response: committedText(version.salt, content, []) };
+}
 
 /** The consultation's text as the respondent had it before them. */
 async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {

@@ -7,8 +7,16 @@ import { findReceipt } from "#lib/responses/queries.ts";
 export const metadata: Metadata = { title: "Your receipt", robots: { index: false } };
 
 export default async function ReceiptPage({ params }: { params: Promise<{ token: string }> }) {
-  const receipt = await findReceipt((await params).token);
+  const { token } = await params;
+  const receipt = await findReceipt(token);
   const consultation = receipt && (await findPublicConsultation(receipt.slug));
   if (!receipt || !consultation) notFound();
-  return <Receipt receipt={receipt} content={consultation.content} closing={consultation} />;
+  return (
+    <Receipt
+      path={`/receipts/${encodeURIComponent(token)}`}
+      receipt={receipt}
+      content={consultation.content}
+      closing={consultation}
+    />
+  );
 }
