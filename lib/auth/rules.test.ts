@@ -25,6 +25,8 @@ const table: Record<Permission, string> = {
   "download-pack": "- boc boc - boc boc",
   "prepare-consultation": "- boc - - - -",
   "publish-consultation": "- boc boc - - -",
+  "answer-clarification": "boc boc - - - -",
+  "publish-clarification": "- boc boc - - -",
   "read-mail": "- - - boc - -",
   "read-audit": "- - boc boc - -",
   "manage-users": "- - - boc - -",

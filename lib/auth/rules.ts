@@ -15,6 +15,8 @@ export const permissions = [
   "download-pack",
   "prepare-consultation",
   "publish-consultation",
+  "answer-clarification",
+  "publish-clarification",
   "read-mail",
   "read-audit",
   "manage-users",
@@ -22,7 +24,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const granted: Record<Role, readonly Permission[]> = {
-  CASEWORKER: ["read-responses", "triage", "record-disagreement", "add-attachment"],
+  CASEWORKER: ["read-responses", "triage", "record-disagreement", "add-attachment", "answer-clarification"],
   CONSULTATION_OWNER: [
     "read-responses",
     "triage",
@@ -35,6 +37,8 @@ const granted: Record<Role, readonly Permission[]> = {
     "download-pack",
     "prepare-consultation",
     "publish-consultation",
+    "answer-clarification",
+    "publish-clarification",
   ],
   APPROVER: [
     "read-responses",
@@ -44,6 +48,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "release-pack",
     "download-pack",
     "publish-consultation",
+    "publish-clarification",
     "read-audit",
   ],
   ADMINISTRATOR: ["read-mail", "read-audit", "manage-users"],

@@ -12,6 +12,13 @@ export async function queueMail(tx: Transaction, message: Message): Promise<stri
   return id;
 }
 
+/** Queues many mails at once, as `queueMail` does one. */
+export async function queueMails(tx: Transaction, messages: readonly Message[]): Promise<void> {
+  await tx.outgoingMail.createMany({
+    data: messages.map((message) => ({ ...message, attachments: message.attachments ?? [] })),
+  });
+}
+
 /** Writes the letter of a mail that was queued without one, from the stored version it speaks of. */
 export type Compose = (versionId: string) => Promise<Pick<Message, "text" | "attachments">>;
 

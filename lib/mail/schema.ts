@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-export const mailKinds = ["acknowledgement", "come-back-later"] as const;
+export const mailKinds = [
+  "acknowledgement",
+  "come-back-later",
+  "clarification-received",
+  "clarification-answered",
+  "clarification-shared",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailAttachmentSchema = z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() }));

@@ -13,12 +13,12 @@ export const receiptTokenOf = (responseId: string, secret: string): string =>
   createHmac("sha256", secret).update(`receipt ${responseId}`).digest("base64url");
 
 /** A reference that can be read out over the telephone: no I, L, O, U; from 5 random bytes, such as "R-7K3F-9Q2M". */
-export function referenceFrom(random: Buffer): string {
+export function referenceFrom(random: Buffer, letter = "R"): string {
   let bits = 0n;
   for (const byte of random.subarray(0, 5)) bits = (bits << 8n) | BigInt(byte);
   const letters = Array.from(
     { length: 8 },
     (_, index) => alphabet[Number((bits >> BigInt(5 * (7 - index))) & 31n)],
   ).join("");
-  return `R-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return `${letter}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

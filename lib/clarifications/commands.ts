@@ -1,0 +1,202 @@
+import { randomBytes } from "node:crypto";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import { queueMail, queueMails } from "#lib/mail/commands.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { listDraftHolders } from "#lib/reminders/queries.ts";
+import { stopTokenOf } from "#lib/reminders/rules.ts";
+import { referenceFrom } from "#lib/responses/tokens/rules.ts";
+import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
+import { mostReceiptsADay, type NotPublishable, whyNotPublishable } from "./rules.ts";
+import type { Answered, Asked, ClarificationForStaff, PublicClarification } from "./schema.ts";
+
+const pageOf = (slug: string) => new URL(`/consultations/${slug}/clarifications`, env().PUBLIC_URL).href;
+
+/**
+ * Keeps a question about the documents (§32), with its audit event and, when an address was given, a letter of receipt, in one commit.
+ * The same form sent twice keeps one question. Gives its reference; null: no such consultation.
+ */
+export async function askQuestion(slug: string, asked: Asked): Promise<string | null> {
+  const consultation = await findPublicConsultation(slug);
+  if (!consultation) return null;
+  try {
+    return await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const { idempotencyKey } = asked;
+    const kept = await db().clarification.findUnique({ where: { idempotencyKey }, select: { reference: true } });
+    if (!kept) throw error;
+    return kept.reference;
+  }
+}
+
+async function keepQuestion(tx: Transaction, content: ConsultationContent, asked: Asked): Promise<string> {
+  const { question, paragraph, name, email, idempotencyKey } = asked;
+  const reference = referenceFrom(randomBytes(5), "Q");
+  const { consultationId, askedAt } = await tx.clarification.create({
+    data: {
+      consultation: { connect: { slug: content.slug } },
+      reference,
+      idempotencyKey,
+      question,
+      paragraph,
+      askerName: name,
+      askerEmail: email,
+    },
+    select: { consultationId: true, askedAt: true },
+  });
+  await recordEvent(tx, {
+    action: "clarification.asked",
+    actor: null,
+    role: "public",
+    consultationId,
+    subject: reference,
+    detail: { paragraph, hasAddress: email !== null },
+  });
+  if (email && (await countRecent(tx, email, askedAt)) <= mostReceiptsADay)
+    await queueMail(tx, questionReceived({ content, reference, question, email, page: pageOf(content.slug) }));
+  return reference;
+}
+
+/** Questions from an address in the last 24 hours, this one included: so that nobody can have us flood somebody else's mailbox. */
+const countRecent = (tx: Transaction, askerEmail: string, at: Date) =>
+  tx.clarification.count({ where: { askerEmail, askedAt: { gt: new Date(at.getTime() - 86_400_000) } } });
+
+type Written = Outcome<null, "not-permitted" | "not-found" | "changed" | "already-published">;
+
+/** Writes the answer and the question as it will be published, over the revision that was read. Until it is published it can be written anew. */
+export async function writeAnswer(
+  actor: Actor,
+  slug: string,
+  reference: string,
+  { revision, ...answered }: Answered,
+  now: Date,
+): Promise<Written> {
+  return db().$transaction(async (tx): Promise<Written> => {
+    const found = await tx.clarification.findFirst({
+      where: { reference, consultation: { slug } },
+      select: { id: true, consultationId: true, publishedAt: true },
+    });
+    if (!found) return refused("not-found");
+    const event = {
+      action: "clarification.answered",
+      actor,
+      consultationId: found.consultationId,
+      subject: reference,
+    } as const;
+    if (!isEverPermitted(actor.role, "answer-clarification")) {
+      await recordEvent(tx, { ...event, isRefused: true });
+      return refused("not-permitted");
+    }
+    if (found.publishedAt) return refused("already-published");
+    const { count } = await tx.clarification.updateMany({
+      where: { id: found.id, revision, publishedAt: null },
+      data: { ...answered, answeredById: actor.id, answeredAt: now, revision: revision + 1 },
+    });
+    if (count === 0) return refused("changed");
+    await recordEvent(tx, { ...event, detail: { changesMeaning: answered.changesMeaning, revision: revision + 1 } });
+    return done(null);
+  });
+}
+
+type Published = Outcome<{ number: number }, NotPublishable | "not-permitted" | "not-found" | "changed">;
+
+/**
+ * Publishes question and answer for everyone, without the asker's name (§32), and tells the asker and everyone who holds a draft with an
+ * address, in one commit. `revision` is the one its publisher read and confirmed to name nobody. Refused to whoever wrote the answer.
+ */
+export async function publishClarification(
+  actor: Actor,
+  slug: string,
+  reference: string,
+  revision: number,
+  now: Date,
+): Promise<Published> {
+  const consultation = await findPublicConsultation(slug);
+  if (!consultation) return refused("not-found");
+  return db().$transaction(async (tx): Promise<Published> => {
+    // The consultation's row is held, so that numbers have no gaps; sending a response does not wait for this lock.
+    await tx.$queryRaw`SELECT 1 FROM portal."Consultation" WHERE "slug" = ${slug} FOR NO KEY UPDATE`;
+    const found = await tx.clarification.findFirst({
+      where: { reference, consultation: { slug } },
+      select: {
+        id: true,
+        consultationId: true,
+        paragraph: true,
+        revision: true,
+        publicQuestion: true,
+        answer: true,
+        changesMeaning: true,
+        askerName: true,
+        askerEmail: true,
+        answeredBy: { select: { id: true, name: true } },
+        publishedAt: true,
+      },
+    });
+    if (!found) return refused("not-found");
+    const { consultationId } = found;
+    const event = { action: "clarification.published", actor, consultationId, subject: reference } as const;
+    const refuse = async <R extends NotPublishable | "not-permitted">(why: R) => {
+      await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
+      return refused(why);
+    };
+    if (!isEverPermitted(actor.role, "publish-clarification")) return refuse("not-permitted");
+    const [why] = whyNotPublishable(found, actor.id);
+    if (why) return refuse(why);
+    if (found.revision !== revision) return refused("changed");
+    const number = 1 + (await tx.clarification.count({ where: { consultationId, publishedAt: { not: null } } }));
+    await tx.clarification.update({
+      where: { id: found.id },
+      data: { publishedById: actor.id, publishedAt: now, publicNumber: number },
+      select: { id: true },
+    });
+    const entry = entryOf(found, number, now);
+    await tx.publicClarification.createMany({ data: { slug, ...entry } });
+    const told = await tell(tx, consultation.content, entry, { ...found, reference }, now);
+    await recordEvent(tx, { ...event, detail: { number, changesMeaning: entry.changesMeaning, told } });
+    return done({ number });
+  });
+}
+
+type Answer = Pick<ClarificationForStaff, "publicQuestion" | "answer" | "changesMeaning" | "paragraph">;
+
+const entryOf = (found: Answer, number: number, publishedAt: Date): PublicClarification => ({
+  number,
+  question: found.publicQuestion ?? "",
+  answer: found.answer ?? "",
+  paragraph: found.paragraph,
+  changesMeaning: found.changesMeaning ?? false,
+  publishedAt,
+});
+
+/** Queues the letters; gives how many. Nobody gets two. */
+async function tell(
+  tx: Transaction,
+  content: ConsultationContent,
+  entry: PublicClarification,
+  { consultationId, askerEmail, reference }: { consultationId: string; askerEmail: string | null; reference: string },
+  now: Date,
+): Promise<number> {
+  const page = pageOf(content.slug);
+  const holders = await listDraftHolders(tx, consultationId, now);
+  const others = holders.filter(({ email }) => email.toLowerCase() !== askerEmail?.toLowerCase());
+  const messages = [
+    ...(askerEmail ? [answerToAsker({ content, entry, page, email: askerEmail, reference })] : []),
+    ...others.map(({ draftId, email }) =>
+      sharedAnswer({
+        content,
+        entry,
+        page,
+        email,
+        stopUrl: new URL(`/reminders/stop/${stopTokenOf(draftId, env().AUTH_SECRET)}`, env().PUBLIC_URL).href,
+      }),
+    ),
+  ];
+  await queueMails(tx, messages);
+  return messages.length;
+}

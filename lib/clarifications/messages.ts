@@ -1,0 +1,84 @@
+import { closingSentence } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { Message } from "#lib/mail/schema.ts";
+import type { PublicClarification } from "./schema.ts";
+
+const isNoResponse = (content: ConsultationContent): string =>
+  `A question is not a response to the consultation. Responses are asked for by ${closingSentence(content)}; how to send one is on the consultation's page.`;
+
+type Received = { content: ConsultationContent; reference: string; question: string; email: string; page: string };
+
+/** To the asker, at once: that the question was received, what happens with it, and that it is no response (§32). */
+export const questionReceived = ({ content, reference, question, email, page }: Received): Message => ({
+  kind: "clarification-received",
+  recipient: email,
+  subject: `Your question ${reference} has been received`,
+  about: reference,
+  text: [
+    `${content.consulter.name} has received your question about "${content.title}".`,
+    "",
+    `Reference: ${reference}`,
+    "",
+    "The answer will be mailed to this address. Question and answer are then published for everyone, without your name:",
+    page,
+    "",
+    isNoResponse(content),
+    "",
+    "Your question",
+    "",
+    question,
+  ].join("\n"),
+});
+
+type Shared = { content: ConsultationContent; entry: PublicClarification; page: string; email: string };
+
+const entryInWords = ({ question, answer, paragraph, changesMeaning }: PublicClarification): string[] => [
+  paragraph === null ? "Question" : `Question, about paragraph ${paragraph}`,
+  "",
+  question,
+  "",
+  "Answer",
+  "",
+  answer,
+  ...(changesMeaning
+    ? [
+        "",
+        "This answer changes what the documents mean. If a correction notice follows, it is on the consultation's page.",
+      ]
+    : []),
+];
+
+/** To the asker: the answer, as everyone reads it from now on. */
+export const answerToAsker = ({ content, entry, page, email, reference }: Shared & { reference: string }): Message => ({
+  kind: "clarification-answered",
+  recipient: email,
+  subject: `The answer to your question ${reference}`,
+  about: reference,
+  text: [
+    `${content.consulter.name} has answered your question about "${content.title}". It is published, without your name, as question ${entry.number}:`,
+    page,
+    "",
+    ...entryInWords(entry),
+    "",
+    isNoResponse(content),
+  ].join("\n"),
+});
+
+/** To everyone who holds a draft with an address: answers are shared with all consultees, naming nobody (§32). */
+export const sharedAnswer = ({ content, entry, page, email, stopUrl }: Shared & { stopUrl: string }): Message => ({
+  kind: "clarification-shared",
+  recipient: email,
+  subject: `${content.reference}: a question about the documents has been answered`,
+  about: content.reference,
+  text: [
+    `You have begun a response to "${content.title}". Somebody asked about the documents, and ${content.consulter.name} has answered. All questions and answers:`,
+    page,
+    "",
+    ...entryInWords(entry),
+    "",
+    `Responses are asked for by ${closingSentence(content)}.`,
+    "",
+    "No more letters about this draft, please:",
+    stopUrl,
+  ].join("\n"),
+});

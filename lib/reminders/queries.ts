@@ -1,0 +1,12 @@
+import type { Transaction } from "#lib/db/client.ts";
+import { type DraftHolder, oneEach } from "./rules.ts";
+
+/** Who can be written to about a draft that is not sent: one line an address. Not those who stopped letters, nor drafts that are over. */
+export async function listDraftHolders(tx: Transaction, consultationId: string, now: Date): Promise<DraftHolder[]> {
+  const holders = await tx.$queryRaw<DraftHolder[]>`
+    SELECT "id" AS "draftId", "content"->'respondent'->>'email' AS "email" FROM portal."Draft"
+     WHERE "consultationId" = ${consultationId}::uuid AND "responseId" IS NULL AND "revokedAt" IS NULL AND "lettersStoppedAt" IS NULL
+       AND "expiresAt" > ${now} AND "content"->'respondent'->>'email' <> ''
+     ORDER BY "savedAt"`;
+  return oneEach(holders);
+}
