@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import {
   closingSentence,
@@ -48,9 +49,16 @@ export function WaysToRespond({ consultation, now }: WaysToRespondProps) {
         ).
       </p>
       <p>
-        To ask about the documents: <a href={questionMailto(content)}>write to {responseEmail}</a> (
+        <Link href={`/consultations/${slug}/clarifications/ask`} prefetch={false}>
+          Ask a question about the documents
+        </Link>
+        , or <a href={questionMailto(content)}>write to {responseEmail}</a> (
         <ParagraphLinks numbers={responding.enquiries} />
-        ). A question is not a response.
+        ). A question is not a response.{" "}
+        <Link href={`/consultations/${slug}/clarifications`} prefetch={false}>
+          Questions asked and their answers
+        </Link>
+        .
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { type DraftHolder, oneEach } from "./rules.ts";
+import { env } from "#lib/env.ts";
+import { type DraftHolder, draftOfStopToken, oneEach } from "./rules.ts";
 
 /** Who can be written to about a draft that is not sent: one line an address. Not those who stopped letters, nor drafts that are over. */
 export async function listDraftHolders(tx: Transaction, consultationId: string, now: Date): Promise<DraftHolder[]> {
@@ -10,3 +11,6 @@ export async function listDraftHolders(tx: Transaction, consultationId: string, 
      ORDER BY "savedAt"`;
   return oneEach(holders);
 }
+
+/** Whether a link that stops letters is one of ours. */
+export const isStopToken = (token: string): boolean => draftOfStopToken(token, env().AUTH_SECRET) !== null;

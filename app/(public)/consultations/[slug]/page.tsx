@@ -4,6 +4,7 @@ import { ConsultationHeader } from "#components/consultations/consultation-heade
 import { ConsultationSections, contentsOf } from "#components/consultations/consultation-sections.tsx";
 import { ContentsList } from "#components/consultations/contents-list.tsx";
 import { Document } from "#components/consultations/document.tsx";
+import { listPublicClarifications } from "#lib/clarifications/queries.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 
@@ -17,16 +18,20 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function ConsultationPage({ params }: Params) {
   const { slug } = await params;
-  const [found, at] = await Promise.all([findPublicConsultation(slug), now()]);
+  const [found, clarifications, at] = await Promise.all([
+    findPublicConsultation(slug),
+    listPublicClarifications(slug),
+    now(),
+  ]);
   if (!found) notFound();
   return (
     <>
       <ConsultationHeader consultation={found} now={at} />
       <div className="document-page">
-        <ContentsList groups={contentsOf(found.content)} />
+        <ContentsList groups={contentsOf(found.content, clarifications)} />
         <div className="min-w-0">
           <Document content={found.content} />
-          <ConsultationSections consultation={found} now={at} />
+          <ConsultationSections consultation={found} clarifications={clarifications} now={at} />
         </div>
       </div>
     </>

@@ -1,0 +1,21 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { askQuestion } from "#lib/clarifications/commands.ts";
+import { askSchema } from "#lib/clarifications/schema.ts";
+import type { FormState } from "#lib/form-state.ts";
+
+const fields = ["question", "paragraph", "name", "email", "idempotencyKey"] as const;
+
+export async function askAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const values = Object.fromEntries(fields.map((name) => [name, String(form.get(name) ?? "")]));
+  const parsed = askSchema.safeParse(values);
+  if (!parsed.success) {
+    return {
+      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])),
+      values,
+    };
+  }
+  const reference = (await askQuestion(String(slug), parsed.data)) ?? notFound();
+  redirect(`/consultations/${slug}/clarifications/ask/${reference}${parsed.data.email ? "?told=yes" : ""}`);
+}

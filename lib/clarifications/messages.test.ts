@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
+import { closingSentence } from "#lib/consultations/rules.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
+
+const content = await readSeedConsultation();
+const entry = {
+  number: 1,
+  question: "Does it lapse?",
+  answer: "Yes.",
+  paragraph: 18,
+  changesMeaning: true,
+  publishedAt: new Date("2023-04-18T09:00:00Z"),
+};
+const common = {
+  content,
+  page: "https://portal.example.org/q",
+  email: "a@larch.example.org",
+  reference: "Q-0000-0000",
+};
+const letters = {
+  received: questionReceived({ ...common, question: "Does it lapse?" }),
+  answered: answerToAsker({ ...common, entry }),
+  shared: sharedAnswer({ ...common, entry, stopUrl: "https://portal.example.org/stop" }),
+};
+
+describe("letters about questions on the documents", () => {
+  it.each(Object.entries(letters))("S31.2 the letter “%s” promises nothing", (_, { text, subject }) =>
+    expect(promisesIn(`${subject}\n${text}`)).toEqual([]),
+  );
+  it.each(Object.entries(letters))("S7.1 the letter “%s” gives the close in the one sentence", (_, { text }) =>
+    expect(text).toContain(closingSentence(content)),
+  );
+  it.each([letters.received, letters.answered])("§32 the asker reads that a question is no response", ({ text }) =>
+    expect(text).toContain("A question is not a response"),
+  );
+  it("§32 an answer that changes the meaning says so", () =>
+    expect(letters.shared.text).toContain("changes what the documents mean"));
+});
