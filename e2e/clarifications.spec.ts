@@ -72,7 +72,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("link", { name: "Write your question" })).toBeVisible();
     await expect(page.getByLabel("Your email address")).toHaveValue("no address");
     await page.getByLabel("Your email address").fill("");
-    await page.getByLabel("Your question").fill("When does it take effect?");
+    await page.getByRole("textbox", { name: "Your question" }).fill("When does it take effect?");
     await page.getByRole("button", { name: "Send question" }).click();
     await expect(page.getByText("You gave no address")).toBeVisible();
   });
