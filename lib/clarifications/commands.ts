@@ -8,8 +8,7 @@ import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { queueMail, queueMails } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { listDraftHolders } from "#lib/reminders/queries.ts";
-import { stopTokenOf } from "#lib/reminders/rules.ts";
+import { listDraftHolders, stopUrlOf } from "#lib/reminders/queries.ts";
 import { referenceFrom } from "#lib/responses/tokens/rules.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
 import { mostReceiptsADay, type NotPublishable, whyNotPublishable } from "./rules.ts";
@@ -193,7 +192,7 @@ async function tell(
         entry,
         page,
         email,
-        stopUrl: new URL(`/reminders/stop/${stopTokenOf(draftId, env().AUTH_SECRET)}`, env().PUBLIC_URL).href,
+        stopUrl: stopUrlOf(draftId),
       }),
     ),
   ];

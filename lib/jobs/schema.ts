@@ -4,6 +4,7 @@ export type JobData = {
   "seal-audit": Record<string, never>;
   "seal-registers": Record<string, never>;
   "drop-expired-drafts": Record<string, never>;
+  "remind-drafts": Record<string, never>;
   "sweep-bytes": Record<string, never>;
 };
 
@@ -17,5 +18,6 @@ export const queues: Record<Queue, QueueSettings> = {
   "seal-audit": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
   "seal-registers": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
   "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
+  "remind-drafts": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
   "sweep-bytes": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "47 3 * * *" },
 };

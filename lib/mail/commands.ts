@@ -65,6 +65,7 @@ async function deliverOne(compose: Compose): Promise<boolean> {
       const [mail] = await tx.$queryRaw<DueMail[]>`
       SELECT "id", "recipient", "subject", "text", "attachments", "versionId", "attempts" FROM portal."OutgoingMail"
        WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND (${Boolean(SMTP_URL)} OR "text" IS NULL)
+         AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
        ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`;
       if (!mail) return false;
       const written = mail.text === null && mail.versionId ? await compose(mail.versionId) : null;

@@ -6,6 +6,7 @@ export const mailKinds = [
   "clarification-received",
   "clarification-answered",
   "clarification-shared",
+  "reminder",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -20,4 +21,6 @@ export type Message = {
   attachments?: z.infer<typeof mailAttachmentSchema>;
   /** What it concerns, such as a response's reference. */
   about?: string;
+  /** When it is of no use any more: it is not sent after that. */
+  uselessAt?: Date;
 };
