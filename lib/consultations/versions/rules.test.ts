@@ -17,3 +17,10 @@ it("faults name their place, and a flood of them is cut", async () => {
   const result = readContent("{}");
   expect("faults" in result && result.faults.at(-1)).toMatch(/^and \d+ more$/);
 });
+
+it("content that points at nothing is not taken, and the place is named", async () => {
+  const content = await readSeedConsultation();
+  const changes = content.changes.map((change) => ({ ...change, paragraphs: [999] }));
+  const result = readContent(JSON.stringify({ ...content, changes }));
+  expect("faults" in result && result.faults.join()).toContain("999");
+});

@@ -1,3 +1,4 @@
+import { brokenReferences } from "../references/rules.ts";
 import { type ConsultationContent, consultationContentSchema } from "../schema.ts";
 
 /** How many faults are shown at once: mending the first ones often mends the rest. */
@@ -15,8 +16,10 @@ export function readContent(text: string): { content: ConsultationContent } | { 
     return { faults: [`This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}`] };
   }
   const result = consultationContentSchema.safeParse(value);
-  if (result.success) return { content: result.data };
-  const faults = result.error.issues.map(({ path, message }) => `${path.join(" → ") || "The whole"}: ${message}`);
+  const faults = result.success
+    ? brokenReferences(result.data)
+    : result.error.issues.map(({ path, message }) => `${path.join(" → ") || "The whole"}: ${message}`);
+  if (result.success && faults.length === 0) return { content: result.data };
   const rest = faults.length - mostShown;
   return { faults: rest > 0 ? [...faults.slice(0, mostShown), `and ${rest} more`] : faults };
 }
