@@ -4,6 +4,7 @@ import next from "next";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { root } from "../build.ts";
+import { closesGently } from "./closing.ts";
 import { securityHeaders } from "./headers.ts";
 import { withReadableErrors } from "./readable-errors.ts";
 import { refuseTooLarge } from "./too-large.ts";
@@ -50,6 +51,7 @@ export async function startWeb(): Promise<WebServer> {
     if (refuseTooLarge(request, response)) return;
     void handle(request, response);
   });
+  const close = closesGently(server, 20_000);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
@@ -57,11 +59,7 @@ export async function startWeb(): Promise<WebServer> {
   return {
     port: portOf(server, PORT),
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), 20_000);
-      await closed;
-      clearTimeout(late);
+      await close();
       await app.close();
     },
   };
