@@ -1,5 +1,6 @@
 import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -25,6 +26,8 @@ export type StepPageProps = {
   now: Date;
   /** An area of disagreement that was just asked for, still empty. */
   newArea: string | null;
+  /** The answers were changed elsewhere between the check page and the press of its button. */
+  isChanged: boolean;
   next: string;
   /** The address of another page, opened from the check page. */
   hrefOf: (step: string) => string;
@@ -120,7 +123,16 @@ export function StepPage({
           recipients={sayBodies(recipients)}
           heading={
             <>
-              <StepHeading progress={progress} title="Check your answers before you send them" />
+              <StepHeading progress={progress} title="Check your answers before you send them">
+                {isChanged ? (
+                  <Notice tone="amber" title="Your answers were changed since you opened this page">
+                    <p>
+                      They were changed on another page or device, so nothing was sent. Check them again, then send
+                      them.
+                    </p>
+                  </Notice>
+                ) : null}
+              </StepHeading>
               <div className="mb-10 max-w-3xl">
                 <ResponseCopy content={content} response={draft} changeHref={hrefOf} />
               </div>

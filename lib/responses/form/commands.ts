@@ -47,9 +47,9 @@ export async function saveStep(
     if (!token || !draft) return gone(entries);
     const { draft: next, errors, typed, go } = applyForm(step, content, draft.content, entries);
     const base = baseOf(step, content, draft.content);
-    // A page sent twice finds its own answers saved: that is no conflict.
-    const isSame = base === baseOf(step, content, next);
-    if (base !== sentBase && !isSame && go !== "overwrite") {
+    // A page sent twice finds its own answers saved: that is no conflict. The check page has no answers of its own to find.
+    const isSettled = step.kind !== "check" && (go === "overwrite" || base === baseOf(step, content, next));
+    if (base !== sentBase && !isSettled) {
       const state: StepState = {
         problem: "conflict",
         errors: {},

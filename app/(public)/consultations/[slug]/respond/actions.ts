@@ -70,6 +70,7 @@ export async function sendAction(slug: string, _: StepState | null, form: FormDa
   const step = stepCalled(content, "check") ?? notFound();
   const outcome = await sendFromCheck(await draftToken(content.slug), consultation, step, entriesOf(form), at);
   if (!outcome.ok && outcome.state.problem === "gone") redirect(`${pathOf(content.slug)}?draft=gone`);
+  if (!outcome.ok && outcome.state.problem === "conflict") redirect(`${pathOf(content.slug, "check")}?changed=yes`);
   if (!outcome.ok) return outcome.state;
   await dropDraftToken(content.slug);
   redirect(`/receipts/${outcome.sent.receiptToken}`);

@@ -11,7 +11,7 @@ import { draftToken } from "../draft-cookie.ts";
 
 type Props = {
   params: Promise<{ slug: string; step: string }>;
-  searchParams: Promise<{ from?: string; area?: string | string[] }>;
+  searchParams: Promise<{ from?: string; area?: string | string[]; changed?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
-  const { from: origin, area } = await searchParams;
+  const { from: origin, area, changed } = await searchParams;
   const consultation = await findPublicConsultation(slug);
   const step = consultation && stepCalled(consultation.content, key);
   if (!consultation || !step) notFound();
@@ -44,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
         step={step}
         now={at}
         newArea={typeof area === "string" ? area : null}
+        isChanged={changed !== undefined}
         next={from ? `${base}/check` : `${base}/${after?.key ?? "check"}`}
         hrefOf={(other) => `${base}/${other}?from=check`}
         confidentialityHref={`${base}/confidentiality`}
