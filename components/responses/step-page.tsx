@@ -43,6 +43,7 @@ export function StepPage({
   step,
   now,
   newArea,
+  isChanged,
   next,
   hrefOf,
   confidentialityHref,
