@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import { closingSentence, type Period, phaseOf, timeLeft } from "#lib/consultations/rules.ts";
+import { Deadline } from "#components/consultations/deadline.tsx";
+import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { sayBodies } from "./bodies.ts";
 
 type BeforeYouStartProps = { content: ConsultationContent; period: Period; now: Date; retentionDays: number };
-
-const opening = { upcoming: "Opens later. Closes at", open: "Send it by", closed: "Closed at" };
 
 /** What is asked, until when, what a person must give and who will see it: read before the first question. */
 export function BeforeYouStart({ content, period, now, retentionDays }: BeforeYouStartProps) {
@@ -14,10 +13,7 @@ export function BeforeYouStart({ content, period, now, retentionDays }: BeforeYo
   return (
     <div className="space-y-8">
       <Part title="Closing time">
-        <p>
-          {opening[phase]} <strong className="font-semibold">{closingSentence(period)}</strong>. {timeLeft(period, now)}
-          .
-        </p>
+        <Deadline period={period} now={now} />
         {phase === "closed" ? (
           <p>
             You can still answer. A response sent now is kept in full and marked as late, and {consulter.name} decides,

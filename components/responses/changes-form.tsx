@@ -58,6 +58,7 @@ function EachChange({ changes, fields }: { changes: ChangesFormProps["changes"];
         {changes.map(({ key, wording, summary }) => (
           <PositionChoice
             key={key}
+            isInRow
             part={key}
             legend={wording}
             hint={summary}

@@ -10,7 +10,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
-import { sayBodies } from "./bodies.ts";
+import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { ResponseCopy } from "./response-copy.tsx";
 
 type Version = {
@@ -88,6 +88,7 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
           rows={whoSeesWhat(asMarked(content, latest.content))}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
+          recipientsShort={sayBodiesShort(recipients)}
           headingLevel={3}
         />
       </section>

@@ -5,11 +5,12 @@ import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
+import { markOn } from "#lib/responses/marks/rules.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
-import { sayBodies } from "./bodies.ts";
+import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
 import { ExtrasPage } from "./extras-page.tsx";
@@ -32,6 +33,7 @@ export type StepPageProps = {
   /** The address of another page, opened from the check page. */
   hrefOf: (step: string) => string;
   confidentialityHref: string;
+  whoSeesHref: string;
   save: StepAction;
   send: StepAction;
 };
@@ -47,6 +49,7 @@ export function StepPage({
   next,
   hrefOf,
   confidentialityHref,
+  whoSeesHref,
   save,
   send,
 }: StepPageProps) {
@@ -99,11 +102,18 @@ export function StepPage({
               This is your response as each of them would read it. The public column is made by the same rules that make
               the published version.
             </p>
+            {markOn(draft, "identity") ? (
+              <p>
+                Your name, your organisation and your address are looked for in all your texts. Other words that point
+                to you are not: look for them in the public column.
+              </p>
+            ) : null}
           </StepHeading>
           <WhoSeesWhatTable
             rows={whoSeesWhat(asMarked(content, draft))}
             consulter={consulter.name}
             recipients={sayBodies(recipients)}
+            recipientsShort={sayBodiesShort(recipients)}
           />
           <div className="mt-8 flex flex-wrap gap-3">
             <LinkButton href={next}>Continue to check your answers</LinkButton>
@@ -122,6 +132,7 @@ export function StepPage({
           closing={closing}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
+          whoSeesHref={whoSeesHref}
           heading={
             <>
               <StepHeading progress={progress} title="Check your answers before you send them">

@@ -47,6 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
         isChanged={changed !== undefined}
         next={from ? `${base}/check` : `${base}/${after?.key ?? "check"}`}
         hrefOf={(other) => `${base}/${other}?from=check`}
+        whoSeesHref={`${base}/who-sees-what`}
         confidentialityHref={`${base}/confidentiality`}
         save={saveStepAction.bind(null, content.slug, step.key, from)}
         send={sendAction.bind(null, content.slug)}
