@@ -9,7 +9,7 @@ import { plan } from "#prisma/factories/gates.ts";
 import { person } from "#prisma/factories/people.ts";
 import { recordGate } from "./commands.ts";
 import { listGateRecords } from "./queries.ts";
-import { sayReason } from "./rules.ts";
+import { sayReason } from "./reasons/rules.ts";
 import type { GateEntry } from "./schema.ts";
 
 const later = new Date("2023-07-03T09:00:00Z");

@@ -5,7 +5,8 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listGateRecords } from "./queries.ts";
-import { inOrder, sayReason, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
+import { sayReason } from "./reasons/rules.ts";
+import { inOrder, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
 import type { GateEntry, GateRecord, Reason } from "./schema.ts";
 import { gateParagraphs } from "./tracks/schema.ts";
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { idOf, plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import {
-  inOrder,
-  outOfOrder,
-  sayParagraphs,
-  sayReason,
-  standingBefore,
-  standingOf,
-  whyNotRecordable,
-} from "./rules.ts";
+import { sayParagraphs, sayReason } from "./reasons/rules.ts";
+import { inOrder, outOfOrder, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
 import type { GateEntry, Surroundings } from "./schema.ts";
 
 const content = readSeedConsultation();

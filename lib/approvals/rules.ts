@@ -71,7 +71,7 @@ export function whyShut(
 function whyNotThatDay(entry: GateEntry, today: CalendarDate): Reason[] {
   if (entry.decidedOn <= today) return [];
   const text = `${formatDate(entry.decidedOn)} is still to come: a gate is recorded once it has been passed.`;
-  return [{ paragraphs: gateParagraphs[entry.gate], text }];
+  return [{ paragraphs: gateParagraphs[entry.gate], text, field: "decidedOn" }];
 }
 
 /** Why this cannot be recorded: the gate is shut, or what is written does not hold. Empty when it can (§§6, 19, 24, 25, 36, 38). */
@@ -95,13 +95,3 @@ export function outOfOrder(
     return reasons.length > 0 ? [{ record, reasons }] : [];
   });
 }
-
-/** "§19", "§§18 and 19": for people. */
-export function sayParagraphs(paragraphs: readonly number[]): string {
-  const [first, ...rest] = [...new Set(paragraphs)].sort((a, b) => a - b);
-  if (first === undefined) return "";
-  return rest.length === 0 ? `§${first}` : `§§${[first, ...rest].join(", ").replace(/, (\d+)$/, " and $1")}`;
-}
-
-/** A reason with its paragraphs, as refusals and the log write it. */
-export const sayReason = ({ paragraphs, text }: Reason): string => `${sayParagraphs(paragraphs)}: ${text}`;

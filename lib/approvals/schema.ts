@@ -124,8 +124,8 @@ export type RecordOf<G extends Gate> = Extract<GateRecord, { gate: G }>;
 /** The record that stands at each gate: the last one, put right where it was put right. */
 export type Standing = { [G in Gate]?: RecordOf<G> };
 
-/** One reason why something cannot be recorded, with the paragraphs that say so. */
-export type Reason = { paragraphs: readonly number[]; text: string };
+/** One reason why something cannot be recorded, with the paragraphs that say so, and the field of the form where it can be put right. */
+export type Reason = { paragraphs: readonly number[]; text: string; field?: string };
 
 /** A date on which a version of the instrument begins to be in force. */
 export type InForce = { version: string; name: string; from: CalendarDate | null; until: CalendarDate | null };

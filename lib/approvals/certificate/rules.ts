@@ -1,9 +1,7 @@
 import { type CalendarDate, formatDate } from "#lib/dates.ts";
 import { inForceOn, versionsOf } from "../in-force/rules.ts";
+import { because, notBefore } from "../reasons/rules.ts";
 import type { Gate, GateEntry, Reason, Standing, Surroundings } from "../schema.ts";
-
-const because = (paragraphs: readonly number[], text: string | false | undefined): Reason[] =>
-  text ? [{ paragraphs, text }] : [];
 
 /** The PMA's approval, where it stands (§19). The Sub-Committee's record is advice: it is never asked whether it agrees (S19.2). */
 export const pmaApprovalOf = ({ PMA_DECISION: decision }: Standing) =>
@@ -56,14 +54,6 @@ export function whyCertificateGateIsShut(
   }
 }
 
-const notBefore = (what: string, on: CalendarDate, earlier: { on: CalendarDate | undefined; what: string }): Reason[] =>
-  because(
-    [19],
-    earlier.on !== undefined &&
-      on < earlier.on &&
-      `${what} on ${formatDate(on)} would come before ${earlier.what} on ${formatDate(earlier.on)}.`,
-  );
-
 /** Why what is written about a certificate gate does not hold. */
 export function whyNotThisCertificateEntry(entry: GateEntry, standing: Standing): Reason[] {
   const on = entry.decidedOn;
@@ -72,14 +62,20 @@ export function whyNotThisCertificateEntry(entry: GateEntry, standing: Standing)
       return because(
         [19],
         entry.outcome === "views-given" && !entry.detail.views && "Write down the views that were given.",
+        "views",
       );
     case "PMA_DECISION":
       return [
-        ...notBefore("The PMA’s decision", on, {
-          on: standing.SSC_VIEWS?.decidedOn,
-          what: "the Sub-Committee’s record",
-        }),
-        ...because([19], !entry.evidenceFileId && "Attach the evidence of the PMA’s decision as a file."),
+        ...notBefore(
+          [19],
+          { what: "The PMA’s decision", on },
+          { what: "the Sub-Committee’s record", on: standing.SSC_VIEWS?.decidedOn },
+        ),
+        ...because(
+          [19],
+          !entry.evidenceFileId && "Attach the evidence of the PMA’s decision as a file.",
+          "evidenceFileId",
+        ),
         ...because(
           [19],
           standing.SSC_VIEWS &&
@@ -88,9 +84,17 @@ export function whyNotThisCertificateEntry(entry: GateEntry, standing: Standing)
         ),
       ];
     case "CERTIFICATE_ISSUED":
-      return notBefore("Issue", on, { on: standing.PMA_DECISION?.decidedOn, what: "the PMA’s decision" });
+      return notBefore(
+        [19],
+        { what: "Issue", on },
+        { what: "the PMA’s decision", on: standing.PMA_DECISION?.decidedOn },
+      );
     case "CERTIFICATE_PROVIDED":
-      return notBefore("Provision", on, { on: standing.CERTIFICATE_ISSUED?.decidedOn, what: "the issue" });
+      return notBefore(
+        [19],
+        { what: "Provision", on },
+        { what: "the issue", on: standing.CERTIFICATE_ISSUED?.decidedOn },
+      );
     default:
       return [];
   }

@@ -1,12 +1,10 @@
 import { isCovered } from "#lib/calendars/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import { addDays, type CalendarDate, formatDate, londonDate } from "#lib/dates.ts";
+import { because, notBefore } from "../reasons/rules.ts";
 import type { Gate, GateEntry, Reason, RecordOf, Standing, Surroundings } from "../schema.ts";
 import { checkEffectDate, whyNotRecordable as whyNotThatEffect, windowOf } from "../window/rules.ts";
 import type { EffectWindow, Finding } from "../window/schema.ts";
-
-const because = (paragraphs: readonly number[], text: string | false | undefined): Reason[] =>
-  text ? [{ paragraphs, text }] : [];
 
 const isSubmitting = (decision: RecordOf<"SUBMISSION_DECISION"> | undefined) =>
   decision?.outcome === "submit-as-consulted" || decision?.outcome === "submit-amended";
@@ -83,19 +81,6 @@ export function whyInstrumentGateIsShut(
   }
 }
 
-const notBefore = (
-  paragraphs: readonly number[],
-  what: string,
-  on: CalendarDate,
-  earlier: { on: CalendarDate | undefined; what: string },
-): Reason[] =>
-  because(
-    paragraphs,
-    earlier.on !== undefined &&
-      on < earlier.on &&
-      `${what} on ${formatDate(on)} would come before ${earlier.what} on ${formatDate(earlier.on)}.`,
-  );
-
 /** The window with the rule that stands for its last day (S36.4); null where the consultation proposes no date. */
 export const effectWindow = (standing: Standing, { designation }: Surroundings["content"]): EffectWindow | null =>
   designation && windowOf(designation, standing.LONG_STOP_RULE?.outcome ?? "stays");
@@ -123,16 +108,20 @@ function whyNotEffective(
     return because(
       [36],
       `The bank holidays around ${formatDate(effectOn)} are not recorded, so the date cannot be checked.`,
+      "effectOn",
     );
-  const order = notBefore([25], "Effect", effectOn, {
-    on: approvalOf(standing)?.decidedOn,
-    what: "the Department’s approval",
-  });
+  const order = notBefore(
+    [25],
+    { what: "Effect", on: effectOn },
+    { what: "the Department’s approval", on: approvalOf(standing)?.decidedOn },
+    "effectOn",
+  );
   // Approval before effect is an order of the document, which no authority lifts (S25.1).
   const findings = findingsOn({ effectOn, madeOn: entry.decidedOn }, standing, content).filter(
     ({ code }) => code !== "effect-before-approval",
   );
-  return [...order, ...whyNotThatEffect(findings, { reason, isAuthorised: isAuthorised && mayDecideWindow })];
+  const open = whyNotThatEffect(findings, { reason, isAuthorised: isAuthorised && mayDecideWindow });
+  return [...order, ...open.flatMap(({ paragraphs, text }) => because(paragraphs, text, "effectOn"))];
 }
 type RedesignationEntry = Extract<GateEntry, { gate: "REDESIGNATION" }>;
 
@@ -142,41 +131,50 @@ export function whyNotThisInstrumentEntry(entry: GateEntry, standing: Standing, 
   const closedOn = londonDate(surroundings.closesAt);
   switch (entry.gate) {
     case "CONCLUSION":
-      return notBefore([6], "The conclusion", on, { on: closedOn, what: "the close" });
+      return notBefore([6], { what: "The conclusion", on }, { what: "the close", on: closedOn });
     case "SUBMISSION_DECISION":
-      return notBefore([24], "The decision", on, { on: closedOn, what: "the close" });
+      return notBefore([24], { what: "The decision", on }, { what: "the close", on: closedOn });
     case "SUBMISSION":
-      return notBefore([24], "Submission", on, {
-        on: standing.SUBMISSION_DECISION?.decidedOn,
-        what: "the decision to submit",
-      });
+      return notBefore(
+        [24],
+        { what: "Submission", on },
+        { what: "the decision to submit", on: standing.SUBMISSION_DECISION?.decidedOn },
+      );
     case "DEPARTMENT_DECISION":
       return [
-        ...notBefore([25], "The Department’s decision", on, {
-          on: standing.SUBMISSION?.decidedOn,
-          what: "the submission",
-        }),
+        ...notBefore(
+          [25],
+          { what: "The Department’s decision", on },
+          { what: "the submission", on: standing.SUBMISSION?.decidedOn },
+        ),
         ...because(
           [25],
           entry.outcome !== "approved" && !entry.detail.note && "Say what the Department wants changed, or why.",
+          "note",
         ),
         ...because(
           [25],
           entry.outcome === "approved-with-changes" &&
             !entry.evidenceFileId &&
             "Attach the redline from the submitted to the approved text: that text is the one to be designated.",
+          "evidenceFileId",
         ),
       ];
     case "REDESIGNATION":
       return [
-        ...notBefore([6], "The direction", on, { on: standing.CONCLUSION?.decidedOn, what: "the conclusion" }),
+        ...notBefore(
+          [6],
+          { what: "The direction", on },
+          { what: "the conclusion", on: standing.CONCLUSION?.decidedOn },
+        ),
         ...whyNotEffective(entry, standing, surroundings),
       ];
     case "SEC_ADMINISTRATOR_NOTIFIED":
-      return notBefore([38], "The notice", on, {
-        on: standing.REDESIGNATION?.decidedOn,
-        what: "the making of the direction",
-      });
+      return notBefore(
+        [38],
+        { what: "The notice", on },
+        { what: "the making of the direction", on: standing.REDESIGNATION?.decidedOn },
+      );
     default:
       return [];
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import { sayReason, standingOf } from "../rules.ts";
+import { sayReason } from "../reasons/rules.ts";
+import { standingOf } from "../rules.ts";
 import type { GateEntry, Surroundings } from "../schema.ts";
 import { gatesOf, trackState, warningsOn, whatBlocks } from "./rules.ts";
 
