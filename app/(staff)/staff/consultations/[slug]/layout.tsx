@@ -12,6 +12,7 @@ const tabs: { path: string; label: string; permission: Permission }[] = [
   { path: "positions", label: "Positions", permission: "read-responses" },
   { path: "disagreements", label: "Disagreements", permission: "read-responses" },
   { path: "clarifications", label: "Questions asked", permission: "read-responses" },
+  { path: "approvals", label: "Approvals", permission: "read-responses" },
   { path: "versions", label: "Text", permission: "read-responses" },
 ];
 

@@ -1,0 +1,49 @@
+import { isOwnOrigin } from "#app/api/own-origin.ts";
+import { readUpload } from "#app/api/uploads/multipart.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import { currentActor } from "#lib/auth/session.ts";
+import { addAttachment } from "#lib/consultations/attachments/commands.ts";
+import { attachmentWordsSchema } from "#lib/consultations/attachments/schema.ts";
+import { findConsultationForStaff } from "#lib/consultations/queries.ts";
+import { keepBytes } from "#lib/files/commands.ts";
+import { fileLimitBytes } from "#lib/files/schema.ts";
+import { log } from "#lib/log.ts";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** Back to the page the form stood on, which is one of this consultation's, with what came of it. */
+function backTo(slug: string, next: string | undefined, outcome: Record<string, string>): Response {
+  const home = `/staff/consultations/${slug}`;
+  const isHere =
+    next !== undefined && (next === home || next.startsWith(`${home}/`)) && !/[\\\s]|\/\.\.?(\/|$)/.test(next);
+  const [path = home, query = ""] = (isHere ? next : home).split("?");
+  const search = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(outcome)) search.set(name, value);
+  return new Response(null, { status: 303, headers: { Location: `${path}?${search}`, "Cache-Control": "no-store" } });
+}
+
+/** Takes in a file of staff's for a consultation: the final draft, its redline, evidence. A plain form, with JavaScript or without. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
+  const { slug } = await params;
+  const actor = await currentActor();
+  const mayAdd = actor && (isEverPermitted(actor.role, "add-attachment") || isEverPermitted(actor.role, "record-gate"));
+  const consultation = mayAdd ? await findConsultationForStaff(slug) : null;
+  if (!actor || !consultation) return new Response("Not found", { status: 404 });
+  let next: string | undefined;
+  try {
+    const outcome = await readUpload(request, async ({ name, bytes }, fields) => {
+      next = fields.get("next");
+      const kind = fields.get("kind");
+      const words = attachmentWordsSchema.safeParse({ kind, title: fields.get(`title-${kind?.toLowerCase()}`) });
+      if (!words.success) return { ok: false as const, reason: "broken" };
+      const kept = await keepBytes(bytes, fileLimitBytes);
+      return kept.ok ? addAttachment(actor, consultation.id, words.data, kept.value, name) : kept;
+    });
+    if (!outcome) return backTo(slug, next, { upload: "empty" });
+    return backTo(slug, next, outcome.ok ? { added: outcome.value.id } : { upload: outcome.reason });
+  } catch (error) {
+    log().warn({ err: error }, "an upload broke off");
+    return backTo(slug, next, { upload: "broken" });
+  }
+}
