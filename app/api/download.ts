@@ -3,8 +3,8 @@ import { contentDisposition } from "#lib/files/rules.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 
 /**
- * A stored file as a download and nothing else: never shown by the browser, whatever its bytes say (attachment, nosniff, and a policy
- * under which nothing runs). The bytes flow from the database as they are read.
+ * A stored file as a download and nothing else: never shown by the browser, whatever its bytes say (attachment here; nosniff and a
+ * policy under which nothing runs come with every answer below /api, bin/web/headers.ts). The bytes flow from the database as they are read.
  */
 export function downloadOf({ id, name, mediaType, size, sha256 }: FileFacts): Response {
   const bytes = readBytes(id, size);
@@ -21,10 +21,7 @@ export function downloadOf({ id, name, mediaType, size, sha256 }: FileFacts): Re
   return new Response(body, {
     headers: {
       "Content-Type": mediaType,
-      "Content-Length": String(size),
       "Content-Disposition": contentDisposition(name),
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store, no-transform",
       // RFC 9530: what arrives can be checked.
       "Repr-Digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,

@@ -16,3 +16,9 @@ it("browsers are told to stay on TLS only where there is TLS", () => {
   expect(headers(true)).toHaveProperty("Strict-Transport-Security");
   expect(headers(false)).not.toHaveProperty("Strict-Transport-Security");
 });
+
+it("what a handler answers, a file above all, is sandboxed and can run nothing", () => {
+  const answer = securityHeaders({ nonce: "abc", isTls: true, formTargets: [], path: "/api/attachments/1" });
+  expect(answer["Content-Security-Policy"]).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+  expect(answer["X-Content-Type-Options"]).toBe("nosniff");
+});

@@ -44,7 +44,8 @@ export async function startWeb(): Promise<WebServer> {
   const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
 
   const server = createServer((request, response) => {
-    const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), isTls, formTargets });
+    const nonce = randomBytes(16).toString("base64");
+    const headers = securityHeaders({ nonce, isTls, formTargets, path: request.url });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     request.headers["content-security-policy"] = headers["Content-Security-Policy"];
     request.headers["x-client-address"] = clientAddress(request, TRUST_PROXY);
