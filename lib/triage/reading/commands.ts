@@ -4,11 +4,10 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { responseContentSchema } from "#lib/responses/schema.ts";
-import { operativeOf } from "#lib/responses/versions/rules.ts";
+import { listRecorded } from "../positions/queries.ts";
 import { hasMarks } from "../rules.ts";
-import { findStored } from "./queries.ts";
-import { readingOf } from "./rules.ts";
+import { findOperativeReading, findStored } from "./queries.ts";
+import { isQuotedFrom } from "./rules.ts";
 import type { ResponseForStaff } from "./schema.ts";
 
 /**
@@ -28,19 +27,20 @@ export async function readResponse(
       return null;
     }
     const stored = await findStored(tx, consultation.id, reference);
-    const version = stored && operativeOf(stored.versions);
-    if (!stored || !version) return null;
-    const { content } = await tx.responseVersion.findUniqueOrThrow({
-      where: { responseId_number: { responseId: stored.id, number: version.number } },
-      select: { content: true },
-    });
-    const reading = readingOf(consultation.content, responseContentSchema.parse(content), actor.hasClearance);
+    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+    const version = stored?.versions.find(({ number }) => number === operative?.number);
+    if (!stored || !operative || !version) return null;
+    const { reading } = operative;
     await recordEvent(tx, {
       ...about,
       action: reading.isInFull && hasMarks(reading.confidentiality) ? "response.read-confidential" : "response.read",
       detail: { version: version.number, isInFull: reading.isInFull },
     });
-    return { ...stored, version, reading };
+    // A quotation is read like the response it is taken from.
+    const recorded = (await listRecorded(tx, stored.id)).map((record) =>
+      actor.hasClearance || isQuotedFrom(reading, record.basis ?? "") ? record : { ...record, basis: null },
+    );
+    return { ...stored, version, reading, recorded };
   });
 }
 
@@ -62,18 +62,12 @@ export async function recordReadInFull(
         return refused(why);
       };
       if (!isEverPermitted(actor.role, "read-responses")) return refuse("not-permitted");
-      const stored = await findStored(tx, consultation.id, reference);
-      const version = stored && operativeOf(stored.versions);
-      if (!stored || !version) return refused("not-found");
-      if (version.number !== versionNumber) return refuse("newer");
-      const { id, content } = await tx.responseVersion.findUniqueOrThrow({
-        where: { responseId_number: { responseId: stored.id, number: version.number } },
-        select: { id: true, content: true },
-      });
-      const { isInFull } = readingOf(consultation.content, responseContentSchema.parse(content), actor.hasClearance);
-      if (!isInFull) return refuse("withheld");
-      await tx.responseReading.createMany({ data: { versionId: id, readerId: actor.id } });
-      await recordEvent(tx, { ...about, detail: { version: version.number } });
+      const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+      if (!operative) return refused("not-found");
+      if (operative.number !== versionNumber) return refuse("newer");
+      if (!operative.reading.isInFull) return refuse("withheld");
+      await tx.responseReading.createMany({ data: { versionId: operative.versionId, readerId: actor.id } });
+      await recordEvent(tx, { ...about, detail: { version: operative.number } });
       return done(null);
     });
   } catch (error) {

@@ -1,12 +1,40 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Database } from "#lib/db/client.ts";
-import type { ResponseForStaff } from "./schema.ts";
+import { type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { readingOf } from "./rules.ts";
+import type { Reading, ResponseForStaff } from "./schema.ts";
+
+export type OperativeReading = {
+  responseId: string;
+  versionId: string;
+  number: number;
+  content: ResponseContent;
+  reading: Reading;
+};
+
+/** The operative version of a response as a reader with or without clearance may read it. Writes no event: for commands, which do. */
+export async function findOperativeReading(
+  tx: Database,
+  consultation: { id: string; content: ConsultationContent },
+  reference: string,
+  hasClearance: boolean,
+): Promise<OperativeReading | null> {
+  const [row] = await tx.$queryRaw<{ responseId: string; versionId: string; number: number; content: unknown }[]>`
+    SELECT v."responseId", v."id" AS "versionId", v."number", v."content"
+      FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND ${isOperativeRow}`;
+  if (!row) return null;
+  const content = responseContentSchema.parse(row.content);
+  return { ...row, content, reading: readingOf(consultation.content, content, hasClearance) };
+}
 
 /** All that is kept beside a response's content, for those who were let in; scope is the consultation. Null: not in it. */
 export async function findStored(
   tx: Database,
   consultationId: string,
   reference: string,
-): Promise<Omit<ResponseForStaff, "reading" | "version"> | null> {
+): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded"> | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },
     select: {

@@ -1,4 +1,5 @@
 import type { Position } from "#lib/responses/schema.ts";
+import type { RecordedPosition } from "../positions/schema.ts";
 import type { Channel, Confidentiality, TriageStatus } from "../schema.ts";
 
 /** A stretch of a response for one reader: open, marked and shown with its reason, or withheld from this reader. */
@@ -55,4 +56,6 @@ export type ResponseForStaff = {
   triage: TriageOfResponse;
   notes: Note[];
   readings: ReadInFull[];
+  /** What staff read out of the words, oldest first. */
+  recorded: RecordedPosition[];
 };

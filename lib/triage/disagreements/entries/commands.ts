@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { findOperativeReading } from "../../reading/queries.ts";
+import { isQuotedFrom } from "../../reading/rules.ts";
+import { hasMarks } from "../../rules.ts";
+import { holdsMarkedWords, sayEntry } from "../rules.ts";
+import { type DisagreementForStaff, evidenceKinds, sources } from "../schema.ts";
+
+/**
+ * An entry of the register for one member of staff, the respondent's words and DCC's reply side by side (S24.5). Words taken from a marked
+ * passage are for those with clearance, and showing them is an event (SX.4). Null: no such entry, or no right to read any.
+ */
+export async function readDisagreement(
+  actor: Actor,
+  consultation: ConsultationForStaff,
+  number: number,
+): Promise<DisagreementForStaff | null> {
+  return db().$transaction(async (tx) => {
+    if (!isEverPermitted(actor.role, "read-responses")) return null;
+    const entry = await tx.disagreement.findUnique({
+      where: { consultationId_number: { consultationId: consultation.id, number } },
+      include: {
+        response: { select: { reference: true } },
+        raisedBy: { select: { name: true } },
+        titleBy: { select: { name: true } },
+        titleCheckedBy: { select: { name: true } },
+        changedBy: { select: { name: true } },
+        versions: { orderBy: { revision: "desc" }, include: { changedBy: { select: { name: true } } } },
+      },
+    });
+    if (!entry) return null;
+    const reference = entry.response?.reference ?? null;
+    const found = reference === null ? null : await findOperativeReading(tx, consultation, reference, false);
+    const isMarked = found !== null && hasMarks(found.reading.confidentiality);
+    const isQuoteConfidential = isMarked && entry.quote !== "" && !isQuotedFrom(found.reading, entry.quote);
+    const repeats = (text: string) => isMarked && holdsMarkedWords(consultation.content, found.content, text);
+    const asOpen = <T extends string | null>(text: T) => (!actor.hasClearance && repeats(text ?? "") ? null : text);
+    if (reference !== null && actor.hasClearance && (isQuoteConfidential || repeats(entry.dccReply))) {
+      await recordEvent(tx, {
+        action: "response.read-confidential",
+        actor,
+        consultationId: consultation.id,
+        subject: reference,
+        detail: { through: sayEntry(number) },
+      });
+    }
+    return {
+      ...entry,
+      source: z.enum(sources).parse(entry.source),
+      evidenceKind: z.enum(evidenceKinds).nullable().parse(entry.evidenceKind),
+      response: reference,
+      quote: isQuoteConfidential && !actor.hasClearance ? null : entry.quote,
+      isQuoteConfidential,
+      dccReply: asOpen(entry.dccReply),
+      evidence: asOpen(entry.evidence),
+      raisedBy: entry.raisedBy.name,
+      titleBy: entry.titleBy.name,
+      titleCheckedBy: entry.titleCheckedBy?.name ?? null,
+      changedBy: entry.changedBy.name,
+      versions: entry.versions.map((version) => ({
+        ...version,
+        dccReply: asOpen(version.dccReply),
+        evidence: asOpen(version.evidence),
+        changedBy: version.changedBy.name,
+      })),
+    };
+  });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { db, Prisma } from "#lib/db/client.ts";
+import { answerTo } from "#lib/responses/rules.ts";
+import { responseContentSchema } from "#lib/responses/schema.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { readingOf } from "../reading/rules.ts";
+import { type AreaToRaise, type DisagreementInList, type RegisterFilter, sources } from "./schema.ts";
+
+const { sql, join } = Prisma;
+
+type Query = { filter: RegisterFilter; sort: { id: string; desc: boolean }; page: number; pageSize: number };
+
+const columns: Record<string, Prisma.Sql> = {
+  number: sql`d."number"`,
+  title: sql`d."title"`,
+  anchor: sql`d."anchor"`,
+  source: sql`d."source"`,
+  state: sql`d."state"`,
+};
+
+/** One page of a consultation's disagreement register, without the words it quotes, and how many entries there are. */
+export async function listDisagreements(
+  actor: Actor,
+  consultationId: string,
+  { filter, sort, page, pageSize }: Query,
+): Promise<{ rows: DisagreementInList[]; total: number }> {
+  if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
+  const state = filter.state === "open" ? "OPEN" : "RESOLVED";
+  const where = join(
+    [
+      sql`d."consultationId" = ${consultationId}::uuid`,
+      ...(filter.state ? [sql`d."state" = ${state}::portal."DisagreementState"`] : []),
+      ...(filter.source ? [sql`d."source" = ${filter.source}`] : []),
+    ],
+    " AND ",
+  );
+  const [rows, [counted]] = await Promise.all([
+    db().$queryRaw<(Omit<DisagreementInList, "source"> & { source: string })[]>`
+      SELECT d."number", d."title", d."anchor", d."source", r."reference" AS "response", d."dccReply" <> '' AS "hasReply",
+             d."titleCheckedById" IS NOT NULL AS "isTitleChecked", d."state"
+        FROM portal."Disagreement" d LEFT JOIN portal."Response" r ON r."id" = d."responseId"
+       WHERE ${where} ORDER BY ${columns[sort.id] ?? columns.number} ${sort.desc ? sql`DESC` : sql`ASC`}, d."number"
+       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM portal."Disagreement" d WHERE ${where}`,
+  ]);
+  return {
+    rows: rows.map((row) => ({ ...row, source: z.enum(sources).parse(row.source) })),
+    total: counted?.total ?? 0,
+  };
+}
+
+/** Entries raised from one response, by number. */
+export const listDisagreementsOf = (responseId: string) =>
+  db().disagreement.findMany({
+    where: { responseId },
+    orderBy: { number: "asc" },
+    select: { number: true, title: true, state: true, areaKey: true },
+  });
+
+/**
+ * Areas of disagreement that respondents named and that are not in the register yet, by register number: `take` responses' worth, and how
+ * many areas there are in all. Nothing that is marked is in them, whoever asks: the words are read on the response's own page.
+ */
+export async function listAreasToRaise(
+  actor: Actor,
+  consultation: { id: string; content: ConsultationContent },
+  take: number,
+): Promise<{ areas: AreaToRaise[]; total: number }> {
+  if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
+  const open = sql`FROM portal."ResponseVersion" v CROSS JOIN unnest(v."areaKeys") AS area(key)
+    WHERE v."registerConsultationId" = ${consultation.id}::uuid AND cardinality(v."areaKeys") > 0 AND ${isOperativeRow}
+      AND NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)`;
+  const [rows, [counted]] = await Promise.all([
+    db().$queryRaw<{ reference: string; keys: string[]; content: unknown }[]>`
+      SELECT r."reference", o."keys", v."content"
+        FROM (SELECT v."id", v."registerNumber", array_agg(area.key ORDER BY area.key) AS "keys" ${open} GROUP BY 1, 2
+               ORDER BY 2 LIMIT ${take}) o
+        JOIN portal."ResponseVersion" v ON v."id" = o."id" JOIN portal."Response" r ON r."id" = v."responseId"
+       ORDER BY o."registerNumber"`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${open}`,
+  ]);
+  const areas = rows.flatMap(({ reference, keys, content }) => {
+    const response = responseContentSchema.parse(content);
+    const { fields } = readingOf(consultation.content, response, false);
+    return keys.map((areaKey): AreaToRaise => {
+      const [question = "", id = ""] = areaKey.split(/\.(?=area-)/);
+      const given = answerTo(response, question).areas.find((area) => area.id === id)?.about ?? "";
+      const segments = fields.find(({ key }) => key === `${areaKey}.about`)?.segments;
+      const isOpen = given === "" || segments?.every(({ kind }) => kind === "open");
+      return { response: reference, areaKey, question, about: isOpen ? given : null };
+    });
+  });
+  return { areas, total: counted?.total ?? 0 };
+}

@@ -1,0 +1,79 @@
+import { markedTexts } from "#lib/confidentiality/marks/rules.ts";
+import { runFinder } from "#lib/confidentiality/runs/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { fieldsOf } from "#lib/responses/rules.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+import { isQuotedFrom } from "../reading/rules.ts";
+import type { Reading } from "../reading/schema.ts";
+import type { EvidenceKind, Raising } from "./schema.ts";
+
+/** What is wrong with a title and its anchor, as field → message. */
+export function whyNotTitled({ title, anchor }: { title: string; anchor: string }): Record<string, string> {
+  return {
+    ...(title === "" ? { title: "Enter a title that says what the disagreement is about" } : {}),
+    ...(anchor === "" ? { anchor: "Enter the paragraph or clause it is about, such as “§18” or “L3.18”" } : {}),
+  };
+}
+
+/**
+ * Why an entry cannot be raised, as field → message; empty when it can. From a response it quotes the response's own words; from
+ * anywhere else it says which call, clarification or meeting (S24.4). `reading` is the response as this person may read it; null: no such one.
+ */
+export function whyNotRaisable(raising: Raising, reading: Pick<Reading, "fields"> | null): Record<string, string> {
+  const reasons = whyNotTitled(raising);
+  if (raising.source !== "response") {
+    if (raising.sourceDetail === "") reasons.sourceDetail = "Say which one: with whom it was, and when";
+    return reasons;
+  }
+  if (!reading) reasons.response = "Enter the reference of a response to this consultation";
+  else if (raising.quote.trim() === "") reasons.quote = "Quote the words that disagree";
+  else if (!isQuotedFrom(reading, raising.quote)) {
+    reasons.quote =
+      "Quote the response word for word, from one answer: these words do not stand in it as you may read it";
+  }
+  return reasons;
+}
+
+/**
+ * Why an entry cannot be resolved; empty when it can (part 4, item 7). Resolved needs evidence: a drafting change, or the respondent's
+ * recorded acceptance.
+ */
+export function whyNotResolvable({
+  evidenceKind,
+  evidence,
+}: {
+  evidenceKind: EvidenceKind | "";
+  evidence: string;
+}): Record<string, string> {
+  const reasons: Record<string, string> = {};
+  if (evidenceKind === "") {
+    reasons.evidenceKind =
+      "Say what resolved it: a drafting change, or the respondent’s recorded acceptance. That DCC disagrees, or has replied, does not resolve it.";
+  }
+  if (evidence.trim() === "") {
+    reasons.evidence =
+      evidenceKind === "acceptance"
+        ? "Say who accepted, when, and where that is recorded"
+        : "Say which change was made, and in which clause or paragraph";
+  }
+  return reasons;
+}
+
+/** Whether `text` repeats five words in a row of what the response marks: then it is as confidential as they are (part 4, item 1). */
+export function holdsMarkedWords(consultation: ConsultationContent, response: ResponseContent, text: string): boolean {
+  const isWhole = response.marks.some(({ level }) => level === "whole");
+  const fields = fieldsOf(consultation, response);
+  const marked = isWhole
+    ? fields.map((field) => field.text)
+    : fields.flatMap((field) => markedTexts(field, response.marks));
+  return runFinder(marked)(text).length > 0;
+}
+
+/** "Q1.area-2" → "Q1, area of disagreement 2"; an area that staff cannot name stays as it is. */
+export function sayArea(areaKey: string): string {
+  const [, question, number] = /^(.+)\.area-(\d+)$/.exec(areaKey) ?? [];
+  return question ? `${question}, area of disagreement ${number}` : areaKey;
+}
+
+/** How an entry is named on pages, in the log and in the pack. */
+export const sayEntry = (number: number): string => `D-${number}`;

@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { findOperativeReading } from "../reading/queries.ts";
+import { whyNotRecordable } from "./rules.ts";
+import { recordPositionSchema } from "./schema.ts";
+
+type Refusal = "not-permitted" | "not-found" | "conflict" | "nothing-to-take-back";
+type Recording = z.input<typeof recordPositionSchema>;
+
+/** The response under a lock that makes records on it follow one another, with the last one on `part`. */
+async function lockResponse(tx: Transaction, consultationId: string, reference: string, part: string) {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultationId}::uuid FOR UPDATE OF t`;
+  if (!row) return null;
+  const last = await tx.recordedPosition.findFirst({
+    where: { responseId: row.id, part },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    select: { id: true, position: true },
+  });
+  return { id: row.id, last };
+}
+
+/**
+ * Records a position that staff read out of a response's words (S24.4 so far as positions go): a further record, beside the respondent's
+ * own choice, which stays untouched. `seenId` names the record that stood when the form was opened; another one since is a conflict.
+ * Field messages come back under "incomplete". Throws when the input is not of its shape.
+ */
+export async function recordPosition(
+  actor: Actor,
+  consultation: ConsultationForStaff,
+  reference: string,
+  recording: Recording,
+): Promise<Outcome<null, Refusal> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
+  const { part, position, basis, seenId } = recordPositionSchema.parse(recording);
+  return db().$transaction(async (tx) => {
+    const about = { actor, consultationId: consultation.id, subject: reference, action: "position.recorded" } as const;
+    const refuse = async (why: Refusal) => {
+      await recordEvent(tx, { ...about, isRefused: true, detail: { why, part } });
+      return refused(why);
+    };
+    if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
+    const response = await lockResponse(tx, consultation.id, reference, part);
+    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+    if (!response || !operative) return refused("not-found");
+    const errors = whyNotRecordable(consultation.content, operative.reading, { part, basis });
+    if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
+    if ((response.last?.id ?? "") !== seenId) return refuse("conflict");
+    await tx.recordedPosition.createMany({
+      data: { responseId: response.id, part, position, basis, recordedById: actor.id },
+    });
+    await recordEvent(tx, { ...about, detail: { part, position, version: operative.number } });
+    return done(null);
+  });
+}
+
+/** Takes back the record that stands on a part: a further record that says so, since records are never changed. */
+export async function takeBackPosition(
+  actor: Actor,
+  consultation: { id: string },
+  reference: string,
+  part: string,
+  seenId: string,
+): Promise<Outcome<null, Refusal>> {
+  return db().$transaction(async (tx) => {
+    const about = { actor, consultationId: consultation.id, subject: reference, action: "position.recorded" } as const;
+    const refuse = async (why: Refusal) => {
+      await recordEvent(tx, { ...about, isRefused: true, detail: { why, part } });
+      return refused(why);
+    };
+    if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
+    const response = await lockResponse(tx, consultation.id, reference, part);
+    if (!response) return refused("not-found");
+    if (response.last?.id !== seenId) return refuse("conflict");
+    if (response.last.position === "not-answered") return refuse("nothing-to-take-back");
+    await tx.recordedPosition.createMany({
+      data: { responseId: response.id, part, position: "not-answered", basis: "", recordedById: actor.id },
+    });
+    await recordEvent(tx, { ...about, detail: { part, position: "not-answered", undo: "yes" } });
+    return done(null);
+  });
+}

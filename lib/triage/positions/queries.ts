@@ -1,0 +1,60 @@
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { type Database, db } from "#lib/db/client.ts";
+import { partsOf } from "#lib/responses/rules.ts";
+import { positionSchema } from "#lib/responses/schema.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { type TallyRow, tallyOf } from "./rules.ts";
+import type { RecordedPosition, TallyOfPart } from "./schema.ts";
+
+/** Every position that staff recorded for a response, oldest first, with the words it rests on. */
+export async function listRecorded(tx: Database, responseId: string): Promise<RecordedPosition[]> {
+  const rows = await tx.recordedPosition.findMany({
+    where: { responseId },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      part: true,
+      position: true,
+      basis: true,
+      recordedAt: true,
+      recordedBy: { select: { name: true } },
+    },
+  });
+  return rows.map(({ recordedBy, position, ...row }) => ({
+    ...row,
+    position: positionSchema.parse(position),
+    recordedBy: recordedBy.name,
+  }));
+}
+
+/**
+ * How often each position is taken on each part, over the operative versions. A person without clearance gets no figure that holds a
+ * response whose position is marked: those are counted apart as a total (SX.4).
+ */
+export async function findTally(
+  actor: Actor,
+  consultation: { id: string; content: ConsultationContent },
+): Promise<TallyOfPart[]> {
+  const parts = partsOf(consultation.content).map(({ key }) => key);
+  if (!isEverPermitted(actor.role, "read-responses")) return tallyOf(parts, []);
+  const rows = await db().$queryRaw<TallyRow[]>`
+    WITH operative AS MATERIALIZED (
+      SELECT v."responseId", v."isLate", v."positions", v."isWholeMarked", v."markedAnswers" FROM portal."ResponseVersion" v
+       WHERE v."registerConsultationId" = ${consultation.id}::uuid AND ${isOperativeRow}
+    ), recorded AS MATERIALIZED (
+      SELECT DISTINCT ON (p."responseId", p."part") p."responseId", p."part", p."position"
+        FROM portal."RecordedPosition" p JOIN operative USING ("responseId")
+       ORDER BY p."responseId", p."part", p."recordedAt" DESC, p."id" DESC
+    )
+    SELECT "part", "own", "recorded", "isLate", "isWithheld", count(*)::int AS "count" FROM (
+      SELECT part.key AS "part", coalesce(o."positions"->>part.key, 'not-answered') AS "own",
+             coalesce(d."position", 'not-answered') AS "recorded", o."isLate",
+             NOT ${actor.hasClearance} AND (o."isWholeMarked" OR cardinality(o."markedAnswers") > 0 AND EXISTS (
+               SELECT FROM unnest(o."markedAnswers") a WHERE part.key = a OR starts_with(part.key, a || '.'))) AS "isWithheld"
+        FROM operative o CROSS JOIN unnest(${parts}::text[]) AS part(key)
+        LEFT JOIN recorded d ON d."responseId" = o."responseId" AND d."part" = part.key) cells
+     GROUP BY 1, 2, 3, 4, 5`;
+  return tallyOf(parts, rows);
+}
