@@ -1,0 +1,92 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { now } from "#lib/clock.ts";
+import type { FormState } from "#lib/form-state.ts";
+import type { Outcome } from "#lib/outcome.ts";
+import { addNote, assignResponse, setStatus, type TriageRefusal, undoTriage } from "#lib/triage/commands.ts";
+import { recordReadInFull } from "#lib/triage/reading/commands.ts";
+import { noteSchema, revisionSchema, triageStatusSchema } from "#lib/triage/schema.ts";
+import { requireConsultation } from "../../consultation.ts";
+
+const refusals: Record<TriageRefusal, string> = {
+  "not-permitted": "You may read responses, and not change where they stand.",
+  "not-found": "This response is no longer here.",
+  conflict:
+    "Somebody changed this response since you opened it, and nothing was overwritten. The page now shows how it stands: look, then choose again.",
+  "not-assignable": "That person does not work on responses. Choose somebody else.",
+  "nothing-to-undo": "There is nothing of yours to take back: somebody changed the response since.",
+};
+
+const refusal = (message: string, values: FormState["values"] = {}): FormState => ({
+  errors: { form: message },
+  values,
+});
+
+async function enter(slug: string, reference: string) {
+  const path = `responses/${reference}`;
+  const { actor, consultation } = await requireConsultation(slug, "read-responses", path);
+  return {
+    actor,
+    consultation,
+    target: { consultationId: consultation.id, reference },
+    page: `/staff/consultations/${slug}/${path}`,
+  };
+}
+
+/** To the page as it now stands, where the change can be taken back. */
+function leave(page: string, outcome: Outcome<{ revision: number }, TriageRefusal>): FormState {
+  if (!outcome.ok) return refusal(refusals[outcome.reason]);
+  redirect(`${page}?changed=${outcome.value.revision}`);
+}
+
+export async function assignAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, target, page } = await enter(slug, reference);
+  const chosen = form.get("to") === "me" ? actor.id : form.get("assigneeId");
+  const assigneeId = z.union([z.uuid(), z.literal("").transform(() => null)]).safeParse(chosen ?? "");
+  const revision = revisionSchema.safeParse(form.get("revision"));
+  if (!assigneeId.success || !revision.success) return refusal(refusals["not-assignable"]);
+  return leave(page, await assignResponse(actor, target, revision.data, assigneeId.data, await now()));
+}
+
+export async function statusAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, target, page } = await enter(slug, reference);
+  const status = triageStatusSchema.safeParse(form.get("status"));
+  const revision = revisionSchema.safeParse(form.get("revision"));
+  if (!status.success || !revision.success) return refusal("Choose one of the statuses.");
+  return leave(page, await setStatus(actor, target, revision.data, status.data, await now()));
+}
+
+export async function undoAction(slug: string, reference: string, form: FormData): Promise<void> {
+  const { actor, target, page } = await enter(slug, reference);
+  const revision = revisionSchema.parse(form.get("revision"));
+  const outcome = await undoTriage(actor, target, revision, await now());
+  redirect(outcome.ok ? `${page}?changed=${outcome.value.revision}` : `${page}?kept=yes`);
+}
+
+export async function noteAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, target, page } = await enter(slug, reference);
+  const text = String(form.get("text") ?? "");
+  const parsed = noteSchema.safeParse({ text });
+  if (!parsed.success) return { errors: { text: parsed.error.issues[0]?.message ?? "" }, values: { text } };
+  const outcome = await addNote(actor, target, text, await now());
+  if (!outcome.ok) return refusal(refusals[outcome.reason], { text });
+  redirect(`${page}?noted=yes#notes`);
+}
+
+const readRefusals = {
+  "not-permitted": refusals["not-permitted"],
+  "not-found": refusals["not-found"],
+  withheld: "Part of this response is withheld from you, so you cannot have read it in full.",
+  newer: "A newer version of this response came in since you opened it. Read that one.",
+};
+
+export async function readAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation, page } = await enter(slug, reference);
+  const version = z.coerce.number().int().min(1).safeParse(form.get("version"));
+  if (!version.success) return refusal(readRefusals["not-found"]);
+  const outcome = await recordReadInFull(actor, consultation, reference, version.data);
+  if (!outcome.ok) return refusal(readRefusals[outcome.reason]);
+  redirect(page);
+}

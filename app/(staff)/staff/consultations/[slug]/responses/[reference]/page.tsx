@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ResponseReading } from "#components/triage/response-reading.tsx";
+import { TriageSide } from "#components/triage/triage-side.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { UndoNotice } from "#components/ui/undo-notice.tsx";
+import { listHistory } from "#lib/audit/queries.ts";
+import { listCaseworkers } from "#lib/auth/queries.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
+import { readResponse } from "#lib/triage/reading/commands.ts";
+import { triageStatusNames } from "#lib/triage/schema.ts";
+import { requireConsultation } from "../../consultation.ts";
+import { assignAction, noteAction, readAction, statusAction, undoAction } from "./actions.ts";
+
+type Props = {
+  params: Promise<{ slug: string; reference: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Response ${(await params).reference}` };
+}
+
+export default async function ResponsePage({ params, searchParams }: Props) {
+  const [{ slug, reference }, asked] = await Promise.all([params, searchParams]);
+  const { actor, consultation } = await requireConsultation(slug, "read-responses", `responses/${reference}`);
+  const response = await readResponse(actor, consultation, reference);
+  if (!response) notFound();
+  const [people, history, entries] = await Promise.all([
+    listCaseworkers(),
+    listHistory(consultation.id, reference, 50),
+    listDisagreementsOf(response.id),
+  ]);
+  const { triage } = response;
+  const path = `/staff/consultations/${slug}`;
+  const mayUndo = String(triage.revision) === asked.changed && triage.changedById === actor.id;
+  return (
+    <>
+      <BackLink href={`${path}/responses`}>Responses</BackLink>
+      {mayUndo ? (
+        <UndoNotice action={undoAction.bind(null, slug, reference)} fields={{ revision: String(triage.revision) }}>
+          {triageStatusNames[triage.status]}, assigned to {triage.assignee ?? "nobody"}.
+        </UndoNotice>
+      ) : null}
+      {asked.kept === "yes" ? (
+        <div className="mb-6">
+          <Notice tone="amber" isAnnounced title="Nothing was taken back">
+            <p>Somebody changed this response since. The page shows how it stands.</p>
+          </Notice>
+        </div>
+      ) : null}
+      <PageHeader size="small" caption="Response" title={reference} />
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <ResponseReading
+          consultation={consultation.content}
+          response={response}
+          entries={entries}
+          path={path}
+          mayTriage={isEverPermitted(actor.role, "triage")}
+          mayRaise={isEverPermitted(actor.role, "record-disagreement")}
+        />
+        <TriageSide
+          response={response}
+          history={history}
+          people={people}
+          actorId={actor.id}
+          comparePath={`${path}/responses/${reference}/versions`}
+          actions={
+            isEverPermitted(actor.role, "triage")
+              ? {
+                  assign: assignAction.bind(null, slug, reference),
+                  status: statusAction.bind(null, slug, reference),
+                  note: noteAction.bind(null, slug, reference),
+                }
+              : null
+          }
+          read={readAction.bind(null, slug, reference)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
+import { Timestamp } from "#components/ui/timestamp.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { formatInstant } from "#lib/dates.ts";
+import type { RecordedPosition } from "#lib/triage/positions/schema.ts";
+import type { ReadingPosition } from "#lib/triage/reading/schema.ts";
+import { PositionTag } from "./position-tag.tsx";
+
+type PositionRowsProps = {
+  positions: readonly ReadingPosition[];
+  /** What staff read out of the words, by part, as it stands. */
+  recorded: ReadonlyMap<string, RecordedPosition>;
+  /** Where a position is recorded; null for those who may not. */
+  recordHref: string | null;
+};
+
+const cell = "border-b border-line px-3 py-2 text-start align-top";
+
+/** The positions on one question: the respondent's own choice, and apart from it what staff read out of the words. */
+export function PositionRows({ positions, recorded, recordHref }: PositionRowsProps) {
+  return (
+    <div className="mb-4 overflow-x-auto">
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr>
+            <th scope="col" className={cell}>
+              On
+            </th>
+            <th scope="col" className={cell}>
+              Respondent’s choice
+            </th>
+            <th scope="col" className={cell}>
+              Read out of the words by staff
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {positions.map(({ part, wording, own }) => {
+            const record = recorded.get(part);
+            return (
+              <tr key={part}>
+                <th scope="row" className={`${cell} min-w-40 font-normal`}>
+                  {wording}
+                </th>
+                <td className={`${cell} whitespace-nowrap`}>
+                  {own === null ? <LockLabel /> : <PositionTag position={own} />}
+                </td>
+                <td className={`${cell} min-w-40`}>
+                  {record ? (
+                    <>
+                      <PositionTag position={record.position} />
+                      <span className="block text-ink-soft">
+                        {record.recordedBy},{" "}
+                        <Timestamp at={record.recordedAt}>{formatInstant(record.recordedAt)}</Timestamp>
+                      </span>
+                      {record.basis === null ? (
+                        <LockLabel>Quoted from marked words</LockLabel>
+                      ) : (
+                        <q className="block" dir="auto">
+                          {record.basis}
+                        </q>
+                      )}
+                    </>
+                  ) : null}
+                  {recordHref ? (
+                    <Link
+                      href={`${recordHref}?part=${encodeURIComponent(part)}`}
+                      prefetch={false}
+                      className="link target inline-flex items-center"
+                    >
+                      {record ? "Change or take back" : "Record"}
+                      <VisuallyHidden> the position on: {wording}</VisuallyHidden>
+                    </Link>
+                  ) : record ? null : (
+                    <span className="text-ink-soft">Nothing recorded</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { covers } from "#lib/confidentiality/marks/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { calendarDate, formatDate, formatInstantToSecond } from "#lib/dates.ts";
+import { laterThanOperative } from "#lib/responses/versions/rules.ts";
+import { standingRecords } from "#lib/triage/positions/rules.ts";
+import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
+import { channelNames } from "#lib/triage/schema.ts";
+import { MarkList } from "./mark-list.tsx";
+import { PositionRows } from "./position-rows.tsx";
+import { QuestionSection } from "./question-section.tsx";
+import { RespondentList } from "./respondent-list.tsx";
+
+type ResponseReadingProps = {
+  consultation: ConsultationContent;
+  response: ResponseForStaff;
+  entries: { number: number; areaKey: string | null }[];
+  /** Address of the consultation for staff. */
+  path: string;
+  mayTriage: boolean;
+  mayRaise: boolean;
+};
+
+/** Everything that one response says, for one reader: who, what was chosen, every word, marks and reasons. */
+export function ResponseReading({ consultation, response, entries, path, mayTriage, mayRaise }: ResponseReadingProps) {
+  const { reference, version, versions, reading, recorded } = response;
+  const later = laterThanOperative(versions);
+  const standing = standingRecords(recorded);
+  const labels = consultation.document.questions;
+  const raised = new Map(entries.flatMap(({ areaKey, number }) => (areaKey ? [[areaKey, number] as const] : [])));
+  const shared = {
+    isWithheld: !reading.isInFull && reading.confidentiality.isWhole,
+    raised,
+    register: `${path}/disagreements`,
+    raiseFrom: mayRaise ? reference : null,
+  };
+  const beyond = reading.fields.filter(({ key }) => !labels.some(({ label }) => covers(label, key)));
+  return (
+    <div className="min-w-0">
+      <div className="mb-6 space-y-3 empty:hidden">
+        {version.isLate ? (
+          <Notice tone="amber" title="Late">
+            <p>
+              It was received after the close. It is kept in full; whether it is considered is for DCC to decide, with a
+              reason.
+            </p>
+          </Notice>
+        ) : null}
+        {later.length > 0 ? (
+          <Notice tone="amber" title={`A later version is late: ${later.map(({ number }) => number).join(", ")}`}>
+            <p>This is version {version.number}, the last one received in time, and the one that counts.</p>
+          </Notice>
+        ) : null}
+        {reading.confidentiality.isWhole ? (
+          <Notice tone="amber" title="The whole response is marked confidential" />
+        ) : null}
+        {reading.isInFull ? null : (
+          <Notice tone="amber" title="Part of this response is withheld from you">
+            <p>It is marked confidential, and your account has no clearance to read marked text.</p>
+          </Notice>
+        )}
+      </div>
+      <RespondentList
+        items={reading.respondent}
+        facts={[
+          { label: "Received", value: formatInstantToSecond(version.receivedAt) },
+          { label: "Number in the register", value: String(version.registerNumber) },
+          { label: "Channel", value: channelNames[response.channel] },
+          { label: "Version", value: `${version.number} of ${versions.length}` },
+        ]}
+      />
+      <div className="mb-6">
+        <Panel title="Asked to be treated as confidential">
+          <MarkList marks={reading.marks} isInFull={reading.isInFull} />
+        </Panel>
+      </div>
+      {labels.map(({ label, wording }) => {
+        const positions = reading.positions.filter(({ question }) => question === label);
+        const alternative = reading.alternatives.find(({ question }) => question === label);
+        return (
+          <QuestionSection
+            key={label}
+            {...shared}
+            heading={label}
+            wording={wording}
+            items={reading.fields.filter(({ key }) => covers(label, key))}
+            choices={
+              <>
+                {positions.length > 0 ? (
+                  <PositionRows
+                    positions={positions}
+                    recorded={standing}
+                    recordHref={mayTriage ? `${path}/responses/${reference}/record-position` : null}
+                  />
+                ) : null}
+                {alternative ? (
+                  <p className="mb-4">
+                    Another date proposed:{" "}
+                    {alternative.on === null ? (
+                      <LockLabel />
+                    ) : (
+                      <strong>{formatDate(calendarDate(alternative.on))}</strong>
+                    )}
+                  </p>
+                ) : null}
+              </>
+            }
+          />
+        );
+      })}
+      {beyond.length > 0 ? (
+        <QuestionSection {...shared} heading="Beyond the printed questions" items={beyond} isWithheld={false} />
+      ) : null}
+    </div>
+  );
+}
