@@ -1,0 +1,42 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { FormState } from "#lib/form-state.ts";
+import { recordPosition, takeBackPosition } from "#lib/triage/positions/commands.ts";
+import { recordPositionSchema } from "#lib/triage/positions/schema.ts";
+import { requireConsultation } from "../../../consultation.ts";
+
+const refusals = {
+  "not-permitted": "You may read responses, and not record positions.",
+  "not-found": "This response is no longer here.",
+  conflict:
+    "A colleague recorded a position on this since you opened the page. Nothing was overwritten: go back and look at it first.",
+  "nothing-to-take-back": "It was taken back already.",
+};
+
+const pageOf = (slug: string, reference: string) => `/staff/consultations/${slug}/responses/${reference}`;
+
+export async function recordAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
+  const values = {
+    part: String(form.get("part") ?? ""),
+    position: String(form.get("position") ?? ""),
+    basis: String(form.get("basis") ?? ""),
+    seenId: String(form.get("seenId") ?? ""),
+  };
+  const parsed = recordPositionSchema.safeParse(values);
+  if (!parsed.success) {
+    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
+    return { errors, values };
+  }
+  const outcome = await recordPosition(actor, consultation, reference, parsed.data);
+  if (outcome.ok) redirect(pageOf(slug, reference));
+  return { errors: outcome.reason === "incomplete" ? outcome.errors : { form: refusals[outcome.reason] }, values };
+}
+
+export async function takeBackAction(slug: string, reference: string, form: FormData): Promise<void> {
+  const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
+  const part = String(form.get("part") ?? "");
+  const outcome = await takeBackPosition(actor, consultation, reference, part, String(form.get("seenId") ?? ""));
+  redirect(outcome.ok ? pageOf(slug, reference) : `${pageOf(slug, reference)}?kept=yes`);
+}
