@@ -99,6 +99,8 @@ type Data = Partial<{
 }>;
 type Decision = Outcome<Data, "same-person"> | Incomplete;
 
+export type Changed = Outcome<{ revision: number }, DisagreementRefusal> | Incomplete;
+
 /**
  * One change to an entry over the revision that was read; the database keeps the entry as it stood before (DisagreementVersion). Refused
  * attempts are recorded, and to resolve without evidence is one.
@@ -110,7 +112,7 @@ async function change(
   now: Date,
   action: AuditAction,
   decide: (entry: Entry, tx: Transaction) => Promise<Decision> | Decision,
-): Promise<Outcome<{ revision: number }, DisagreementRefusal> | Incomplete> {
+): Promise<Changed> {
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId: consultation.id, subject: sayEntry(number), action };
     const refuse = async <T extends { reason: string }>(outcome: T): Promise<T> => {

@@ -77,3 +77,30 @@ export function sayArea(areaKey: string): string {
 
 /** How an entry is named on pages, in the log and in the pack. */
 export const sayEntry = (number: number): string => `D-${number}`;
+
+/** A text longer than this is not put into the form: staff copy the words that disagree. */
+const longestPrefill = 5000;
+
+const textIn = ({ fields }: Pick<Reading, "fields">, key: string): string =>
+  fields
+    .find((field) => field.key === key)
+    ?.segments.map((segment) => (segment.kind === "withheld" ? "" : segment.text))
+    .join("") ?? "";
+
+/**
+ * What the form to raise an entry starts with. `from` is a respondent's area ("Q1.area-1"), whose anchor and words are taken, or a box
+ * ("Q2"), whose words are. Nothing withheld from this reader is in it.
+ */
+export function prefillOf(
+  reading: Pick<Reading, "fields"> | null,
+  from: string,
+): { areaKey: string; anchor: string; quote: string } {
+  const isArea = /\.area-\d+$/.test(from);
+  if (!reading) return { areaKey: "", anchor: "", quote: "" };
+  const words = textIn(reading, isArea ? `${from}.what` : from);
+  return {
+    areaKey: isArea ? from : "",
+    anchor: isArea ? textIn(reading, `${from}.about`).slice(0, 100) : "",
+    quote: words.length > longestPrefill ? "" : words,
+  };
+}

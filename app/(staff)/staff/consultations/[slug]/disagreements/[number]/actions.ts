@@ -1,0 +1,81 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { now } from "#lib/clock.ts";
+import type { FormState } from "#lib/form-state.ts";
+import {
+  type Changed,
+  checkTitle,
+  type Place,
+  reopenDisagreement,
+  resolveDisagreement,
+  retitle,
+  writeReply,
+} from "#lib/triage/disagreements/commands.ts";
+import { replySchema, resolveSchema, retitleSchema } from "#lib/triage/disagreements/schema.ts";
+import { revisionSchema } from "#lib/triage/schema.ts";
+import { requireConsultation } from "../../consultation.ts";
+
+const refusals = {
+  "not-permitted": "You may read the register, and not change it.",
+  "not-found": "This entry is no longer here.",
+  conflict:
+    "A colleague changed this entry since you opened it, and nothing was overwritten. What you wrote is still below; the page around it shows how the entry stands now. Send it again if it still fits.",
+  "same-person": "A second person checks the title: you wrote it yourself.",
+};
+
+type Entered = Awaited<ReturnType<typeof requireConsultation>>;
+type Fields = Record<string, string>;
+
+/** Each action alike: who, what was typed, the command, and back to the entry or to the form with its words. */
+async function act(
+  slug: string,
+  number: number,
+  form: FormData,
+  fields: readonly string[],
+  command: (entered: Entered, place: Place, values: Fields, at: Date) => Promise<Changed> | z.ZodError,
+): Promise<FormState> {
+  const entered = await requireConsultation(slug, "record-disagreement", `disagreements/${number}`);
+  const values: Fields = Object.fromEntries(fields.map((name) => [name, String(form.get(name) ?? "")]));
+  const revision = revisionSchema.safeParse(form.get("revision"));
+  if (!revision.success) return { errors: { form: refusals["not-found"] }, values };
+  const answer = command(entered, { number, revision: revision.data }, values, await now());
+  if (answer instanceof z.ZodError) {
+    return { errors: Object.fromEntries(answer.issues.map(({ path, message }) => [path.join("."), message])), values };
+  }
+  const outcome = await answer;
+  if (outcome.ok) redirect(`/staff/consultations/${slug}/disagreements/${number}`);
+  return { errors: outcome.reason === "incomplete" ? outcome.errors : { form: refusals[outcome.reason] }, values };
+}
+
+export const replyAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, ["dccReply"], ({ actor, consultation }, place, values, at) => {
+    const parsed = replySchema.safeParse(values);
+    return parsed.success ? writeReply(actor, consultation, place, parsed.data, at) : parsed.error;
+  });
+
+export const resolveAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, ["evidenceKind", "evidence"], ({ actor, consultation }, place, values, at) => {
+    const parsed = resolveSchema.safeParse(values);
+    return parsed.success ? resolveDisagreement(actor, consultation, place, parsed.data, at) : parsed.error;
+  });
+
+export const retitleAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, ["title", "anchor"], ({ actor, consultation }, place, values, at) => {
+    const parsed = retitleSchema.safeParse(values);
+    return parsed.success ? retitle(actor, consultation, place, parsed.data, at) : parsed.error;
+  });
+
+export const checkTitleAction = async (
+  slug: string,
+  number: number,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> =>
+  act(slug, number, form, [], ({ actor, consultation }, place, __, at) => checkTitle(actor, consultation, place, at));
+
+export const reopenAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, [], ({ actor, consultation }, place, __, at) =>
+    reopenDisagreement(actor, consultation, place, at),
+  );

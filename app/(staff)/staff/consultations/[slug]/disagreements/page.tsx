@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { AreasToRaise } from "#components/disagreements/areas-to-raise.tsx";
+import { RegisterTable } from "#components/disagreements/register-table.tsx";
+import { FilterChoice } from "#components/table/filter-choice.tsx";
+import { FilterSentence } from "#components/table/filter-sentence.tsx";
+import { Pager } from "#components/table/pager.tsx";
+import { parseSort, type TableView } from "#components/table/table-view.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import { listAreasToRaise, listDisagreements } from "#lib/triage/disagreements/queries.ts";
+import { registerFilterSchema, registerSorts, sourceNames, sources } from "#lib/triage/disagreements/schema.ts";
+import { pageSchema } from "#lib/triage/schema.ts";
+import { requireConsultation } from "../consultation.ts";
+
+export const metadata: Metadata = { title: "Disagreement register" };
+
+const pageSize = 50;
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function DisagreementsPage({ params, searchParams }: Props) {
+  const [{ slug }, asked] = await Promise.all([params, searchParams]);
+  const { actor, consultation } = await requireConsultation(slug, "read-responses", "disagreements");
+  const filter = registerFilterSchema.parse(asked);
+  const sort = parseSort(typeof asked.sort === "string" ? asked.sort : undefined, registerSorts, {
+    id: "number",
+    desc: false,
+  });
+  const page = pageSchema.parse(asked.page);
+  const [{ rows, total }, { areas, total: toRaise }] = await Promise.all([
+    listDisagreements(actor, consultation.id, { filter, sort, page, pageSize }),
+    listAreasToRaise(actor, consultation, 20),
+  ]);
+  const path = `/staff/consultations/${slug}`;
+  const mayRaise = isEverPermitted(actor.role, "record-disagreement");
+  const view: TableView = { path: `${path}/disagreements`, filters: filter, sort, page, pageSize, total };
+  return (
+    <>
+      <PageHeader
+        size="small"
+        title="Disagreement register"
+        lead="Areas of disagreement that arose during the process (paragraph 24): each with the respondent’s words, DCC’s reply, and what resolved it. What is unresolved goes into the submission as it stands."
+        actions={
+          mayRaise ? (
+            <LinkButton href={`${path}/disagreements/new`} variant="secondary" size="small">
+              Raise from a call, meeting or clarification
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <FilterSentence view={view}>
+        Show
+        <FilterChoice
+          name="state"
+          label="State"
+          value={filter.state}
+          options={[
+            { value: "", label: "all" },
+            { value: "open", label: "unresolved" },
+            { value: "resolved", label: "resolved" },
+          ]}
+        />
+        entries
+        <FilterChoice
+          name="source"
+          label="Source"
+          value={filter.source}
+          options={[
+            { value: "", label: "from anywhere" },
+            ...sources.map((value) => ({ value, label: `from: ${sourceNames[value].toLowerCase()}` })),
+          ]}
+        />
+      </FilterSentence>
+      {rows.length > 0 ? (
+        <RegisterTable
+          rows={rows.map((row) => ({ ...row, href: `${path}/disagreements/${row.number}` }))}
+          view={view}
+        />
+      ) : (
+        <EmptyState>
+          {filter.state || filter.source
+            ? "No entry is as you asked."
+            : "Entries appear here when somebody raises one: from a response’s words, or from a call, a clarification or a meeting."}
+        </EmptyState>
+      )}
+      <Pager view={view} noun={total === 1 ? "entry" : "entries"} />
+      <div className="mt-8">
+        <AreasToRaise areas={areas} total={toRaise} path={path} mayRaise={mayRaise} />
+      </div>
+    </>
+  );
+}

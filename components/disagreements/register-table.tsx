@@ -1,0 +1,56 @@
+"use client";
+
+import Link from "next/link";
+import { DataTable } from "#components/table/data-table.tsx";
+import { createAppColumnHelper, useAppTable } from "#components/table/table-hook.ts";
+import { tableState } from "#components/table/table-state.ts";
+import type { TableView } from "#components/table/table-view.ts";
+import { sayEntry } from "#lib/triage/disagreements/rules.ts";
+import { type DisagreementInList, sourceNames } from "#lib/triage/disagreements/schema.ts";
+import { DisagreementTag } from "./disagreement-tag.tsx";
+
+const column = createAppColumnHelper<DisagreementInList & { href: string }>();
+const missing = (text: string) => <span className="font-semibold text-amber">{text}</span>;
+
+const columns = column.columns([
+  column.accessor("number", {
+    header: "Number",
+    cell: ({ row: { original } }) => (
+      <Link href={original.href} prefetch={false} className="link target inline-flex items-center">
+        {sayEntry(original.number)}
+      </Link>
+    ),
+  }),
+  column.accessor("title", {
+    header: "Title",
+    meta: { isWrapped: true },
+    cell: ({ getValue }) => <span dir="auto">{getValue()}</span>,
+  }),
+  column.accessor("anchor", { header: "About", cell: ({ getValue }) => <span dir="auto">{getValue()}</span> }),
+  column.accessor("source", {
+    header: "Arose in",
+    cell: ({ row: { original } }) => original.response ?? sourceNames[original.source],
+  }),
+  column.accessor("hasReply", {
+    header: "DCC’s reply",
+    enableSorting: false,
+    cell: ({ getValue }) => (getValue() ? "Written" : missing("None yet")),
+  }),
+  column.accessor("isTitleChecked", {
+    header: "Title",
+    id: "check",
+    enableSorting: false,
+    cell: ({ getValue }) => (getValue() ? "Checked" : missing("Not checked")),
+  }),
+  column.accessor("state", { header: "State", cell: ({ getValue }) => <DisagreementTag state={getValue()} /> }),
+]);
+
+export function RegisterTable({ rows, view }: { rows: (DisagreementInList & { href: string })[]; view: TableView }) {
+  return (
+    <DataTable
+      label="Disagreement register"
+      table={useAppTable({ data: rows, columns, state: tableState(view) })}
+      view={view}
+    />
+  );
+}
