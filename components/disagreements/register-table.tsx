@@ -37,7 +37,7 @@ const columns = column.columns([
     cell: ({ getValue }) => (getValue() ? "Written" : missing("None yet")),
   }),
   column.accessor("isTitleChecked", {
-    header: "Title",
+    header: "Title check",
     id: "check",
     enableSorting: false,
     cell: ({ getValue }) => (getValue() ? "Checked" : missing("Not checked")),

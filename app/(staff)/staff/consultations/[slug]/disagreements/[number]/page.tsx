@@ -9,7 +9,6 @@ import { ResolveForm } from "#components/disagreements/resolve-form.tsx";
 import { RetitleForm } from "#components/disagreements/retitle-form.tsx";
 import { SideBySide } from "#components/disagreements/side-by-side.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { Details } from "#components/ui/details.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isEverPermitted } from "#lib/auth/rules.ts";
@@ -116,15 +115,14 @@ export default async function DisagreementPage({ params }: Props) {
                     label="The title is neutral"
                   />
                 ) : null}
-                <Details summary="Change title or anchor">
-                  <RetitleForm
-                    key={revision}
-                    action={retitleAction.bind(null, slug, number)}
-                    revision={revision}
-                    title={title}
-                    anchor={anchor}
-                  />
-                </Details>
+
+                <RetitleForm
+                  key={revision}
+                  action={retitleAction.bind(null, slug, number)}
+                  revision={revision}
+                  title={title}
+                  anchor={anchor}
+                />
               </div>
             ) : null}
           </Panel>

@@ -1,0 +1,17 @@
+import type { MailInList } from "./schema.ts";
+
+/** Where a mail stands, in words. In demonstration mode nothing is sent, and that is said. */
+export function sayState(
+  { sentAt, attempts, lastError }: Pick<MailInList, "sentAt" | "attempts" | "lastError">,
+  isDemonstration: boolean,
+): string {
+  if (sentAt) return "Sent";
+  if (isDemonstration) return "Shown, not sent";
+  if (lastError) return `Not sent after ${attempts} ${attempts === 1 ? "try" : "tries"}`;
+  return "Waiting to be sent";
+}
+
+const token = /[A-Za-z0-9_-]{43,}/g;
+
+/** The text without the private links in it: whoever holds one can act as the respondent, so staff do not see them. */
+export const withoutPrivateLinks = (text: string): string => text.replace(token, "(private part of the link left out)");
