@@ -23,8 +23,8 @@ const look =
 export function Places({ places }: { places: Place[] }) {
   const path = usePathname();
   return (
-    <nav aria-label="Staff" className="lg:sticky lg:top-4 lg:self-start print:hidden">
-      <ul className="flex flex-wrap gap-x-1 lg:block">
+    <nav aria-label="Staff">
+      <ul className="flex flex-wrap gap-x-1">
         {places.map((place) => (
           <li key={place.href}>
             <Link href={place.href} prefetch={false} aria-current={currency(path, place)} className={look}>

@@ -17,7 +17,7 @@ type StaffShellProps = {
   children: ReactNode;
 };
 
-/** The staff's denser page: places at the side on wide screens and above on narrow ones; text one size down. */
+/** The staff's denser page: places in the header, so that tables have the whole width; text one size down. */
 export function StaffShell({
   wordmark = "Consultations",
   home,
@@ -31,12 +31,13 @@ export function StaffShell({
     <>
       {banner}
       <header className="border-t-4 border-b border-t-accent border-b-line bg-surface text-sm print:hidden">
-        <div className="wrap-staff flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
+        <div className="wrap-staff flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
           <Link href={home} prefetch={false} className="target inline-flex items-center gap-2 text-ink hover:underline">
             <span className="text-base font-bold tracking-tight">{wordmark}</span>
             <span className="text-ink-soft">Staff</span>
           </Link>
-          <form action={signOut} className="flex flex-wrap items-center gap-x-3">
+          <Places places={places} />
+          <form action={signOut} className="ms-auto flex flex-wrap items-center gap-x-3">
             <span>
               {person.name} <span className="text-ink-soft">({person.role})</span>
             </span>
@@ -46,12 +47,9 @@ export function StaffShell({
           </form>
         </div>
       </header>
-      <div className="wrap-staff grid grow content-start gap-x-8 gap-y-4 pt-4 pb-16 text-sm lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:pt-6">
-        <Places places={places} />
-        <main id="main" tabIndex={-1} className="min-w-0">
-          {children}
-        </main>
-      </div>
+      <main id="main" tabIndex={-1} className="wrap-staff grow pt-4 pb-16 text-sm lg:pt-6">
+        {children}
+      </main>
     </>
   );
 }

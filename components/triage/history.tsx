@@ -1,5 +1,5 @@
 import { Timestamp } from "#components/ui/timestamp.tsx";
-import { sayAction, sayDetail } from "#lib/audit/rules.ts";
+import { sayAction, sayDetail, sayWho } from "#lib/audit/rules.ts";
 import type { EventInLog } from "#lib/audit/schema.ts";
 import { formatDateShort, formatTime, londonDate } from "#lib/dates.ts";
 
@@ -11,7 +11,7 @@ export function History({ events }: { events: readonly EventInLog[] }) {
         const detail = sayDetail(event);
         return (
           <li key={event.id} className="border-s-2 border-line ps-3">
-            <span className="font-semibold">{event.who}</span> {sayAction(event.action).toLowerCase()}
+            <span className="font-semibold">{sayWho(event.who)}</span> {sayAction(event.action).toLowerCase()}
             {event.isRefused ? <span className="font-semibold text-error"> – refused</span> : null}
             {detail ? <span className="text-ink-soft"> ({detail})</span> : null}
             <Timestamp at={event.at}>

@@ -52,12 +52,13 @@ const columns = column.columns([
   }),
   column.accessor("respondent", {
     header: "On behalf of",
-    meta: { isWrapped: true },
     cell: ({ row: { original } }) =>
       original.respondent === null ? (
         <LockLabel>Identity confidential</LockLabel>
       ) : (
-        <span dir="auto">{original.respondent}</span>
+        <span dir="auto" className="inline-block max-w-72 truncate align-middle">
+          {original.respondent}
+        </span>
       ),
   }),
   column.accessor("channel", {

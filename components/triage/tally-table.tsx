@@ -1,74 +1,99 @@
+import { type Position, positionNames, positions } from "#lib/responses/schema.ts";
 import type { TallyOfPart } from "#lib/triage/positions/schema.ts";
-import { PositionTag } from "./position-tag.tsx";
+
+type TallyTableProps = { label: string; rows: { wording: string; tally: TallyOfPart }[] };
 
 const cell = "border-b border-line px-3 py-1.5";
 const figure = (value: number) => value.toLocaleString("en-GB");
 
-/** The positions on one part, every one apart: nothing is added to "agree" (invariant 9). */
-export function TallyTable({ wording, tally }: { wording: string; tally: TallyOfPart }) {
+const lineOf = ({ lines }: TallyOfPart, position: Position) => lines.find((line) => line.position === position);
+
+/** What was chosen, and apart from it what staff read out of the words where nothing was chosen. */
+function Figure({ tally, position }: { tally: TallyOfPart; position: Position }) {
+  const { chosen = 0, recorded = 0 } = lineOf(tally, position) ?? {};
   return (
-    <div className="mb-6">
-      <div className="overflow-x-auto rounded-md border border-line bg-surface">
-        <table className="w-full text-sm tabular-nums">
-          <caption className="border-b border-line-strong px-3 py-2 text-start text-base font-semibold">
-            {wording}
-          </caption>
-          <thead className="bg-sunken">
-            <tr>
-              <th scope="col" className={`${cell} text-start`}>
-                Position
+    <td className={`${cell} text-end`}>
+      {figure(chosen)}
+      {recorded > 0 ? <span className="block text-xs text-ink-soft">+ {figure(recorded)} read by staff</span> : null}
+    </td>
+  );
+}
+
+/** The positions on each part of a question, every one in its own column: nothing is added to "agree" (invariant 9). */
+export function TallyTable({ label, rows }: TallyTableProps) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-line bg-surface"
+    >
+      <table className="w-full text-sm tabular-nums">
+        <thead className="bg-sunken">
+          <tr>
+            <th scope="col" className={`${cell} text-start`}>
+              On
+            </th>
+            {positions.map((position) => (
+              <th
+                key={position}
+                scope="col"
+                className={`${cell} text-end whitespace-nowrap ${position === "no-view" ? "border-s border-s-line-strong" : ""}`}
+              >
+                {positionNames[position]}
               </th>
-              <th scope="col" className={`${cell} text-end`}>
-                Chosen by respondents
-              </th>
-              <th scope="col" className={`${cell} text-end`}>
-                Read out of the words by staff
-              </th>
-              <th scope="col" className={`${cell} text-end`}>
-                Together, in time
-              </th>
-              <th scope="col" className={`${cell} text-end`}>
-                Late, not included
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tally.lines.map(({ position, chosen, recorded, late }) => (
-              <tr key={position} className={position === "not-answered" ? "border-t border-line-strong" : undefined}>
-                <th scope="row" className={`${cell} text-start font-normal whitespace-nowrap`}>
-                  <PositionTag position={position} />
-                </th>
-                <td className={`${cell} text-end`}>{figure(chosen)}</td>
-                <td className={`${cell} text-end`}>{position === "not-answered" ? "–" : figure(recorded)}</td>
-                <td className={`${cell} text-end font-semibold`}>{figure(chosen + recorded)}</td>
-                <td className={`${cell} text-end`}>{figure(late)}</td>
-              </tr>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" className="px-3 py-1.5 text-start font-semibold">
-                All responses
-              </th>
-              <td colSpan={2} />
-              <td className="px-3 py-1.5 text-end font-semibold">{figure(tally.onTime)}</td>
-              <td className="px-3 py-1.5 text-end">{figure(tally.late)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      {tally.differing > 0 ? (
-        <p className="mt-1">
-          In {figure(tally.differing)} {tally.differing === 1 ? "response" : "responses"} staff read another position
-          out of the words than the respondent chose. The choice is counted.
-        </p>
+            <th scope="col" className={`${cell} border-s border-s-line-strong text-end whitespace-nowrap`}>
+              All in time
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ wording, tally }) => (
+            <TallyRows key={tally.part} wording={wording} tally={tally} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function TallyRows({ wording, tally }: { wording: string; tally: TallyOfPart }) {
+  const notes = [
+    tally.differing > 0
+      ? `${figure(tally.differing)}: staff read another position out of the words than was chosen; the choice counts.`
+      : "",
+    tally.withheld > 0 ? `${figure(tally.withheld)} more are marked confidential and withheld from you.` : "",
+  ].filter(Boolean);
+  return (
+    <>
+      <tr>
+        <th scope="row" className={`${cell} min-w-56 text-start font-semibold`}>
+          {wording}
+          {notes.map((note) => (
+            <span key={note} className="block font-normal text-ink-soft">
+              {note}
+            </span>
+          ))}
+        </th>
+        {positions.map((position) => (
+          <Figure key={position} tally={tally} position={position} />
+        ))}
+        <td className={`${cell} text-end font-semibold`}>{figure(tally.onTime)}</td>
+      </tr>
+      {tally.late > 0 ? (
+        <tr className="text-ink-soft">
+          <th scope="row" className={`${cell} ps-6 text-start font-normal`}>
+            Late, not included above: {figure(tally.late)}
+          </th>
+          {positions.map((position) => (
+            <td key={position} className={`${cell} text-end`}>
+              {figure(lineOf(tally, position)?.late ?? 0)}
+            </td>
+          ))}
+          <td className={cell} />
+        </tr>
       ) : null}
-      {tally.withheld > 0 ? (
-        <p className="mt-1">
-          {figure(tally.withheld)} further {tally.withheld === 1 ? "response is" : "responses are"} marked confidential
-          and in no line above, because your account has no clearance to read marked text.
-        </p>
-      ) : null}
-    </div>
+    </>
   );
 }

@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "#bin/build.ts";
 
-export type RunningPortal = { address: string; password: string; signingKey: string; stop(): Promise<void> };
+export type RunningPortal = {
+  address: string;
+  password: string;
+  signingKey: string;
+  /** Its data. */
+  folder: string;
+  stop(): Promise<void>;
+};
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -47,6 +54,7 @@ export async function launchPortal(settings: Record<string, string> = {}): Promi
     address,
     password: secrets.signInPassword,
     signingKey: secrets.signingKey,
+    folder,
     stop: async () => {
       const ended = new Promise((resolve) => portal.once("close", resolve));
       portal.kill("SIGTERM");

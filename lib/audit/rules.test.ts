@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { sayAction, sayDetail } from "./rules.ts";
+import { sayAction, sayDetail, sayWho } from "./rules.ts";
 import { type AuditDetail, auditActionNames, auditActions } from "./schema.ts";
 
 describe("the audit log in words", () => {
   it("has words for every act of the vocabulary", () => {
     expect(Object.keys(auditActionNames).sort()).toEqual([...auditActions].sort());
+  });
+
+  it("names those who have no account", () => {
+    expect(["respondent", "system", "Casey Worker"].map(sayWho)).toEqual([
+      "A respondent",
+      "The portal",
+      "Casey Worker",
+    ]);
   });
 
   it("shows an act it no longer knows as it was written", () => {
@@ -14,8 +22,9 @@ describe("the audit log in words", () => {
   it.each<{ detail: AuditDetail; to: string | null; said: string }>([
     { detail: {}, to: null, said: "" },
     { detail: { fromId: null, toId: "7" }, to: "Casey Worker", said: "to: Casey Worker" },
-    { detail: { fromId: "7", toId: null, undo: "yes" }, to: null, said: "to: nobody; undo: yes" },
-    { detail: { version: 2, isInFull: false }, to: null, said: "version: 2; isInFull: no" },
+    { detail: { fromId: "7", toId: null, undo: "yes" }, to: null, said: "to: nobody; taken back" },
+    { detail: { version: 2, isInFull: false }, to: null, said: "version 2; marked text withheld" },
+    { detail: { why: "not-permitted", revision: 3 }, to: null, said: "not permitted" },
     { detail: { commitment: "ab", channel: "WEB" }, to: null, said: "channel: WEB" },
   ])("says $detail as “$said”", ({ detail, to, said }) => {
     expect(sayDetail({ detail, to })).toBe(said);

@@ -3,15 +3,28 @@ import { type AuditDetail, auditActionNames, type EventInLog } from "./schema.ts
 /** An action of an older version of the portal may have no words any more: then its own. */
 export const sayAction = (action: string): string => new Map(Object.entries(auditActionNames)).get(action) ?? action;
 
-/** Ids mean nothing to people: the person they stand for is in `to`. */
-const isForPeople = (key: string) => !key.endsWith("Id") && key !== "commitment";
+/** Who did it, where that is nobody with an account. */
+const others: Record<string, string> = { respondent: "A respondent", public: "A visitor", system: "The portal" };
+export const sayWho = (who: string): string => others[who] ?? who;
 
-const sayValue = (value: AuditDetail[string]) =>
-  Array.isArray(value) ? value.join(", ") : value === true ? "yes" : value === false ? "no" : String(value ?? "none");
+/** Ids mean nothing to people: the person they stand for is in `to`. Revisions and commitments are for machines. */
+const isForPeople = (key: string) => !key.endsWith("Id") && key !== "commitment" && key !== "revision";
 
-/** The facts of an event in one line: "to: Casey Worker; undo: yes". Empty when there are none. */
+const words: Record<string, (value: string) => string> = {
+  isInFull: (value) => (value === "true" ? "" : "marked text withheld"),
+  undo: () => "taken back",
+  version: (value) => `version ${value}`,
+  through: (value) => `through ${value}`,
+  part: (value) => `on ${value}`,
+  why: (value) => value.replaceAll("-", " "),
+};
+
+const sayValue = (value: AuditDetail[string]) => (Array.isArray(value) ? value.join(", ") : String(value ?? "none"));
+
+/** The facts of an event in one line: "to: Casey Worker; taken back". Empty when there are none. */
 export function sayDetail({ detail, to }: Pick<EventInLog, "detail" | "to">): string {
   const facts = Object.entries(detail).filter(([key]) => isForPeople(key));
+  const said = facts.map(([key, value]) => words[key]?.(sayValue(value)) ?? `${key}: ${sayValue(value)}`);
   const given = "toId" in detail ? [`to: ${to ?? "nobody"}`] : [];
-  return [...given, ...facts.map(([key, value]) => `${key}: ${sayValue(value)}`)].join("; ");
+  return [...given, ...said].filter((text) => text !== "").join("; ");
 }

@@ -8,7 +8,7 @@ import { type TableView, tableHref } from "#components/table/table-view.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listEvents } from "#lib/audit/queries.ts";
-import { sayAction, sayDetail } from "#lib/audit/rules.ts";
+import { sayAction, sayDetail, sayWho } from "#lib/audit/rules.ts";
 import { auditActionNames, auditActions, auditFilterSchema } from "#lib/audit/schema.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
@@ -64,7 +64,7 @@ export default async function AuditPage({ searchParams }: Props) {
             id: event.id,
             at: event.at.toISOString(),
             when: `${formatDateShort(londonDate(event.at))}, ${londonTime(event.at)}`,
-            who: event.who,
+            who: sayWho(event.who),
             what: sayAction(event.action),
             isRefused: event.isRefused,
             subject: event.subject ?? "",

@@ -28,10 +28,13 @@ export default async function PositionsPage({ params }: { params: Promise<{ slug
             <h2 className="mb-1 text-xl">{label}</h2>
             <p className="mb-4 measure text-base text-ink-soft">{wording}</p>
             {onBehalfOf ? <p className="mb-3">Gathered on behalf of {onBehalfOf} (paragraph 26).</p> : null}
-            {own.map(({ key, wording: part }) => {
-              const entry = tally.get(key);
-              return entry ? <TallyTable key={key} wording={part} tally={entry} /> : null;
-            })}
+            <TallyTable
+              label={`Positions on ${label}`}
+              rows={own.flatMap(({ key, wording: part }) => {
+                const entry = tally.get(key);
+                return entry ? [{ wording: part, tally: entry }] : [];
+              })}
+            />
           </section>
         );
       })}

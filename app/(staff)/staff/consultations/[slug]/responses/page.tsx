@@ -27,7 +27,7 @@ const inWords = (path: string, row: ResponseInQueue) => ({
   reference: row.reference,
   registerNumber: row.registerNumber,
   receivedAt: row.receivedAt.toISOString(),
-  received: `${formatDateShort(londonDate(row.receivedAt))}, ${londonTime(row.receivedAt)}`,
+  received: `${formatDateShort(londonDate(row.receivedAt))}, ${londonTime(row.receivedAt).slice(0, 5)}`,
   versions: sayVersions(row),
   channel: row.channel,
   respondent: row.respondent,

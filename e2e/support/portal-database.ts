@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { databaseUrls } from "#bin/database.ts";
+
+/**
+ * Points this process at the database of the portal under test, so that factories can put it into a state that a journey starts from. Only
+ * for what comes before the journey: the journey itself drives the pages.
+ */
+export async function usePortalDatabase(folder = process.env.PORTAL_FOLDER ?? ""): Promise<void> {
+  const read = (name: string) => readFile(join(folder, name), "utf8");
+  const [password, pid, secrets] = await Promise.all([
+    read("pg-password"),
+    read(join("pg", "postmaster.pid")),
+    read("secrets.json").then((text): Record<string, string> => JSON.parse(text)),
+  ]);
+  const adminUrl = `postgresql://postgres:${password.trim()}@127.0.0.1:${pid.split("\n")[3]}/postgres`;
+  const roles = databaseUrls(adminUrl, "portal", secrets.databasePassword ?? "");
+  Object.assign(process.env, {
+    PORTAL_MODE: "demonstration",
+    DATABASE_URL: roles.app,
+    PUBLIC_DATABASE_URL: roles.public,
+    DATABASE_OWNER_URL: roles.owner,
+    PUBLIC_URL: process.env.PORTAL_ADDRESS,
+    AUTH_SECRET: secrets.authSecret,
+    SIGNING_KEY: secrets.signingKey,
+    LOG_LEVEL: "silent",
+  });
+}
