@@ -1,0 +1,160 @@
+import { paragraphsOf, sentencesOf, withoutMarks } from "../sentences/rules.ts";
+import type { Sentence } from "../sentences/schema.ts";
+import type { Line, MarkedText } from "../text/schema.ts";
+import { normalised } from "../words/rules.ts";
+import { isBanner, isOpenLabel, isWarning } from "./banners/rules.ts";
+import { isNoticeHeading, noticeStrength } from "./disclaimers/rules.ts";
+import { layersOf } from "./quotes/rules.ts";
+import type { Layer, Region, RegionKind } from "./schema.ts";
+import { isBareName, isClosing, isSignatureLine, isSignatureMark, isTrailer } from "./signatures/rules.ts";
+
+/** A sentence with what it is part of. `plain` is its normalised text. */
+export type Piece = Sentence & { kind: RegionKind; layer: number; plain: string };
+
+export type Division = { layers: Layer[]; pieces: Piece[] };
+
+/** Said of the response itself, or a part of it, so no system wrote it. */
+const speaksOfTheResponse = (plain: string): boolean =>
+  /\b(?:our|my|this|the (?:above|attached|following|whole)) (?:consultation )?(?:response|submission|answers?|comments|reply|representations?)\b|\b(?:section|question|answer|paragraph|q) ?\d\b/.test(
+    plain,
+  );
+
+const greeting =
+  /^(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|afternoon|greetings|to whom it may concern|bonjour|madame|monsieur|annwyl|helo|bore da|prynhawn da|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|fao)\b[^.?:;]{0,60}[,.!:]?$|^(?:dcc|all|team|colleagues|sirs?|folks|both)(?: team| all)?[,:!]?$/;
+const notGreeting = /\b(?:please|find|has|have|is|are|was|we|i|my|our|see|here|attached|agree\w*|response|views|confiden\w+|publi\w+|below|following)\b/;
+
+type Block = { lines: Line[]; raw: string; plain: string };
+
+const isGreeting = (plain: string): boolean => greeting.test(plain) && !notGreeting.test(plain) && plain.split(" ").length <= 9;
+
+const kindOfLine = (raw: string, plain: string): RegionKind | null => {
+  if (isTrailer(plain)) return "signature";
+  if (isOpenLabel(plain) || isBanner(plain)) return "banner";
+  return isWarning(plain) ? "warning" : null;
+};
+
+/** Which of a layer's lines make signatures: from a closing or a "--" on, as long as the lines look the part. */
+function signatureLines(text: string, blocks: readonly Block[]): Set<Line> {
+  const found = new Set<Line>();
+  let isAfterMark = false;
+  let isOpen = false;
+  blocks.forEach((block, index) => {
+    let isInBlock = false;
+    for (const line of block.lines) {
+      const raw = text.slice(line.start, line.end);
+      const plain = normalised(raw);
+      if (isSignatureMark(raw)) {
+        isAfterMark = true;
+        isInBlock = true;
+      } else if (isClosing(plain)) {
+        isInBlock = true;
+        isOpen = true;
+      } else if (isInBlock || isOpen) isInBlock = isSignatureLine(raw, plain) && noticeStrength(plain) !== "certain";
+      else isInBlock = isAfterMark && isSignatureLine(raw, plain);
+      if (isInBlock) found.add(line);
+      else if (isOpen && !isAfterMark) isOpen = false;
+    }
+    // A closing's signature may have one empty line in it, between the name and the firm.
+    if (isOpen && index > 0 && !block.lines.some((line) => found.has(line))) isOpen = false;
+  });
+  return found;
+}
+
+/** A name at the very end with no closing before it ("Bill", "Tom Field / Pennant Networks"). */
+function bareNameLines(text: string, last: Block | undefined): Line[] {
+  if (!last) return [];
+  const lines: Line[] = [];
+  for (const line of last.lines.toReversed()) {
+    const raw = text.slice(line.start, line.end);
+    if (lines.length === 3 || !isBareName(raw, normalised(raw))) break;
+    lines.push(line);
+  }
+  return lines.length === last.lines.length || lines.length > 0 ? lines : [];
+}
+
+function blocksOf(text: string, lines: readonly Line[]): Block[] {
+  return paragraphsOf(text, lines).map((paragraph) => {
+    const raw = text.slice(paragraph[0]!.start, paragraph.at(-1)!.end);
+    return { lines: paragraph, raw, plain: normalised(raw) };
+  });
+}
+
+/** Which blocks are notices: the certain ones anywhere, the possible ones at the end or after a signature. */
+function noticeBlocks(blocks: readonly Block[], signature: ReadonlySet<Line>): Set<Block> {
+  const notices = new Set<Block>();
+  const firstSigned = blocks.findIndex((block) => block.lines.some((line) => signature.has(line)));
+  blocks.forEach((block, index) => {
+    const strength = noticeStrength(block.plain);
+    const isTail = firstSigned >= 0 && index >= firstSigned;
+    const isHeaded = index > 0 && isNoticeHeading(blocks[index - 1]!.plain);
+    if (strength === "certain" || isNoticeHeading(block.plain)) notices.add(block);
+    else if (strength === "possible" && (isTail || isHeaded)) notices.add(block);
+  });
+  for (const block of blocks.toReversed()) {
+    if (notices.has(block) || block.lines.every((line) => signature.has(line))) continue;
+    if (noticeStrength(block.plain) === "none" || !/\b(?:email|message|communication|addressee)\b/.test(block.plain)) break;
+    notices.add(block);
+  }
+  return notices;
+}
+
+function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence: Sentence) => RegionKind } {
+  const blocks = blocksOf(text, lines);
+  const signature = signatureLines(text, blocks);
+  const notices = noticeBlocks(blocks, signature);
+  const rest = blocks.filter((block) => !notices.has(block) && !block.lines.every((line) => isTrailer(normalised(text.slice(line.start, line.end)))));
+  if (rest.length > 1 || (rest[0]?.lines.length ?? 0) > 1) {
+    for (const line of bareNameLines(text, rest.at(-1))) signature.add(line);
+  }
+  const blockAt = (at: number): Block | undefined => blocks.find((block) => block.lines[0]!.start <= at && at < block.lines.at(-1)!.end);
+  return {
+    kindOf(sentence) {
+      const raw = text.slice(sentence.start, sentence.end);
+      const plain = normalised(raw);
+      const block = blockAt(sentence.start);
+      if (!block) return "typed";
+      if (isWarning(block.plain) && block.plain.length < 600) return "warning";
+      if (notices.has(block)) return speaksOfTheResponse(plain) && noticeStrength(plain) === "none" ? "typed" : "disclaimer";
+      const line = block.lines.find((each) => each.start <= sentence.start && sentence.start < each.end);
+      if (line && signature.has(line)) return "signature";
+      if (blocks.indexOf(block) < 2 && isGreeting(plain)) return "greeting";
+      const isAlone = block.lines.length === 1 || line?.start === sentence.start;
+      return (isAlone && line && sentence.end >= line.end - 2 ? kindOfLine(raw, plain) : null) ?? "typed";
+    },
+  };
+}
+
+/** Every sentence of a text with who or what put it there. `isForward`: the subject says the message passes another on. */
+export function divide(page: MarkedText, isForward: boolean): Division {
+  const clean = withoutMarks(page);
+  const layers = layersOf(page, isForward);
+  let paragraphs = 0;
+  const pieces = layers.flatMap((layer, index) => {
+    const lines = layer.lines.map((at) => page.lines[at]!);
+    const { kindOf } = kindsOfLayer(clean, lines);
+    const sentences = sentencesOf(clean, lines);
+    const offset = paragraphs;
+    paragraphs += (sentences.at(-1)?.paragraph ?? -1) + 1;
+    return sentences.map((sentence): Piece => ({
+      ...sentence,
+      paragraph: sentence.paragraph + offset,
+      layer: index,
+      kind: kindOf(sentence),
+      plain: normalised(clean.slice(sentence.start, sentence.end)),
+    }));
+  });
+  return { layers, pieces: pieces.toSorted((a, b) => a.start - b.start) };
+}
+
+/** The division as regions for a reader: neighbouring sentences of one kind together, other layers by their role. */
+export function regionsOf(division: Division): Region[] {
+  const regions: Region[] = [];
+  for (const piece of division.pieces) {
+    const role = division.layers[piece.layer]!.role;
+    const kind: RegionKind = role === "own" ? piece.kind : role;
+    const last = regions.at(-1);
+    if (last?.kind === kind) last.end = piece.end;
+    else regions.push({ kind, start: piece.start, end: piece.end });
+  }
+  return regions;
+}

@@ -1,0 +1,52 @@
+/** How a clause hangs on the one before it. */
+export type Link = "start" | "and" | "but" | "except" | "condition" | "reason";
+
+export type Clause = { start: number; end: number; link: Link; opener: string };
+
+const links: readonly (readonly [Link, RegExp])[] = [
+  [
+    "except",
+    /,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|not including|aside from|leaving aside|leaving out|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
+  ],
+  ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|aber|jedoch|sondern|cependant)\b/g],
+  ["but", / ?; ?| [–—] | - |\. |\? /g],
+  [
+    "condition",
+    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|if|unless|subject to|in the event|assuming|depending on|cyn belled|os|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
+  ],
+  ["reason", /,? ?\b(?:because|given that|owing to|due to|on the grounds|for the reason|in order that|oherwydd|gan|car|parce que|puisque|weil|denn|da (?=(?:es|sie|dies|wir)))\b|, (?:as|since) (?=(?:it|they|this|that|these|those|the|we|our|i|some)\b)/g],
+  [
+    "and",
+    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat)\b)|: /g,
+  ],
+];
+
+/** The clauses of a normalised sentence, cut where the sense may turn. */
+export function clausesOf(plain: string): Clause[] {
+  const cuts: { at: number; to: number; link: Link; opener: string }[] = [];
+  for (const [link, pattern] of links) {
+    for (const match of plain.matchAll(pattern)) {
+      const at = match.index;
+      const to = at + match[0].length;
+      if (cuts.some((cut) => at < cut.to && cut.at < to)) continue;
+      cuts.push({ at, to, link, opener: match[0].replace(/^[,\s]+|\s+$/g, "") });
+    }
+  }
+  cuts.sort((a, b) => a.at - b.at);
+  const clauses: Clause[] = [];
+  let start = 0;
+  let link: Link = "start";
+  let opener = "";
+  for (const cut of [...cuts, { at: plain.length, to: plain.length, link: "start" as const, opener: "" }]) {
+    if (plain.slice(start, cut.at).trim() !== "") clauses.push({ start, end: cut.at, link, opener });
+    else if (link === "except" || (cut.link !== "except" && link === "condition")) {
+      // "but not, please, our name": two openers in a row keep the telling one.
+      start = cut.to;
+      continue;
+    }
+    start = cut.to;
+    link = cut.link;
+    opener = cut.opener;
+  }
+  return clauses;
+}

@@ -1,0 +1,91 @@
+/** What a word does in a sentence about keeping something back. */
+export type CueTag =
+  | "not"
+  | "averse"
+  | "publish"
+  | "circulate"
+  | "state"
+  | "weak-state"
+  | "open"
+  | "hide"
+  | "weak-hide"
+  | "willing"
+  | "hedge"
+  | "ask"
+  | "only"
+  | "understand";
+
+export type Cue = { tag: CueTag; start: number; end: number };
+
+/*
+ * The words by what they do, English first, then Welsh, French and German. All are matched on normalised text (lower
+ * case, contractions written out). Each alternative is plain, with bounded gaps, so that no text can make it slow.
+ */
+const lexicon: readonly (readonly [CueTag, RegExp])[] = [
+  // The response is open: said outright.
+  ["open", /\bnon-? ?confidential\w*|\bnon confidentiel\w*|\bnicht-?vertraulich\w*|\bunrestricted\b|\bopen to all\b|\bpublic (?:version|copy|response)\b/g],
+  [
+    "state",
+    /\b[\w-]{0,3}confidential(?:ity|ly)?\b|\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)|\bcommercial(?:ly)?[ -]in[ -]confidence\b|\b(?:commercially|commercial|market|price|competitively|business|politically|highly|very|security|financially|personally|extremely|particularly|rather|quite|a (?:bit|little)) ?-?sensitive\b|\bsensitive (?:stuff|bits?|parts?|information|material|data|figures?|details?|numbers?|content)\b|\b(?:commercial|market|price) sensitivit\w+|\bproprietary\b|\btrade secrets?\b|\bprivate (?:and|&) confidential\b|\bprivate and\b|\b(?:keep|kept|keeping|remain\w*|stay\w*|treat\w*|held|hold)\b[^.?!]{0,60}? (?:private|privately|secret|quiet|internal|under wraps|to yoursel(?:f|ves)|in-house)\b|\bin (?:strict )?private\b|\boff the record\b|\b(?:eyes|ears) only\b|\bunder (?:wraps|embargo|your hat|nda|an? (?:nda|non-disclosure agreement))\b|\bembargoed\b|\bchatham house\b|\bgo(?:es|ing)? no (?:further|farther|wider)\b|\bno (?:further|wider) than (?:dcc|you|your|the|this)\b|\bstop(?:s)? (?:here|with (?:you|dcc))\b|\bfor (?:the )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator)(?:'s)?(?:,? (?:and|or|&) (?:for )?(?:the )?(?:dcc|department|authority|ofgem|your team|you|secretary of state|regulator)(?:'s)?){0,3}(?: (?:eyes|use|information|attention|consideration|purposes|team|staff|records|ears|own use))? ?(?:only|alone)\b|\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)|\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b|\bout of (?:the )?(?:public (?:domain|eye|view|arena|record)|public|print|publication|any publication|any published|anything (?:you|that|which|published)|what (?:you|is) publi\w+|whatever (?:you|is)|the published|sight|your (?:report|summary|published|conclusions))\b|\baway from (?:the )?(?:public|competitors?|our competitors|prying|website)\b|\b[cg]h?yfrinachol\w*|\b[cg]h?yfrinachedd\b|\byn breifat\b|\bconfidenti(?:el|elle|els|elles|alité|ellement)\b|\bvertraulich\w*|\bgeheim\w*|\bconfidencial(?:es|mente)?\b|\briservat[oaie]\b|\bvertrouwelijk\w*|\bpoufn\w+/g,
+  ],
+  ["weak-state", /\bsensitive\b(?! to\b)|(?<!time[ -])\bsensitivity\b|\bprivate\b|\bprivately\b|\bsecret\b|\brestricted\b|\bdiscre(?:et|tion|etly)\b|\bprivileged\b|\bhush\b|\bdelicate\b/g],
+  [
+    "hide",
+    /\bredact\w*|\banonymis\w+|\banonym(?:ous|ously|ity|ity's)?\b|\bwithh(?:o|e)ld\w*|\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b|\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b|\bunattribut\w+|\bnon-attribut\w+|\bpseudonym\w*|\bcaviard\w+|\banonyme\w*|\banonymis\w+|\bschw[äa]rz\w*|\bdd?ienw\b|\bunidentif\w+|\bun-?named\b|\bnameless\b/g,
+  ],
+  [
+    "weak-hide",
+    /\bremov(?:e|ed|ing|al)\b|\bomit\w*|\bdelet(?:e|ed|ing)\b|\bmask\w*|\bobscur\w+|\bsuppress\w*|\bstrip(?:ped|ping)?\b|\b(?:tak(?:e|en|ing)|leav(?:e|ing)|left|cut(?:ting)?|edit(?:ed|ing)?) (?:\w+ ){0,8}out\b|\bexclud(?:e|ed|ing)\b|\bconceal\w*|\bhid(?:e|den|ing)\b|\bhepgor\w*|\bdileu\b|\bgolygu\b|\bmasqu\w+|\bocculter\b|\bretirer\b|\bsupprimer\b|\bentfern\w+|\bweglassen\b/g,
+  ],
+  [
+    "publish",
+    /\bpublish\w*|\bpublication\w*|\bpublicis\w+|\bpublicity\b|\bpublic (?:domain|website|record|register|file|view|eye|gaze|arena|consumption|disclosure|sphere|display|facing|forum)\b|\b(?:make|made|making|makes|go|goes|going|be|been|become|becomes|becoming|is|are|was|being) (?:\w+ )?public\b(?! (?:sector|bod\w+|interest|holiday|key\w*|consultation|authorit\w+|service|meeting|money))|\bpublicly\b|\bin public\b|\bto the public\b|\b(?:the|your|dcc's|dcc|a|any|public) (?:\w+ )?website\b|\bon (?:the|your) (?:web|internet|site|portal)\b|\bonline\b|\bupload\w*|\bput (?:\w+ ){0,3}(?:up|out there)\b|\b(?:go|goes|going) (?:up|live)\b|\blight of day\b|\b(?:in|into) print\b|\bth?e? ?public knowledge\b|\b[cg]h?yhoedd\w*|\bpubli(?:er|é|ée|és|ées|ez|ent|quement)\b|\brendue?s? publi\w+|\bver[öo]ffentlich\w*|\b[öo]ffentlich\w*|\bpublicar\w*|\bpubliquen\b/g,
+  ],
+  [
+    "circulate",
+    /\bshar(?:e|ed|es|ing)\b|\bdisclos\w+|\breleas(?:e|ed|ing)\b|\bcirculat\w+|\bdistribut\w+|\breveal\w*|\bdivulg\w+|\breproduc\w+|\breprint\w*|\bpass(?:ed|ing)? (?:\w+ ){0,2}on(?:to)?\b|\bforward(?:ed|ing)\b|\bquot(?:e|ed|ing)\b|\battribut\w+|\bpost(?:ed|ing)?\b|\bprint(?:ed|ing)?\b|\bappear(?:s|ing|ed)?\b|\bidentif\w+|\bnam(?:ed|ing)\b|\bknown\b|\bvisible\b|\bviewable\b|\bseen\b|\bthird part(?:y|ies)\b|\bwider (?:world|consumption|audience|circulation|industry|distribution|public|readership)\b|\bgeneral (?:circulation|release|consumption|distribution|readership)\b|\bleak\w*|\btell (?:any\w+|other\w*|them|our)\b|\b(?:get|gets|getting|got) out\b|\b(?:go|goes|going|gone|went|travel\w*|taken) (?:any )?(?:further|farther|wider|beyond)\b|\bair(?:ed|ing)\b|\bbroadcast\b|\bexternally\b|\brhannu\b|\bd?datgel\w+|\bddatgelu\b|\bdiffus\w+|\bdivulgu\w*|\bcommuniqu\w+|\bweiter(?:geben|gegeben|geleitet|leiten)\b/g,
+  ],
+  [
+    "not",
+    /\bnot\b(?! only\b)|\bnever\b|\bno\b(?! doubt\b)|\bnone\b|\bnothing\b|\bneither\b|\bnor\b|\bwithout\b|\bnobody\b|\bno one\b|\brather than\b|\binstead of\b|\bunwilling\b|\bunable\b|\brefus\w+|\bdeclin\w+|\bdeny\b|\bwithdraw\w*|\bwaiv\w+|\bdim\b|\bddim\b|\bnid\b|\bnad\b|\bpeidi\w+|\bpheidi\w+|\bpas\b|\bjamais\b|\baucune?\b|\bnicht\b|\bkeine?[nmrs]?\b|\bnie\b|\bnichts\b/g,
+  ],
+  [
+    "averse",
+    /\bobject(?:s|ed|ions?)?\b(?! of\b)|\bmind\b|\boppos\w+|\bavoid\w*|\brefrain\w*|\bprevent\w*|\bunhappy\b|\buncomfortable\b|\breluctan\w+|\breservations?\b|\bconcern(?:s|ed)\b|\bworr(?:y|ied|ies|ying)\b|\bnervous\b|\banxious\b|\bawkward\b|\bembarrass\w*|\bharm\w*|\bdamag\w+|\bprejudic\w+|\bdetriment\w*|\bunfortunate\b|\bunwelcome\b|\bunhelpful\b|\bproblems?\b|\bdifficult(?:y|ies)?\b|\bhesita\w+|\bregret\w*|\bissue with\b|\bresist\w*|\bdislike\b|\bhate\b|\bwary\b|\bupset\w*/g,
+  ],
+  [
+    "willing",
+    /\bhappy\b|\bcontent\b|\bfine\b|\bcomfortable\b|\bglad\b|\bpleased\b|\bfree\b|\bwelcome\b|\bwilling\b|\bconsent\w*|\bpermission\b|\bpermit\w*|\bokay\b|\bok\b|\brelaxed\b|\bagree(?:able|s|d)?\b|\bauthoris\w+|\ballow\w*|\bgo ahead\b|\bas you (?:like|please|wish|see fit)\b|\bhapus\b|\bfodlon\b|\bganiat\w+|\bautoris\w+|\bd'accord\b|\beinverstanden\b|\bgern\b/g,
+  ],
+  [
+    "hedge",
+    /\bmay (?:well |also |later |subsequently |still |yet )?(?:be|contain|include|want|wish|ask|need|request|require|seek|have|prefer|constitute|claim|decide|become)\b(?! (?:published|made|shared|disclosed|released|put|placed|used|quoted|reproduced|posted|circulated|included|not|publicly|freely|attributed|named|seen|uploaded)\b)|\bmight\b|\bpossibly\b|\bpotentially\b|\bprobably\b|\barguably\b|\bnot (?:yet )?(?:sure|certain|decided)\b|\bunsure\b|\bundecided\b|\byet to (?:decide|confirm)\b|\bconsider(?:ing)? whether\b|\bin due course\b|\bat a later (?:date|stage)\b|\bto be confirmed\b|\btbc\b|\blet you know\b|\btell you (?:later|which)\b|\breserve the right\b|\bcould be\b|\bi suppose\b|\bin some cases\b|\blikely to be\b|\befallai\b|\bpeut-[êe]tre\b|\bvielleicht\b/g,
+  ],
+  [
+    "ask",
+    /\bplease\b|\bkindly\b|\bask(?:s|ed|ing)?\b|\brequest\w*|\brequir(?:e|es|ed|ing)\b|\bwant(?:s|ed)?\b|\bwish(?:es|ed)?\b|\bwould (?:like|prefer|rather|ask|appreciate|sooner|suggest|hope|be (?:grateful|obliged|glad|happier|better|good|helpful|best))\b|\bprefer\w*|\brather\b(?! than)|\bmust\b|\bshould\b|\bgrateful\b|\bobliged\b|\bappreciate\b|\btrust\b|\bhope\b|\bexpect\b|\bneed(?:s)? to\b|\bought\b|\bto be\b|\bis to\b|\bare to\b|\binsist\w*|\bclaim(?:s|ing)?\b|\bseek(?:s|ing)?\b|\b(?:could|can|would|will) (?:you|we|i|this|it|our|the)\b|\ba fyddech\b|\bos gwelwch\b|\bgofynn\w+|\bcadwch\b|\bmerci de\b|\bveuillez\b|\bpri[èe]re\b|\bsouhait\w+|\bdemand\w+|\bbitte\w*|\bm[öo]chte\w*|\bpor favor\b/g,
+  ],
+  ["only", /\bonly\b|\bsolely\b|\balone\b|\bseulement\b|\bnur\b|\bunig\b/g],
+  [
+    "understand",
+    /\b(?:we|i|you) (?:fully |also |do )?(?:understand|note|noted|noticed|see|know|acknowledge|recognise|appreciate|accept|realise|gather|say|said|state|ask)\b(?! (?:you|that you keep|for|to|dcc)\b)|\b(?:we|i) (?:am|are) (?:well |fully )?aware\b|\bas (?:set out|stated|explained|described|you say|noted)\b/g,
+  ],
+];
+
+/** The cues of a normalised text in order; where two overlap, the one that begins first, then the longer, then the more telling. */
+export function cuesOf(plain: string): Cue[] {
+  const all = lexicon.flatMap(([tag, pattern]) =>
+    Array.from(plain.matchAll(pattern), (match): Cue => ({ tag, start: match.index, end: match.index + match[0].length })),
+  );
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Cue[] = [];
+  for (const cue of all) {
+    const last = kept.at(-1);
+    if (!last || cue.start >= last.end) kept.push(cue);
+  }
+  return kept;
+}
+
+const concepts = new Set<CueTag>(["publish", "circulate", "state", "weak-state", "open", "hide", "weak-hide"]);
+
+export const isConcept = (cue: Cue): boolean => concepts.has(cue.tag);

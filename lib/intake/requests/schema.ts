@@ -1,0 +1,48 @@
+/** A place in a response that a request can point at. Ordinals count from 1; -1 is the last. */
+export type Place =
+  | { kind: "answer"; number: number }
+  | { kind: "numbered"; unit: PlaceUnit; ref: string }
+  | { kind: "ordinal"; unit: PlaceUnit; ordinal: number }
+  | { kind: "relative"; unit: PlaceUnit | "content"; to: "this" | "previous" | "next" }
+  | { kind: "headed"; unit: PlaceUnit; topic: string }
+  | { kind: "attachment"; words: string }
+  | { kind: "beyond-line"; side: "above" | "below" }
+  | { kind: "rest" };
+
+export type PlaceUnit = "answer" | "section" | "paragraph" | "sentence" | "point" | "appendix" | "table" | "line" | "page";
+
+/** Words, names or figures to keep back, wherever they stand or within a place. */
+export type Content =
+  | { kind: "figures"; topic: string }
+  | { kind: "own-name"; whose: "person" | "organisation" | "both" }
+  | { kind: "other-name"; role: string }
+  | { kind: "contact" }
+  | { kind: "dates" }
+  | { kind: "quoted"; how: "exact" | "beginning" | "span" }
+  | { kind: "marked"; mark: string }
+  | { kind: "topic"; topic: string };
+
+export type Referent =
+  | { kind: "whole" }
+  | { kind: "pronoun" }
+  | { kind: "vague" }
+  | { kind: "external" }
+  | { kind: "place"; place: Place }
+  | { kind: "content"; content: Content };
+
+/** What a sentence speaks of, with where in the normalised sentence it says so. */
+export type Mention = { start: number; end: number; referent: Referent };
+
+/** What is asked for: some content within some places, the places alone, or the whole. */
+export type Scope =
+  | { kind: "whole" }
+  | { kind: "here" }
+  | { kind: "vague" }
+  | { kind: "part"; places: Place[]; contents: Content[]; isComplement: boolean };
+
+export type Reading = {
+  polarity: "withhold" | "release";
+  /** "hedged": put off, conditional or in doubt. "question": only asks about it. "implied": a reason without the request. */
+  certainty: "clear" | "hedged" | "question" | "implied";
+  scopes: Scope[];
+};

@@ -1,0 +1,35 @@
+import type { Content, Mention, Place, Scope } from "../schema.ts";
+
+/**
+ * The scopes that a clause's mentions make: contents within the places named with them ("the figures in section 2"),
+ * the places alone, else the whole, else what it vaguely points at. `plain` is the text the mentions stand in.
+ */
+export function scopesOf(mentions: readonly Mention[], plain: string): Scope[] {
+  const places: Place[] = [];
+  const contents: Content[] = [];
+  let isWhole = false;
+  let isVague = false;
+  let isHere = false;
+  for (const { referent } of mentions) {
+    if (referent.kind === "place") places.push(referent.place);
+    else if (referent.kind === "content") contents.push(referent.content);
+    else if (referent.kind === "whole") isWhole = true;
+    else if (referent.kind === "vague") isVague = true;
+    else if (referent.kind === "pronoun") isHere = true;
+  }
+  if (places.length > 0 || contents.length > 0) {
+    // "section 3 and the figures in section 4": a place that stands before the first content, with "and" between, is asked for itself.
+    const first = mentions.find((each) => each.referent.kind === "content");
+    const before = mentions.filter((each) => each.referent.kind === "place" && first && each.end <= first.start);
+    const isListed = first !== undefined && before.length > 0 && /\b(?:and|as well as|plus)\b|,/.test(plain.slice(before.at(-1)!.end, first.start)) && !/\b(?:in|of|under)\b/.test(plain.slice(before.at(-1)!.end, first.start));
+    const alone = isListed ? before.flatMap((each) => (each.referent.kind === "place" ? [each.referent.place] : [])) : [];
+    const rest = places.filter((each) => !alone.includes(each));
+    const scopes: Scope[] = [];
+    if (alone.length > 0) scopes.push({ kind: "part", places: alone, contents: [], isComplement: false });
+    if (rest.length > 0 || contents.length > 0) scopes.push({ kind: "part", places: rest, contents, isComplement: false });
+    return scopes;
+  }
+  if (isVague) return [{ kind: "vague" }];
+  if (isWhole) return [{ kind: "whole" }];
+  return isHere ? [{ kind: "here" }] : [];
+}
