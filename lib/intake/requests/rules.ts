@@ -13,7 +13,7 @@ const publishing =
 const contactFirst =
   /\b(?:contact|consult|call|ring|email|ask|check (?:with|back)|speak (?:to|with)|talk to|tell|warn|notify|inform|come back to|get in touch with|let (?:me|us) know|run (?:it|this) past|seek our|discuss (?:it |this )?with)\b.{0,40}\b(?:first|before|prior|beforehand|in advance|if|should)\b|\b(?:if|before|prior to|should you)\b.{0,80}\b(?:please )?(?:contact|consult|call|ask|check with|speak to|speak with|let us know|let me know|get in touch|notify|tell) ?(?:me|us|our)?\b/;
 const unpublished =
-  /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are|was|were) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
+  /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
 
 const words = (text: string): number => text.split(" ").filter(Boolean).length;
 
@@ -62,9 +62,10 @@ function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context
   if (context.isQuestion && !isAskingQuestion(context.plain)) return "question";
   if (/\b(?:whether|how (?:do|should|can|to|we|i))\b/.test(text.slice(0, concept.start - clause.start)) && !/\byou (?:could|can|might|would)\b/.test(text)) return "question";
   if (cues.some((cue) => cue.tag === "hedge" && cue.start <= concept.start)) return "hedged";
+  if (/^(?:discre|delicate)/.test(context.plain.slice(concept.start, concept.end))) return "hedged";
   if (clause.link === "reason") return "implied";
   const isPublishing = concept.tag === "publish" || concept.tag === "circulate";
-  if (isPublishing && unpublished.test(text)) return "implied";
+  if (isPublishing && unpublished.test(text) && !cues.some((cue) => cue.tag === "ask" && cue.start < concept.start)) return "implied";
   if (isPublishing && nominal.test(context.plain.slice(concept.start, concept.end)) && cues.some((cue) => cue.tag === "averse" && cue.start > concept.end)) return "implied";
   return "clear";
 }
@@ -155,12 +156,25 @@ function readException(before: Reading | null, clause: Clause, context: Context)
   return [];
 }
 
+/** What a person says of the notice their system adds: that it does not count, that it does, or only that it is there. */
+function readNoticeTalk(plain: string): Reading[] | null {
+  if (!/\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|our|corporate|usual)\b.{0,40}\b(?:footers?|disclaimers?|notices?|wording|boilerplate|legends?|strapline|small print|rubric)\b/.test(plain)) return null;
+  const isDisowned =
+    /\b(?:ignore|disregard|overlook|pay no attention|take no notice|discount|irrelevant|does not apply|do not apply|not (?:be )?(?:apply|applicable|relevant|a request|a confidentiality request|intended|meant|taken|read|treated|regarded|considered|understood)|is not (?:a|meant|intended|our)|no (?:bearing|effect|relevance))\b/.test(plain);
+  if (isDisowned) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
+  const isAdopted = /\b(?:appl(?:y|ies) to|honou?r|respect|is (?:meant|intended|deliberate)|does apply|covers?|extends? to|stands?|treat .{0,40} as (?:a|our) request|to (?:be )?(?:apply|count))\b/.test(plain);
+  if (isAdopted) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
+  return /\b(?:our|my|this) (?:response|submission|answers?|comments)\b|\bplease\b/.test(plain) ? null : [];
+}
+
 /**
  * What one sentence, normalised, asks for or gives leave to. Nothing when it is not about keeping the response, or some
  * of it, back. The words are weighed by structure: a notion of confidentiality or publication, what turns it, what it is
  * said of, and whether it asks, hedges, or only reports (§29, S29.3).
  */
 export function readSentence(sentence: string): Reading[] {
+  const aboutNotice = readNoticeTalk(sentence);
+  if (aboutNotice) return aboutNotice;
   if (contactFirst.test(sentence) && /\b(?:publi\w+|confiden\w+|website|shar\w+|disclos\w+|releas\w+)\b/.test(sentence)) {
     const isOwn = /\b(?:us|me|our|we|i)\b/.test(sentence);
     if (isOwn && !cuesOf(sentence.replace(publishing, " ")).some((cue) => cue.tag === "hide")) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];

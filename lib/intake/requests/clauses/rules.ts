@@ -12,12 +12,12 @@ const links: readonly (readonly [Link, RegExp])[] = [
   ["but", / ?; ?| [–—] | - |\. |\? /g],
   [
     "condition",
-    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|if|unless|subject to|in the event|assuming|depending on|cyn belled|os|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
+    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
   ],
   ["reason", /,? ?\b(?:because|given that|owing to|due to|on the grounds|for the reason|in order that|oherwydd|gan|car|parce que|puisque|weil|denn|da (?=(?:es|sie|dies|wir)))\b|, (?:as|since) (?=(?:it|they|this|that|these|those|the|we|our|i|some)\b)/g],
   [
     "and",
-    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat)\b)|: /g,
+    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: /g,
   ],
 ];
 

@@ -126,7 +126,7 @@ const finders: readonly Finder[] = [
     referents: () => [place({ kind: "rest" })],
   },
   {
-    pattern: /\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
+    pattern: /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
     referents: () => [{ kind: "vague" }],
   },
   {
@@ -148,11 +148,11 @@ const finders: readonly Finder[] = [
     },
   },
   {
-    pattern: /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:supplier|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b/g,
+    pattern: /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:supplier|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
     referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
   },
   {
-    pattern: /\b(?:contact (?:details|information|number)|(?:tele)?phone(?: number)?s?|mobile(?: number)?s?|email address(?:es)?|postal address|home address|address(?:es)?|personal (?:details|data|information)|phone numbers?)\b/g,
+    pattern: /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {

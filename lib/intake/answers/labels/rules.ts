@@ -1,0 +1,74 @@
+import { numberList, numberWord, ordinalOf } from "../../requests/numbers/rules.ts";
+
+/** A question's label at the start of a line. `isProse`: it is part of the sentence ("On question 1, we agree"), so it stays. */
+export type Label = { numbers: number[]; end: number; isProse: boolean };
+
+const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
+const lead = "^[\\s*_#•▪·>(\\[–—-]{0,8}(?:\\d{1,2}[.)] )?";
+const noun = "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#))? ?";
+const answerNoun = "(?:(?:our |my )?(?:answers?|responses?|reply|ateb|antwort|réponse)(?: ?(?:to|on|for|i|auf|à la|zu|:))? ?(?:the )?)";
+
+const labelled = new RegExp(`${lead}(?:${answerNoun})?${noun}(${list})(?![\\w£%])`, "i");
+const answered = new RegExp(`${lead}(?:answer|response|ans|ateb|antwort|réponse)\\.? ?(?:no\\.? ?)?(${list})(?![\\w£%])`, "i");
+const lettered = new RegExp(`${lead}(?:a|c|r|f)\\.?(\\d)(?=\\s?[:.)\\]–-])`, "i");
+const ordinal = /^[\s*_#•>(–—-]{0,6}(?:(?:on |to |for )?(?:the |our |your )?)?(first|second|third|last|final)(?: consultation)? question\b/i;
+const prose = new RegExp(
+  `${lead}(?:(?:and )?(?:on|for|as (?:for|to|regards)|regarding|concerning|re|with (?:regard|respect) to|in (?:answer|response|reply|relation|respect) (?:to|of)|turning to|to|under|against) (?:the |your )?)(?:${noun})(${list})(?![\\w£%])`,
+  "i",
+);
+
+/** What may stand between a label and the answer. */
+const delimiter = /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\))?[\s*_)\]]{0,3}(?:[:.)|=…]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
+
+/** A verb right behind makes it a sentence about the question, whose words then belong to the answer. */
+const verb =
+  /^,? ?(?:is|are|was|should|must|can|may|could|would|will|has|have|had|does|do|asks?|seems?|looks?|needs?|raises?|we|i|in|of|as|which|that|to|refers?|contains?|only|above|below|then|there)\b/i;
+
+/** The label a line begins with, or null. */
+export function labelAt(line: string): Label | null {
+  const asProse = prose.exec(line);
+  if (asProse) return { numbers: numberList(asProse[1]!.toLowerCase()), end: asProse[0].length, isProse: true };
+  const match = labelled.exec(line) ?? answered.exec(line) ?? lettered.exec(line);
+  if (match) {
+    const numbers = numberList(match[1]!.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
+    const rest = line.slice(match[0].length);
+    if (verb.test(rest) && /^,? ?[a-z]/.test(rest)) return { numbers, end: match[0].length, isProse: true };
+    const gap = delimiter.exec(rest)?.[0] ?? "";
+    return { numbers, end: match[0].length + gap.length, isProse: false };
+  }
+  const counted = ordinal.exec(line);
+  const number = counted ? ordinalOf(counted[1]!.toLowerCase()) : null;
+  return counted && number !== null && number > 0 ? { numbers: [number], end: counted[0].length, isProse: true } : null;
+}
+
+/** "A:", "Answer:", "Response –" at the start of a line, behind which the answer begins. */
+export function answerMark(line: string): number {
+  return /^[\s*_>–-]{0,6}(?:(?:our |my )?(?:answer|response|reply|comments?)|ans|a|ateb|antwort|réponse)\.?[ *_]{0,3}[:–-][\s*_]{0,4}/i.exec(line)?.[0].length ?? 0;
+}
+
+/** The number of a list item, "2.", "2)" or "(2)", and where its text begins. */
+export function listItem(line: string): { number: number; end: number } | null {
+  const match = /^[\s*_]{0,4}\(?(\d{1,2})[.):][*_]{0,2}(?:\s+|$)/.exec(line);
+  return match ? { number: Number(match[1]), end: match[0].length } : null;
+}
+
+/**
+ * Labels run together on one line ("Q1 agree, Q2 agree, Q3 none"): each where it stands. Only a rising run from 1 that
+ * begins the line is one, so that "see Q2" is not.
+ */
+export function runningLabels(line: string): { number: number; start: number; end: number }[] {
+  const found = Array.from(line.matchAll(/(?<![\w£-])(?:q|question)\.? ?([1-9])(?![\w.]\d|\w)[\s:.)–—=-]{0,4}/gi), (match) => ({
+    number: Number(match[1]),
+    start: match.index,
+    end: match.index + match[0].length,
+    before: line.slice(Math.max(0, match.index - 14), match.index).toLowerCase(),
+  }));
+  const [first] = found;
+  if (!first || first.number !== 1 || /[\p{L}]/u.test(line.slice(0, first.start))) return [];
+  const run = [first];
+  for (const each of found.slice(1)) {
+    const isReferred = /\b(?:to|on|and|for|of|in|with|see|or|our|about|under|answer|&)\s*$/.test(each.before);
+    if (each.number === run.at(-1)!.number + 1 && !isReferred) run.push(each);
+  }
+  return run.length > 1 ? run.map(({ number, start, end }) => ({ number, start, end })) : [];
+}

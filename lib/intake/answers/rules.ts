@@ -1,0 +1,135 @@
+import type { Piece } from "../regions/rules.ts";
+import { trimmed } from "../text/rules.ts";
+import type { Span } from "../text/schema.ts";
+import { answerMark, labelAt, listItem, runningLabels } from "./labels/rules.ts";
+import type { Question, Segment } from "./schema.ts";
+import { quotedQuestion, shareOfWording } from "./wordings/rules.ts";
+
+/** One line of thought: the sentences of a unit together. `isOwn`: the sender typed it, so it can be an answer. */
+export type Unit = Span & { paragraph: number; isOwn: boolean; kind: Piece["kind"] };
+
+/** The units of a text from its pieces, in order. `isOwn` tells which pieces the sender typed. */
+export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boolean): Unit[] {
+  const units: Unit[] = [];
+  let last: Piece | null = null;
+  for (const piece of pieces) {
+    const unit = units.at(-1);
+    const isSame = last && unit && last.paragraph === piece.paragraph && last.unit === piece.unit && last.layer === piece.layer && unit.isOwn === isOwn(piece) && unit.kind === piece.kind;
+    if (isSame) unit.end = piece.end;
+    else units.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, isOwn: isOwn(piece), kind: piece.kind });
+    last = piece;
+  }
+  return units;
+}
+
+const otherHeading =
+  /^[\s*_#]{0,4}(?:confidentiality(?: statement| request)?|confidential\b.{0,20}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|appendix \w{1,2}|annex \w{1,2}|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
+
+type Mark = { at: number; numbers: number[]; start: number };
+
+/** Where the questions' marks stand in one unit: labels, then the question's own words, then "Answer:". */
+function marksOf(text: string, unit: Span, wordings: readonly string[], isRequest: (span: Span) => boolean): Mark[] {
+  const raw = text.slice(unit.start, unit.end);
+  const run = runningLabels(raw);
+  if (run.length > 0) return run.map((each) => ({ at: unit.start + each.start, numbers: [each.number], start: unit.start + each.end }));
+  const label = labelAt(raw);
+  if (label && label.numbers.length > 0 && label.numbers.every((number) => number >= 1 && number <= wordings.length)) {
+    if (label.isProse) {
+      if (isRequest(unit)) return [];
+      return [{ at: unit.start, numbers: label.numbers, start: unit.start }];
+    }
+    const behind = raw.slice(label.end);
+    const quoted = quotedQuestion(behind, wordings);
+    const start = label.end + (quoted && label.numbers.includes(quoted.number) ? quoted.end : 0);
+    return [{ at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)) }];
+  }
+  const item = listItem(raw);
+  const skip = item?.end ?? /^[\s*_•>–-]*/.exec(raw)![0].length;
+  const quoted = quotedQuestion(raw.slice(skip), wordings);
+  if (!quoted) return [];
+  const start = skip + quoted.end;
+  return [{ at: unit.start, numbers: [quoted.number], start: unit.start + start + answerMark(raw.slice(start)) }];
+}
+
+/** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
+function listMarks(text: string, units: readonly Unit[], count: number): Map<Unit, Mark> {
+  const items = units.flatMap((unit) => {
+    const item = unit.isOwn ? listItem(text.slice(unit.start, unit.end)) : null;
+    return item ? [{ unit, ...item }] : [];
+  });
+  const isOnePerQuestion = items.length === count && items.every((item, index) => item.number === index + 1);
+  const asks = items.filter(({ unit }) => text.slice(unit.start, unit.end).trimEnd().endsWith("?"));
+  if (!isOnePerQuestion || asks.length > 1) return new Map();
+  return new Map(items.map(({ unit, number, end }) => [unit, { at: unit.start, numbers: [number], start: unit.start + end }]));
+}
+
+/**
+ * The stretches that answer each question, where the message names the questions: by label, by their own words, or by a
+ * list of as many as there are. Signature, notices and quotations are never part of an answer. Empty: it names none.
+ */
+export function segmentsOf(
+  text: string,
+  units: readonly Unit[],
+  questions: readonly Question[],
+  isRequest: (span: Span) => boolean,
+): Segment[] {
+  const wordings = questions.map((question) => question.wording);
+  const marks = new Map(units.map((unit) => [unit, unit.isOwn || unit.kind === "typed" ? marksOf(text, unit, wordings, isRequest) : []] as const));
+  const isLabelled = units.some((unit) => (marks.get(unit)?.length ?? 0) > 0);
+  if (!isLabelled) for (const [unit, mark] of listMarks(text, units, questions.length)) marks.set(unit, [mark]);
+  const segments: Segment[] = [];
+  let current: Segment[] = [];
+  let asked = 0;
+  for (const unit of units) {
+    if (unit.kind !== "typed") {
+      if (unit.isOwn || unit.kind === "signature" || unit.kind === "disclaimer") current = [];
+      continue;
+    }
+    const found = marks.get(unit) ?? [];
+    const [first] = found;
+    if (!first) {
+      const raw = text.slice(unit.start, unit.end);
+      if (unit.isOwn && otherHeading.test(raw)) current = [];
+      const isRestOfQuestion = asked > 0 && current.every((each) => each.spans.length === 0) && shareOfWording(raw, wordings[asked - 1]!) > 0.8 && raw.split(/\s+/).length > 4;
+      if (unit.isOwn && !isRestOfQuestion) for (const segment of current) segment.spans.push({ start: unit.start + answerMarkOf(text, unit, segment), end: unit.end });
+      continue;
+    }
+    if (unit.isOwn && first.at > unit.start) for (const segment of current) segment.spans.push({ start: unit.start, end: first.at });
+    found.forEach((mark, index) => {
+      const end = found[index + 1]?.at ?? unit.end;
+      asked = mark.numbers[0]!;
+      current = mark.numbers.map((number) => {
+        const same = segments.find((segment) => segment.number === number);
+        if (same) return same;
+        const segment: Segment = { number, spans: [] };
+        segments.push(segment);
+        return segment;
+      });
+      const span = trimmed(text, { start: Math.min(mark.start, end), end });
+      if (unit.isOwn && span.end > span.start) for (const segment of current) segment.spans.push(span);
+    });
+  }
+  return segments.map((segment) => ({ ...segment, spans: joined(text, segment.spans) })).filter((segment) => segment.spans.length > 0);
+}
+
+const answerMarkOf = (text: string, unit: Unit, segment: Segment): number => (segment.spans.length === 0 ? answerMark(text.slice(unit.start, unit.end)) : 0);
+
+/** Neighbouring spans with only white space and marks between them as one, so that an answer reads as it was typed. */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const all: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last && /^[\s*_|-]*$/.test(text.slice(last.end, span.start))) last.end = Math.max(last.end, span.end);
+    else all.push({ ...span });
+  }
+  return all.map((span) => withoutEdges(text, span)).filter((span) => span.end > span.start);
+}
+
+/** An answer's span without the marks that only set it apart: bars of a typed table, stars of bold, a lone dash. */
+function withoutEdges(text: string, span: Span): Span {
+  const raw = text.slice(span.start, span.end);
+  const lead = /^[\s|]*/.exec(raw)![0].length;
+  const bare = raw.slice(lead);
+  const tail = /[\s|;,]*$/.exec(bare.slice(-200))![0].length;
+  return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };
+}

@@ -1,0 +1,62 @@
+import { labelAt, listItem } from "../../answers/labels/rules.ts";
+import type { Ask, Haystack, Source } from "../../passages/schema.ts";
+import type { Piece } from "../../regions/rules.ts";
+import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
+import type { Reading } from "../../requests/schema.ts";
+import { normalised } from "../../words/rules.ts";
+
+/** A sentence of the sender's, and what it asks for. */
+export type Said = Ask & { reading: Reading };
+
+/** The sentence without the label or number it begins with, which belongs to the form of the page and not to the asking. */
+function unlabelled(source: Source, piece: Piece): string {
+  const raw = source.clean.slice(piece.start, piece.end);
+  const label = labelAt(raw);
+  const isHead = label !== null && !label.isProse && /[:.)\n–-]/.test(raw.slice(0, label.end)) && !/confidential/i.test(raw.slice(0, label.end));
+  const skip = isHead ? label.end : (listItem(raw)?.end ?? 0);
+  const rest = skip > 0 && raw.slice(skip).trim() !== "" ? normalised(raw.slice(skip)) : piece.plain;
+  return rest.replace(/^(?:p\.?s\.?|n\.?b\.?|note|nb|ps|please note|important|fyi)[ :.–-]+/, "");
+}
+
+/** "Yes, all of it." after "Is any part of your response confidential?": a form's value that stands as a sentence of its own. */
+function formAcross(current: string, next: Piece | undefined): Reading | null {
+  const form = labelAndValue(current);
+  if (!form || form.value !== "" || !next || !isValue(next.plain) || next.plain.split(" ").length > 14) return null;
+  return readForm(form.label, next.plain);
+}
+
+function readingsIn(source: Source): { said: Said[]; quiet: Piece[] } {
+  const said: Said[] = [];
+  const quiet: Piece[] = [];
+  const pieces = source.own.filter((piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting");
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index]!;
+    const plain = unlabelled(source, piece);
+    const form = labelAndValue(plain);
+    const inLine = form && form.value !== "" ? readForm(form.label, form.value) : null;
+    const across = inLine ? null : formAcross(plain, pieces[index + 1]);
+    if (inLine || across) {
+      said.push({ source, piece, reading: (inLine ?? across)! });
+      if (across) quiet.push(pieces[++index]!);
+      continue;
+    }
+    const readings = readSentence(plain);
+    for (const reading of readings) said.push({ source, piece, reading });
+  }
+  return { said, quiet };
+}
+
+/**
+ * All that the sender says of publication and confidentiality, in every text of the message, and the haystack with those
+ * sentences marked as asks, so that no passage ever holds the sentence that asks for it.
+ */
+export function readingsOf(haystack: Haystack): Said[] {
+  const all = haystack.sources.map((source) => readingsIn(source));
+  const said = all.flatMap((each) => each.said);
+  haystack.asks.push(...said.map(({ source, piece }) => ({ source, piece })));
+  all.forEach(({ quiet }, index) => {
+    haystack.asks.push(...quiet.map((piece) => ({ source: haystack.sources[index]!, piece })));
+  });
+  return said;
+}

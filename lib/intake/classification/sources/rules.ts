@@ -1,0 +1,122 @@
+import { segmentsOf, unitsOf } from "../../answers/rules.ts";
+import type { Question } from "../../answers/schema.ts";
+import type { AttachmentText } from "../../attachments/rules.ts";
+import type { ReceivedMessage } from "../../message/schema.ts";
+import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
+import type { Haystack, Source } from "../../passages/schema.ts";
+import { type Division, divide, type Piece } from "../../regions/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
+import { withoutMarks } from "../../sentences/rules.ts";
+import { fromHtml } from "../../text/html/rules.ts";
+import { fromPlain } from "../../text/rules.ts";
+import type { MarkedText } from "../../text/schema.ts";
+import { wordsOf } from "../../words/rules.ts";
+import { holdsPosition } from "../nature/rules.ts";
+
+const forwardSubject = /^\s*(?:(?:re|aw|sv)\s*:\s*)?(?:fwd?|tr|wg|yml)\s*:/i;
+const drawnWords = /\b(?:bold|highlight\w*|italic\w*|underlin\w*|shaded|red|blue|green|yellow|purple|grey|coloured)\b/i;
+
+/** Which of the two bodies to read: the plain one, unless it is a stub or the request is about how words are drawn. */
+function bodiesOf(message: ReceivedMessage): MarkedText[] {
+  const plain = message.plain?.trim() ? fromPlain(message.plain) : null;
+  const html = message.html ? fromHtml(message.html) : null;
+  if (!plain || !html) return [plain ?? html ?? fromPlain("")];
+  const isStub = wordsOf(plain.text).length < wordsOf(html.text).length / 2;
+  const isDrawn = drawnWords.test(plain.text) && html.styles.length > 0;
+  return isStub || isDrawn ? [html, plain] : [plain, html];
+}
+
+const isCover = (pieces: readonly Piece[], text: string): boolean => {
+  const typed = pieces.filter((piece) => piece.kind === "typed");
+  return !typed.some((piece) => holdsPosition(piece.plain)) && typed.map((piece) => wordsOf(text.slice(piece.start, piece.end)).length).reduce((sum, count) => sum + count, 0) <= 70;
+};
+
+/** Whether words name one of the message's addressees: a quotation of DCC's own mail is never the response. */
+function isOurs(author: string, message: ReceivedMessage): boolean {
+  const told = author.toLowerCase();
+  return message.to.some(({ address, name }) => (address !== "" && told.includes(address.toLowerCase())) || (name.length > 3 && told.includes(name.toLowerCase()))) || /\bconsultations?@|\bdcc\b/.test(told);
+}
+
+/** The pieces that are the sender's own words: their own layer, or the one they pass on with no more than a cover note. */
+function ownPieces(division: Division, message: ReceivedMessage, text: string): Piece[] {
+  const of = (layer: number): Piece[] => division.pieces.filter((piece) => piece.layer === layer);
+  const own = of(0);
+  if (!isCover(own, text)) return own;
+  const isInline = own.some((piece) => /\b(?:below|in ?line|in (?:red|blue|green|bold|capitals)|beneath|underneath)\b/.test(piece.plain)) && own.some((piece) => /\b(?:answers?|responses?|comments|repl(?:y|ies))\b/.test(piece.plain));
+  const included = [...own];
+  for (const [index, layer] of division.layers.entries()) {
+    if (index === 0) continue;
+    const isPassedOn = layer.role === "forwarded" && !isOurs(layer.author ?? "", message);
+    const isAnsweredInside = isInline && layer.role === "quoted" && of(index).some((piece) => /^\W{0,6}(?:a|answer|response)\b ?\d?[:.–-]/.test(piece.plain));
+    if (!isPassedOn && !isAnsweredInside) continue;
+    included.push(...of(index));
+    if (!isCover(of(index), text)) break;
+  }
+  return included.toSorted((a, b) => a.start - b.start);
+}
+
+const isRequestIn = (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) => (span) => pieces.some((piece) => piece.start < span.end && span.start < piece.end && readSentence(piece.plain).length > 0);
+
+function sourceOf(name: Source["name"], file: string, page: MarkedText, division: Division, own: Piece[], questions: readonly Question[]): Source {
+  const clean = withoutMarks(page);
+  const isOwn = new Set(own);
+  const units = unitsOf(division.pieces, (piece) => isOwn.has(piece));
+  return { name, file, page, clean, pieces: division.pieces, own, segments: segmentsOf(clean, units, questions, isRequestIn(own)) };
+}
+
+/** Lines that come back on page after page are a template's, whatever they say; the first of each is marked, the others too. */
+function markRepeats(division: Division): void {
+  const byText = Map.groupBy(division.pieces, (piece) => piece.plain.replace(/\d+/g, "#"));
+  for (const [plain, pieces] of byText) {
+    const isMarking = pieces.length >= 2 && plain.length > 3 && plain.length < 200 && /\b(?:confidential|sensitive|proprietary|private|restricted|internal|in confidence)\b/.test(plain);
+    if (isMarking && !/\bplease\b/.test(plain)) for (const piece of pieces) piece.kind = "banner";
+  }
+}
+
+function fileSource(name: string, text: string, questions: readonly Question[]): Source {
+  const page = fromPlain(text);
+  const division = divide(page, false);
+  markRepeats(division);
+  const own = division.pieces.filter((piece) => piece.layer === 0);
+  return sourceOf("attachment", name, page, division, own, questions);
+}
+
+/** The parts of the other body that the one read does not have: a request hidden in only one of them is still one. */
+function differences(other: MarkedText, main: Source, isForward: boolean): Piece[] {
+  const flat = (text: string): string => wordsOf(text).join(" ");
+  const known = flat(main.page.text);
+  return divide(other, isForward).pieces.filter((piece) => piece.layer === 0 && piece.kind === "typed" && !known.includes(flat(other.text.slice(piece.start, piece.end))));
+}
+
+/** Everything of a message that can hold a request or an answer, read once. `subject` comes first, then the body, then the files. */
+export async function haystackOf(message: ReceivedMessage, questions: readonly Question[], read: AttachmentText): Promise<Haystack> {
+  const isForward = forwardSubject.test(message.subject);
+  const [page, other] = bodiesOf(message);
+  const division = divide(page!, isForward);
+  const own = ownPieces(division, message, withoutMarks(page!));
+  const body = sourceOf("body", "", page!, division, own, questions);
+  const subject = fileSource("", message.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|yml|ateb)\s*:)+\s*/i, ""), []);
+  const sources: Source[] = [{ ...subject, name: "subject" }, body];
+  if (other) {
+    const extra = differences(other, body, isForward);
+    if (extra.length > 0) sources.push({ ...sourceOf("body", "", other, { layers: [], pieces: extra }, extra, []), segments: [] });
+  }
+  const files: Haystack["files"] = [];
+  for (const file of message.attachments) {
+    if (file.isInline || /^(?:image|application\/(?:pgp|pkcs7|x-pkcs7)|message|text\/calendar)/.test(file.type)) continue;
+    const text = await read(file.name === "" && file.type === "text/plain" ? "unnamed.txt" : file.name, file.bytes);
+    const source = text === null || text.trim() === "" ? null : fileSource(file.name, text, questions);
+    if (source) sources.push(source);
+    files.push({ name: file.name, source });
+  }
+  if (isCover(own, body.clean)) {
+    for (const inner of message.enclosed) {
+      if (inner.from && isOurs(inner.from.address, message)) continue;
+      const nested = await haystackOf({ ...inner, attachments: [], enclosed: [] }, questions, read);
+      sources.push(...nested.sources.filter((source) => source.name === "body"));
+    }
+  }
+  const sender = senderOf(message.from, own, body.clean);
+  for (const source of sources.slice(2)) for (const name of source.own.length > 0 ? senderOf(null, source.own, source.clean).organisations : []) if (occurrencesOf(name, source.clean).length > 0) sender.organisations.push(name);
+  return { sources, layers: division.layers, asks: [], files, sender, questionCount: questions.length };
+}

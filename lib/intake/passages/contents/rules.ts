@@ -1,0 +1,160 @@
+import type { Content } from "../../requests/schema.ts";
+import { holds, overlaps, trimmed } from "../../text/rules.ts";
+import type { Span } from "../../text/schema.ts";
+import { figuresIn, figuresMeant, subjectOf } from "../figures/rules.ts";
+import { markedIn } from "../marks/rules.ts";
+import { occurrencesOf, properNames } from "../names/rules.ts";
+import { countedParagraphs, partsOf } from "../outline/rules.ts";
+import type { Ask, Found, Haystack, Source } from "../schema.ts";
+import { stemsOf } from "../topics/rules.ts";
+
+const rawOf = (ask: Ask): string => ask.source.clean.slice(ask.piece.start, ask.piece.end);
+const askSpans = (source: Source, haystack: Haystack): Span[] => haystack.asks.filter((ask) => ask.source === source).map((ask) => ask.piece);
+
+/** The sender's sentences to look in: those of the places if any are named, else all that do not themselves ask. */
+function sentencesFor(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  if (within) {
+    return within.flatMap((place) => {
+      const inner = place.source.own.filter((piece) => overlaps(piece, place.span));
+      const clip = (span: Span): Span => ({ start: Math.max(span.start, place.span.start), end: Math.min(span.end, place.span.end) });
+      return inner.length > 0 ? inner.map((piece) => ({ source: place.source, span: clip(piece) })) : [place];
+    });
+  }
+  const isAsk = (source: Source, span: Span): boolean => haystack.asks.some((each) => each.source === source && each.piece === span);
+  const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source)];
+  return order.flatMap((source) => source.own.filter((piece) => piece.kind === "typed" && !isAsk(source, piece)).map((piece) => ({ source, span: piece })));
+}
+
+function figures(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const meant = (place: Found): Found[] => figuresMeant(figuresIn(place.source.clean, place.span), topic).map((span) => ({ source: place.source, span: { start: span.start, end: span.end } }));
+  // "the cost of £4.2m … is sensitive": the figure stands in the asking sentence itself.
+  const inAsk = within ? [] : meant({ source: ask.source, span: ask.piece });
+  if (inAsk.length > 0) {
+    const values = new Set(inAsk.map(({ source, span }) => source.clean.slice(span.start, span.end)));
+    const again = haystack.sources.flatMap((source) => [...values].flatMap((value) => occurrencesOf(value, source.clean).map((span) => ({ source, span }))));
+    return again.length > 0 ? again : inAsk;
+  }
+  const sentences = sentencesFor(ask, haystack, within);
+  const subject = subjectOf(topic);
+  const ofSubject = subject.length === 0 ? [] : sentences.filter(({ source, span }) => stemsOf(source.clean.slice(span.start, span.end)).some((stem) => subject.includes(stem))).flatMap(meant);
+  if (ofSubject.length > 0) return narrowed(ofSubject, subject);
+  if (within) return sentences.flatMap(meant);
+  // "That figure", "the number": the last ones named before it in the same paragraph.
+  const isPointing = /\b(?:that|this|the|those|these) (?:\w+ )?(?:figures?|numbers?|amounts?|sums?|prices?|costs?|percentages?|totals?|quantit\w+|volumes?)\b/.test(ask.piece.plain) && !/\b(?:our|all|any) \w* ?(?:figures|numbers|costs|prices)\b/.test(ask.piece.plain);
+  const before = isPointing ? sentences.filter(({ source, span }) => source === ask.source && span.end <= ask.piece.start && source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph)) : [];
+  for (const sentence of before.toReversed()) {
+    const found = meant(sentence);
+    if (found.length > 0) return found;
+  }
+  return sentences.flatMap(meant);
+}
+
+/** Of several figures in one sentence, the one that stands with the subject ("312 sites"), if one does. */
+function narrowed(found: readonly Found[], subject: readonly string[]): Found[] {
+  const beside = found.filter(({ source, span }) => stemsOf(source.clean.slice(span.end, span.end + 40).split(/[.,;:]/)[0]!).slice(0, 3).some((stem) => subject.includes(stem)));
+  return beside.length > 0 ? beside : [...found];
+}
+
+function ownNames(whose: "person" | "organisation" | "both", haystack: Haystack): Found[] {
+  const { names, organisations } = haystack.sender;
+  const wanted = whose === "person" ? names : whose === "both" ? [...names, ...organisations] : organisations.length > 0 ? organisations : names;
+  return haystack.sources.flatMap((source) => {
+    const isOwn = (span: Span): boolean => source.own.some((piece) => overlaps(piece, span));
+    return wanted.flatMap((name) => occurrencesOf(name, source.clean).filter(isOwn).map((span) => ({ source, span })));
+  });
+}
+
+function otherNames(role: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const raw = rawOf(ask);
+  const said = /((?:\p{Lu}[\p{L}'’-]*\s){0,3}\p{Lu}[\p{L}-]*)['’]s?\s+(?:and\s+\w+\s+)?(?:names?|identity|details|contact|phone|telephone|email)/u.exec(raw)?.[1] ?? /\bnames? (?:of )?["“']?(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3})/u.exec(raw)?.[1];
+  if (said) return haystack.sources.flatMap((source) => occurrencesOf(said, source.clean).map((span) => ({ source, span })));
+  const sentences = sentencesFor(ask, haystack, within);
+  const named = ({ source, span }: Found): Found[] => properNames(source.clean, span).filter((name) => !isOwnName(source.clean.slice(name.start, name.end), haystack)).map((name) => ({ source, span: name }));
+  if (within) return sentences.flatMap(named);
+  const stems = stemsOf(role);
+  const spoken = sentences.filter(({ source, span }) => stemsOf(source.clean.slice(span.start, span.end)).some((stem) => stems.includes(stem))).flatMap(named);
+  const all = spoken.length > 0 ? spoken : sentences.filter(({ source, span }) => source === ask.source && source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph)).flatMap(named);
+  if (all.length > 0) return all;
+  const every = sentences.flatMap(named);
+  return new Set(every.map(({ source, span }) => source.clean.slice(span.start, span.end).toLowerCase())).size === 1 || /names|all|any/.test(ask.piece.plain) ? every : [];
+}
+
+const isOwnName = (name: string, haystack: Haystack): boolean => [...haystack.sender.names, ...haystack.sender.organisations].some((own) => own.toLowerCase() === name.toLowerCase());
+
+function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const places = within ?? haystack.sources.flatMap((source) => source.own.map((piece) => ({ source, span: piece })));
+  const isPhone = /phone|mobile|contact|personal|details/.test(ask.piece.plain);
+  const isEmail = /email|contact|personal|details/.test(ask.piece.plain);
+  return places.flatMap(({ source, span }) => {
+    const raw = source.clean.slice(span.start, span.end);
+    const phones = isPhone ? Array.from(raw.matchAll(/\+?\(?\d[\d ()-]{7,18}\d/g)) : [];
+    const emails = isEmail ? Array.from(raw.matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)) : [];
+    return [...phones, ...emails].map((match) => ({ source, span: { start: span.start + match.index, end: span.start + match.index + match[0].length } }));
+  });
+}
+
+const dated =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|q[1-4] \d{4})\b/gi;
+
+function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  return sentencesFor(ask, haystack, within).flatMap(({ source, span }) =>
+    Array.from(source.clean.slice(span.start, span.end).matchAll(dated), (match) => ({ source, span: { start: span.start + match.index, end: span.start + match.index + match[0].length } })).filter(({ span: found }) => /\d/.test(source.clean.slice(found.start, found.end)) || source.clean.slice(found.start, found.end).length > 3),
+  );
+}
+
+const quotes = /"([^"\n]{2,600})"|“([^”]{2,600})”|‘([^’]{2,600})’(?!\w)|(?<!\w)'([^'\n]{2,600})'(?!\w)|«([^»]{2,600})»/g;
+
+function quoted(how: "exact" | "beginning" | "span", ask: Ask, haystack: Haystack): Found[] {
+  const words = Array.from(rawOf(ask).matchAll(quotes), (match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "").replace(/(?:…|\.\.\.)$/, "").replace(/[.,]$/, "").trim());
+  const isAsk = (source: Source, span: Span): boolean => askSpans(source, haystack).some((each) => overlaps(each, span));
+  return haystack.sources.flatMap((source) => {
+    const places = (word: string): Span[] => occurrencesOf(word, source.clean).filter((span) => !isAsk(source, span));
+    if (how === "span" && words[0] && words[1]) {
+      const [first] = places(words[0]);
+      const last = places(words[1]).find((span) => first && span.start >= first.end);
+      return first && last ? [{ source, span: { start: first.start, end: last.end } }] : [];
+    }
+    if (how !== "beginning") return words.flatMap((word) => places(word).map((span) => ({ source, span })));
+    const unit = /\bpara/.test(ask.piece.plain) ? countedParagraphs(partsOf(source, haystack)) : source.own;
+    return words.flatMap((word) => places(word).flatMap((at) => unit.filter((span) => holds(span, at) && at.start - span.start < 12)).map((span) => ({ source, span: trimmed(source.clean, span) })));
+  });
+}
+
+/** Sentences that speak of a topic: those with all its telling words, else most of them; one place only, or nobody can tell which. */
+function topical(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const stems = stemsOf(topic);
+  if (stems.length === 0) return [];
+  const sentences = sentencesFor(ask, haystack, within);
+  const score = ({ source, span }: Found): number => {
+    const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
+    return stems.filter((stem) => there.has(stem)).length / stems.length;
+  };
+  const scored = sentences.map((sentence) => ({ sentence, share: score(sentence) }));
+  const best = Math.max(0, ...scored.map((each) => each.share));
+  if (best < 0.5) return [];
+  const hits = scored.filter((each) => each.share === best).map((each) => each.sentence);
+  const paragraphs = new Set(hits.map(({ source, span }) => `${haystack.sources.indexOf(source)}.${source.own.find((piece) => piece === span)?.paragraph}`));
+  return paragraphs.size > 1 && within === null && best < 1 ? [] : hits;
+}
+
+/** Where some content stands, within the places if they are given, else anywhere in what the sender typed. Empty: not found. */
+export function locateContent(content: Content, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  switch (content.kind) {
+    case "figures":
+      return figures(content.topic, ask, haystack, within);
+    case "own-name":
+      return ownNames(content.whose, haystack);
+    case "other-name":
+      return otherNames(content.role, ask, haystack, within);
+    case "contact":
+      return contacts(ask, haystack, within);
+    case "dates":
+      return dates(ask, haystack, within);
+    case "quoted":
+      return quoted(content.how, ask, haystack);
+    case "marked":
+      return haystack.sources.flatMap((source) => markedIn(source, content.mark, ask, askSpans(source, haystack)).map((span) => ({ source, span })));
+    case "topic":
+      return content.topic === "" ? (within ? [...within] : []) : topical(content.topic, ask, haystack, within);
+  }
+}

@@ -1,0 +1,231 @@
+import { numberOf } from "../../requests/numbers/rules.ts";
+import type { Place, PlaceUnit } from "../../requests/schema.ts";
+import { holds, trimmed } from "../../text/rules.ts";
+import type { Span } from "../../text/schema.ts";
+import { wordsOf } from "../../words/rules.ts";
+import { countedParagraphs, type Part, partsOf, withoutLabel } from "../outline/rules.ts";
+import type { Ask, Found, Haystack, Located, Source } from "../schema.ts";
+import { stemsOf } from "../topics/rules.ts";
+
+const nouns: Record<PlaceUnit, string> = {
+  answer: "(?:answer|response)",
+  section: "(?:section|sect?\\.?|part|chapter|abschnitt|teil|adran|partie)",
+  paragraph: "(?:paragraph|para\\.?|absatz|paragraff)",
+  sentence: "sentence",
+  point: "(?:point|item|bullet|limb)",
+  appendix: "(?:appendix|annexe?|schedule|attachment|enclosure|anhang|atodiad)",
+  table: "(?:table|figure|chart|exhibit|box|graph)",
+  line: "line",
+  page: "page",
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const roman = (number: number): string => ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][number] ?? "";
+
+/** Patterns that open the numbered place, the most outright first. */
+function openersOf(unit: PlaceUnit, ref: string): RegExp[] {
+  const number = numberOf(ref);
+  const forms = [...new Set([ref, ...(number === null ? [] : [String(number), roman(number)])])].filter(Boolean).map(escaped).join("|");
+  const named = new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:${forms})\\)?(?![\\w])[.:)\\]*_]{0,3}\\s{0,3}`, "i");
+  if (unit === "appendix" || unit === "table") return [named];
+  const numbered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})(?:[.:)]+[*_]{0,2}(?:\\s+|$)|\\s+(?=\\S))`, "i");
+  const lettered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})[.:)]+\\s+`, "i");
+  return /^[a-z]$/.test(ref) ? [named, lettered] : [named, numbered];
+}
+
+const anyOpener = (unit: PlaceUnit, style: "named" | "dotted" | "numbered" | "lettered"): RegExp => {
+  if (style === "named") return new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:\\d|[ivx]{1,4}\\b|[a-h]\\b)`, "i");
+  if (style === "lettered") return /^[\s*_#]{0,6}\(?[a-h][.:)]+\s+/i;
+  return style === "dotted" ? /^[\s*_#]{0,6}\d{1,2}\.\d{1,2}/ : /^[\s*_#]{0,6}\(?\d{1,2}(?:[.:)]+[*_]{0,2}(?:\s+|$)|\s+(?=[A-Z]))/;
+};
+
+/** From an opening part to the next of its kind; headings and asks at the ends left out. */
+function extentOf(source: Source, parts: readonly Part[], from: number, unit: PlaceUnit, opener: RegExp, ref: string): Span | null {
+  const first = parts[from]!;
+  const raw = source.clean.slice(first.start, first.end);
+  const opening = opener.exec(raw)![0];
+  const isNamed = /[a-z]{3}/i.test(opening);
+  const style = isNamed ? "named" : /^\d+\.\d/.test(ref) ? "dotted" : /^[a-z]$/i.test(ref) ? "lettered" : "numbered";
+  const next = anyOpener(unit, style);
+  const isTitle = first.isHeading;
+  let end = isTitle ? first.start : first.end;
+  let start = isTitle ? null : first.start + opening.length;
+  for (const part of parts.slice(from + 1)) {
+    const text = source.clean.slice(part.start, part.end);
+    const isOther = next.test(text) || (style !== "named" && anyOpener("section", "named").test(text)) || anyOpener("appendix", "named").test(text);
+    if (isOther || (part.isAsk && part.paragraph !== first.paragraph)) break;
+    // An item of a list ends with it: what comes after an empty line is no longer the item, unless it is a section.
+    if (!isTitle && !isNamed && unit !== "section" && part.paragraph !== first.paragraph) break;
+    start ??= part.start;
+    end = part.end;
+  }
+  return start === null || end <= start ? null : trimmed(source.clean, { start, end });
+}
+
+function numbered(source: Source, parts: readonly Part[], unit: PlaceUnit, ref: string): Span | null {
+  for (const opener of openersOf(unit, ref)) {
+    const candidates = parts.flatMap((part, index) => (!part.isAsk && opener.test(source.clean.slice(part.start, part.end)) ? [index] : []));
+    // The last: a contents list or a mention stands before the place itself.
+    for (const index of candidates.toReversed()) {
+      const span = extentOf(source, parts, index, unit, opener, ref);
+      if (span) return span;
+    }
+  }
+  return null;
+}
+
+const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] => (within ? spans.filter((span) => within.some((outer) => holds(outer, span))) : [...spans]);
+
+function pick<T>(items: readonly T[], ordinal: number): T | null {
+  return (ordinal > 0 ? items[ordinal - 1] : items[items.length + ordinal]) ?? null;
+}
+
+function ordinalPlace(source: Source, parts: readonly Part[], unit: PlaceUnit, ordinal: number, within: readonly Span[] | null, ask: Ask): Span | null {
+  if (unit === "sentence") {
+    const isAsk = (start: number): boolean => parts.some((part) => part.isAsk && part.start <= start && start < part.end);
+    const sentences = source.own.filter((piece) => piece.kind === "typed" && piece !== ask.piece && !isAsk(piece.start));
+    return pick(inside(sentences, within), ordinal);
+  }
+  if (unit === "point") {
+    const items = parts.filter((part) => /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/.test(source.clean.slice(part.start, part.end)));
+    return pick(inside(items, within), ordinal);
+  }
+  if (unit === "section") {
+    if (ordinal > 0) return numbered(source, parts, "section", String(ordinal));
+    const titles = parts.filter((part) => part.isHeading);
+    const last = titles.at(ordinal);
+    if (!last) return null;
+    const rest = parts.filter((part) => part.start > last.start && !part.isAsk && !part.isHeading);
+    const first = rest[0];
+    return first ? { start: first.start, end: rest.at(-1)!.end } : null;
+  }
+  const all = countedParagraphs(parts);
+  const counted = inside(all, within).filter((span) => within !== null || !all.find((each) => each.start === span.start)!.isAsk);
+  const literal = inside(all, within);
+  const found = pick(counted, ordinal);
+  // Counted with or without the asking paragraph, a paragraph after it is another one: then nobody can tell which is meant.
+  if (within === null && ordinal > 0 && pick(literal, ordinal)?.start !== found?.start && !/\bbelow\b/.test(ask.piece.plain)) return null;
+  return found;
+}
+
+function relativePlace(source: Source, parts: readonly Part[], unit: PlaceUnit | "content", to: "this" | "previous" | "next", ask: Ask): Span | null {
+  const at = ask.piece;
+  if (unit === "answer" || (unit === "section" && to === "this")) {
+    const segment = source.segments.find((each) => each.spans.some((span) => span.start <= at.start && at.start <= span.end));
+    if (segment) return { start: segment.spans[0]!.start, end: segment.spans.at(-1)!.end };
+  }
+  const body = source.own.filter((piece) => piece.kind === "typed");
+  if (unit === "sentence") {
+    const index = body.indexOf(at);
+    return (to === "next" ? body[index + 1] : body[index - 1]) ?? null;
+  }
+  const paragraphs = countedParagraphs(parts);
+  const here = paragraphs.findIndex((span) => span.start <= at.start && at.start < span.end);
+  if (unit === "content") {
+    const rest = parts.filter((part) => part.start >= at.end);
+    const tail = body.filter((piece) => piece.start >= at.end && piece.paragraph === at.paragraph);
+    const colon = source.clean.slice(at.start, at.end).search(/:\s+\S/);
+    if (colon >= 0) return { start: at.start + colon + 1, end: at.end };
+    if (/^[\s\S]*:\s*$/.test(source.clean.slice(at.start, at.end)) && tail[0]) return { start: tail[0].start, end: tail.at(-1)!.end };
+    if (rest.length === 0) return null;
+    if (/\bwhat follows\b/.test(at.plain)) return { start: rest[0]!.start, end: rest.at(-1)!.end };
+    return new Set(rest.map((part) => part.paragraph)).size === 1 || /:\s*$/.test(source.clean.slice(at.start, at.end)) ? { start: rest[0]!.start, end: rest.findLast((part) => part.paragraph === rest[0]!.paragraph)!.end } : null;
+  }
+  const step = to === "this" ? 0 : to === "next" ? 1 : -1;
+  const around = paragraphs[here + step] ?? null;
+  // "The above paragraph" after more sentences in the same paragraph still means the one before; "this" with nothing else in it does too.
+  if (to === "this" && around && paragraphs[here]!.isAsk) return paragraphs[here - 1] ?? null;
+  return around && !around.isAsk ? around : null;
+}
+
+function beyondLine(source: Source, parts: readonly Part[], side: "above" | "below", ask: Ask): Span | null {
+  const rule = source.page.lines.find((line) => /^\s*[-_=*–—~]{3,}\s*$/.test(source.page.text.slice(line.start, line.end)) && source.own.some((piece) => piece.start <= line.start + 3 && line.start <= piece.end));
+  if (!rule) return null;
+  const beyond = parts.filter((part) => (side === "below" ? part.start > rule.start + 1 && part.start >= rule.end : part.end <= rule.start) && part.start !== ask.piece.start && !part.isAsk);
+  return beyond[0] ? { start: beyond[0].start, end: beyond.at(-1)!.end } : null;
+}
+
+function headed(source: Source, parts: readonly Part[], topic: string, unit: PlaceUnit): Span | null {
+  const stems = stemsOf(topic);
+  if (stems.length === 0) return null;
+  const speaks = (span: Span): boolean => {
+    const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
+    return stems.every((stem) => there.has(stem));
+  };
+  const titles = parts.filter((part) => part.isHeading && speaks(part));
+  if (titles.length === 1) {
+    const from = parts.indexOf(titles[0]!);
+    const end = parts.findIndex((part, index) => index > from && (part.isHeading || part.isAsk));
+    const body = parts.slice(from + 1, end < 0 ? undefined : end);
+    if (body[0]) return { start: body[0].start, end: body.at(-1)!.end };
+  }
+  const spans = unit === "sentence" ? source.own.filter((piece) => piece.kind === "typed" && !parts.some((part) => part.isAsk && holds(part, piece))) : countedParagraphs(parts).filter((span) => !span.isAsk);
+  const matching = spans.filter(speaks);
+  return matching.length === 1 ? matching[0]! : null;
+}
+
+/** The files that words such as "the attached spreadsheet" mean. */
+export function filesMeant(words: string, haystack: Haystack): Haystack["files"] {
+  if (haystack.files.length <= 1) return haystack.files;
+  const wanted = wordsOf(words);
+  const kinds: readonly (readonly [RegExp, RegExp])[] = [
+    [/spreadsheet|workbook|excel|csv/, /\.(?:xlsx?|csv|ods)$/i],
+    [/pdf/, /\.pdf$/i],
+    [/word|letter|docx?/, /\.(?:docx?|odt|rtf)$/i],
+    [/slide|presentation|deck/, /\.(?:pptx?|odp)$/i],
+    [/text|txt/, /\.txt$/i],
+  ];
+  const exact = haystack.files.filter((file) => words.includes(file.name.toLowerCase()));
+  if (exact.length > 0) return exact;
+  const kind = kinds.find(([word]) => word.test(words))?.[1];
+  const ofKind = kind ? haystack.files.filter((file) => kind.test(file.name)) : [];
+  if (ofKind.length === 1) return ofKind;
+  const named = haystack.files.filter((file) => wordsOf(file.name.replace(/[_-]/g, " ")).some((word) => word.length > 3 && wanted.some((each) => each.startsWith(word) || word.startsWith(each)) && !/^(?:response|attach|the|etmad|docx?|xlsx?)/.test(word)));
+  if (named.length === 1) return named;
+  return /\b(?:both|all|attachments|enclosures|documents|files)\b/.test(words) ? haystack.files : [];
+}
+
+const everything = (source: Source): Span => trimmed(source.page.text, { start: 0, end: source.page.text.length });
+
+/** Where one place is, looking first in the text that names it, then in the others; within other places if given. */
+export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Located {
+  if (place.kind === "attachment") {
+    const files = filesMeant(place.words, haystack);
+    if (files.length === 0) return null;
+    const found = files.flatMap((file) => (file.source ? [{ source: file.source, span: everything(file.source) }] : []));
+    return { found, isElsewhere: files.some((file) => file.source === null) };
+  }
+  const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject")];
+  for (const source of order) {
+    const inner = within ? within.filter((each) => each.source === source).map((each) => each.span) : null;
+    if (inner?.length === 0) continue;
+    if (place.kind === "relative" || place.kind === "beyond-line") {
+      if (source !== ask.source) break;
+    }
+    const spans = spansOf(place, source, ask, haystack, inner);
+    if (spans.length > 0) return { found: spans.map((span) => ({ source, span: withoutLabel(source.clean, span) })), isElsewhere: false };
+  }
+  const isUnread = haystack.files.some((file) => file.source === null) && (place.kind === "numbered" || place.kind === "ordinal" || place.kind === "headed" || place.kind === "answer");
+  return isUnread ? { found: [], isElsewhere: true } : null;
+}
+
+function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, within: readonly Span[] | null): Span[] {
+  const parts = partsOf(source, haystack);
+  const one = (span: Span | null): Span[] => (span ? [span] : []);
+  if (place.kind === "answer") return source.segments.find((segment) => segment.number === place.number)?.spans ?? [];
+  if (place.kind === "ordinal" && place.unit === "answer") {
+    const number = place.ordinal > 0 ? place.ordinal : haystack.questionCount + 1 + place.ordinal;
+    return source.segments.find((segment) => segment.number === number)?.spans ?? [];
+  }
+  if (place.kind === "numbered") {
+    const direct = one(numbered(source, parts, place.unit, place.ref));
+    if (direct.length > 0) return inside(direct, within);
+    const count = numberOf(place.ref);
+    if (count !== null && (place.unit === "paragraph" || place.unit === "sentence" || place.unit === "point")) return one(ordinalPlace(source, parts, place.unit, count, within, ask));
+    return [];
+  }
+  if (place.kind === "ordinal") return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask));
+  if (place.kind === "relative") return one(relativePlace(source, parts, place.unit, place.to, ask));
+  if (place.kind === "beyond-line") return one(beyondLine(source, parts, place.side, ask));
+  return place.kind === "headed" ? inside(one(headed(source, parts, place.topic, place.unit)), within) : [];
+}
