@@ -25,7 +25,8 @@ export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boole
 const otherHeading =
   /^[\s*_#]{0,4}(?:confidentiality(?: statement| request)?|confidential\b.{0,20}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|appendix \w{1,2}|annex \w{1,2}|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
-type Mark = { at: number; numbers: number[]; start: number };
+/** `isQuoted`: it is the question's own words, of which more may stand on the next line. */
+type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean };
 
 /** Where the questions' marks stand in one unit: labels, then the question's own words, then "Answer:". */
 function marksOf(text: string, unit: Span, wordings: readonly string[], isRequest: (span: Span) => boolean): Mark[] {
@@ -40,15 +41,16 @@ function marksOf(text: string, unit: Span, wordings: readonly string[], isReques
     }
     const behind = raw.slice(label.end);
     const quoted = quotedQuestion(behind, wordings);
-    const start = label.end + (quoted && label.numbers.includes(quoted.number) ? quoted.end : 0);
-    return [{ at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)) }];
+    const isQuoted = quoted !== null && label.numbers.includes(quoted.number);
+    const start = label.end + (isQuoted ? quoted.end : 0);
+    return [{ at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)), isQuoted }];
   }
   const item = listItem(raw);
   const skip = item?.end ?? /^[\s*_•>–-]*/.exec(raw)![0].length;
   const quoted = quotedQuestion(raw.slice(skip), wordings);
   if (!quoted) return [];
   const start = skip + quoted.end;
-  return [{ at: unit.start, numbers: [quoted.number], start: unit.start + start + answerMark(raw.slice(start)) }];
+  return [{ at: unit.start, numbers: [quoted.number], start: unit.start + start + answerMark(raw.slice(start)), isQuoted: true }];
 }
 
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
@@ -72,6 +74,7 @@ export function segmentsOf(
   units: readonly Unit[],
   questions: readonly Question[],
   isRequest: (span: Span) => boolean,
+  isAside: (span: Span) => boolean,
 ): Segment[] {
   const wordings = questions.map((question) => question.wording);
   const marks = new Map(units.map((unit) => [unit, unit.isOwn || unit.kind === "typed" ? marksOf(text, unit, wordings, isRequest) : []] as const));
@@ -80,6 +83,7 @@ export function segmentsOf(
   const segments: Segment[] = [];
   let current: Segment[] = [];
   let asked = 0;
+  const trailing = new Map<Segment, { unit: Unit; isAside: boolean }[]>();
   for (const unit of units) {
     if (unit.kind !== "typed") {
       if (unit.isOwn || unit.kind === "signature" || unit.kind === "disclaimer") current = [];
@@ -91,13 +95,18 @@ export function segmentsOf(
       const raw = text.slice(unit.start, unit.end);
       if (unit.isOwn && otherHeading.test(raw)) current = [];
       const isRestOfQuestion = asked > 0 && current.every((each) => each.spans.length === 0) && shareOfWording(raw, wordings[asked - 1]!) > 0.8 && raw.split(/\s+/).length > 4;
-      if (unit.isOwn && !isRestOfQuestion) for (const segment of current) segment.spans.push({ start: unit.start + answerMarkOf(text, unit, segment), end: unit.end });
+      if (!unit.isOwn || isRestOfQuestion) continue;
+      asked = 0;
+      for (const segment of current) {
+        segment.spans.push({ start: unit.start + answerMarkOf(text, unit, segment), end: unit.end });
+        trailing.set(segment, [...(trailing.get(segment) ?? []), { unit, isAside: isAside(unit) }]);
+      }
       continue;
     }
     if (unit.isOwn && first.at > unit.start) for (const segment of current) segment.spans.push({ start: unit.start, end: first.at });
     found.forEach((mark, index) => {
       const end = found[index + 1]?.at ?? unit.end;
-      asked = mark.numbers[0]!;
+      asked = mark.isQuoted && mark.start >= unit.end ? mark.numbers[0]! : 0;
       current = mark.numbers.map((number) => {
         const same = segments.find((segment) => segment.number === number);
         if (same) return same;
@@ -109,7 +118,21 @@ export function segmentsOf(
       if (unit.isOwn && span.end > span.start) for (const segment of current) segment.spans.push(span);
     });
   }
+  const last = segments.at(-1);
+  if (last) dropAsides(last, trailing.get(last) ?? []);
   return segments.map((segment) => ({ ...segment, spans: joined(text, segment.spans) })).filter((segment) => segment.spans.length > 0);
+}
+
+/** What closes a message after the last answer, in paragraphs of its own (a request, a courtesy), is no part of that answer. */
+function dropAsides(segment: Segment, trailing: readonly { unit: Unit; isAside: boolean }[]): void {
+  const firstParagraph = trailing[0]?.unit.paragraph;
+  for (const [paragraph, units] of [...Map.groupBy(trailing, ({ unit }) => unit.paragraph)].toReversed()) {
+    const isOnlyAnswer = segment.spans.length <= units.length;
+    if (isOnlyAnswer || !units.every((each) => each.isAside)) break;
+    const isOfLabel = paragraph === firstParagraph && segment.spans.some((span) => span.end <= units[0]!.unit.start && units[0]!.unit.start - span.end < 2);
+    if (isOfLabel) break;
+    segment.spans = segment.spans.filter((span) => !units.some(({ unit }) => span.start >= unit.start && span.end <= unit.end));
+  }
 }
 
 const answerMarkOf = (text: string, unit: Unit, segment: Segment): number => (segment.spans.length === 0 ? answerMark(text.slice(unit.start, unit.end)) : 0);

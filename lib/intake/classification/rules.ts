@@ -69,7 +69,7 @@ export async function classifyMessage(message: ReceivedMessage, consultation: Co
   const body = haystack.sources[1]!;
   const files = haystack.files.length > 0 || message.enclosed.length > 0;
   const nature = natureOf(message, haystack.sources.filter((source) => source.name === "body").flatMap((source) => source.own), body.segments.length > 0, files);
-  const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack) : [];
+  const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack, consultation.questions.map((question) => question.wording)) : [];
   const weighed = weigh(sayings, haystack, nature.isResponse);
   const late = isLate(message.receivedAt, consultation.closesAt);
   const evidence = evidenceOf(weighed, haystack);

@@ -158,7 +158,7 @@ function readException(before: Reading | null, clause: Clause, context: Context)
 
 /** What a person says of the notice their system adds: that it does not count, that it does, or only that it is there. */
 function readNoticeTalk(plain: string): Reading[] | null {
-  if (!/\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|our|corporate|usual)\b.{0,40}\b(?:footers?|disclaimers?|notices?|wording|boilerplate|legends?|strapline|small print|rubric)\b/.test(plain)) return null;
+  if (!/\b(?:footers?|disclaimers?|boilerplate|small print)\b|\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|corporate|usual) (?:\w+ ){0,2}(?:notices?|wording|legends?|straplines?|rubric|statement|text|banners?)\b/.test(plain)) return null;
   const isDisowned =
     /\b(?:ignore|disregard|overlook|pay no attention|take no notice|discount|irrelevant|does not apply|do not apply|not (?:be )?(?:apply|applicable|relevant|a request|a confidentiality request|intended|meant|taken|read|treated|regarded|considered|understood)|is not (?:a|meant|intended|our)|no (?:bearing|effect|relevance))\b/.test(plain);
   if (isDisowned) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
@@ -221,7 +221,16 @@ export function readSentence(sentence: string): Reading[] {
     previous = reading;
     readings.push(reading);
   }
-  return narrowed(readings, plain);
+  return narrowed(pointed(readings, context), plain);
+}
+
+/** "Some of it is confidential; these parts are shown in red": the clause that says which gives the vague one its parts. */
+function pointed(readings: Reading[], context: Context): Reading[] {
+  const isVague = (reading: Reading): boolean => reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
+  if (!readings.some(isVague)) return readings;
+  const named = scopesOf(context.mentions.filter(({ referent }) => referent.kind === "place" || referent.kind === "content"), context.plain);
+  if (named.length === 0 || readings.some((reading) => reading.scopes.some((scope) => scope.kind === "part"))) return readings;
+  return readings.map((reading) => (isVague(reading) ? { ...reading, scopes: named } : reading));
 }
 
 /** "Publish only our answer to Q1": leave for one part is a refusal of the others. */

@@ -7,7 +7,7 @@ const startsAnew =
   /^\s*(?:[-*•–—·▪]\s|[-*•]{0,2}\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|c|question|cwestiwn|frage|answer|ans|a|ateb|section|part|annex|appendix|paragraph|para)\.?\s?\(?(?:\d|one|two|three|[a-d]\b)|[[(]\s?[x✓✔ ]?\s?[\])]|[[<{*#]|[A-Z][A-Za-z /]{2,30}:\s|p\.?\s?s\b)/i;
 
 const abbreviation =
-  /(?:^|[\s(["'“])(?:e\.?g|i\.?e|etc|cf|nos?|paras?|secs?|refs?|approx|ltd|inc|co|corp|messrs|mrs?|ms|dr|prof|st|vs?|viz|figs?|vol|chap?|art|cl|app|qs?|pp?|est|min|max|incl|dept|tel|mob|ext|a\.m|p\.m|z\.b|d\.h|bzw|nr|mme|[a-z])\.$/i;
+  /(?:^|[\s(["'“])(?:e\.?g|i\.?e|etc|cf|nos?|paras?|secs?|refs?|approx|ltd|inc|co|corp|messrs|mrs?|ms|dr|prof|st|vs?|viz|figs?|vol|chap?|art|cl|app|qs?|pp?|est|p\.s|n\.b|min|max|incl|dept|tel|mob|ext|a\.m|p\.m|z\.b|d\.h|bzw|nr|mme|[a-z])\.$/i;
 
 /** The text with the marks of quoting blanked out, so that offsets stay and no mark is read as a word. */
 export function withoutMarks(page: MarkedText): string {
@@ -71,6 +71,7 @@ function sentencesOfUnit(text: string, unit: Span): Span[] {
     // "Q1." or "2." opens what follows, and an abbreviation closes nothing.
     if (/^\s*(?:[a-z]{0,8}\.?\s?)?\(?\d{0,3}[a-d]?[.)]$/i.test(before) && before.trim().length < 14) continue;
     const tail = before.slice(-16);
+    if (/(?:^|\s)(?:p\.?s|n\.?b|e\.g|i\.e)\.$/i.test(tail)) continue;
     if (abbreviation.test(tail) && !/^["'“(]?\s?(?:please|pls|we|i|the|this|it|our|not)\b/i.test(after)) continue;
     if (/[.]$/.test(match[0]) && /^[a-z]/.test(after) && /[A-Z]\.$/.test(tail)) continue;
     found.push({ start: unit.start + start, end: unit.start + end });

@@ -17,9 +17,10 @@ const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).le
 /** "In confidence: our supplier has given notice." The label opens its own content. */
 function afterColon({ source, piece }: Said): Span | null {
   const raw = source.clean.slice(piece.start, piece.end);
-  const match = /^[^:\n]{1,60}:\s+(?=\S)/.exec(raw) ?? /^\W{0,3}(?:(?:strictly |commercially )?(?:confidential|in confidence|private|sensitive)\w*)\W{0,3}\s*[–—-]\s+(?=\S)/i.exec(raw);
+  const match = /^[[({<*#][^\n:]{2,60}?[\])}>*#]{1,3}[\s:–-]+(?=\S)/.exec(raw) ?? /^[^:\n]{1,60}:\s+(?=\S)/.exec(raw) ?? /^\W{0,3}(?:(?:strictly |commercially )?(?:confidential|in confidence|private|sensitive)\w*)\W{0,3}\s*[–—-]\s+(?=\S)/i.exec(raw);
   if (!match || wordCount(raw.slice(match[0].length)) < 3) return null;
-  return trimmed(source.clean, { start: piece.start + match[0].length, end: piece.end });
+  const isBracketed = /^[[({]/.test(raw) && /[\])}]\W?$/.test(raw);
+  return trimmed(source.clean, { start: piece.start + match[0].length, end: isBracketed ? piece.start + raw.search(/[\])}]\W?$/) : piece.end });
 }
 
 /**

@@ -1,21 +1,26 @@
 import { labelAt, listItem } from "../../answers/labels/rules.ts";
+import { shareOfWording } from "../../answers/wordings/rules.ts";
+import { fencedIn, withoutFences } from "../../passages/marks/rules.ts";
 import type { Ask, Haystack, Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
+import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
+import { scopesOf } from "../../requests/scopes/rules.ts";
 import { normalised } from "../../words/rules.ts";
 
 /** A sentence of the sender's, and what it asks for. */
 export type Said = Ask & { reading: Reading };
 
 /** The sentence without the label or number it begins with, which belongs to the form of the page and not to the asking. */
-function unlabelled(source: Source, piece: Piece): string {
-  const raw = source.clean.slice(piece.start, piece.end);
+function unlabelled(source: Source, piece: Piece, isFenced: boolean): string {
+  const typed = source.clean.slice(piece.start, piece.end);
+  const raw = isFenced && !/\b(?:between|marked|labelled|tagged|within|flagged)\b/.test(piece.plain) ? withoutFences(typed) : typed;
   const label = labelAt(raw);
-  const isHead = label !== null && !label.isProse && /[:.)\n–-]/.test(raw.slice(0, label.end)) && !/confidential/i.test(raw.slice(0, label.end));
+  const isHead = label !== null && !label.isProse && (/[:.)\n–-]/.test(raw.slice(0, label.end)) || /^[A-Z]/.test(raw.slice(label.end))) && !/confidential/i.test(raw.slice(0, label.end));
   const skip = isHead ? label.end : (listItem(raw)?.end ?? 0);
-  const rest = skip > 0 && raw.slice(skip).trim() !== "" ? normalised(raw.slice(skip)) : piece.plain;
+  const rest = skip > 0 && raw.slice(skip).trim() !== "" ? normalised(raw.slice(skip)) : raw === typed ? piece.plain : normalised(raw);
   return rest.replace(/^(?:p\.?s\.?|n\.?b\.?|note|nb|ps|please note|important|fyi)[ :.–-]+/, "");
 }
 
@@ -26,13 +31,30 @@ function formAcross(current: string, next: Piece | undefined): Reading | null {
   return readForm(form.label, next.plain);
 }
 
-function readingsIn(source: Source): { said: Said[]; quiet: Piece[] } {
+const isVague = (reading: Reading): boolean => reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
+
+/** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
+function pointerIn(next: Piece | undefined): Reading | null {
+  if (!next || !/^(?:these|those|they|it|this|that|such|the (?:parts?|bits?|passages?|sections?|confidential|relevant|affected)|namely|i have|we have|see)\b/.test(next.plain)) return null;
+  if (readSentence(next.plain).length > 0) return null;
+  const scopes = scopesOf(mentionsOf(next.plain), next.plain).filter((scope) => scope.kind === "part");
+  return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
+}
+
+const isQuestionItself = (source: Source, piece: Piece, wordings: readonly string[]): boolean => {
+  const raw = source.clean.slice(piece.start, piece.end);
+  return raw.split(/\s+/).length > 6 && wordings.some((wording) => shareOfWording(raw, wording) > 0.85);
+};
+
+function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]; quiet: Piece[] } {
   const said: Said[] = [];
   const quiet: Piece[] = [];
   const pieces = source.own.filter((piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting");
+  const isFenced = fencedIn(source.clean, []).spans.length > 0;
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
-    const plain = unlabelled(source, piece);
+    if (isQuestionItself(source, piece, wordings)) continue;
+    const plain = unlabelled(source, piece, isFenced);
     const form = labelAndValue(plain);
     const inLine = form && form.value !== "" ? readForm(form.label, form.value) : null;
     const across = inLine ? null : formAcross(plain, pieces[index + 1]);
@@ -43,6 +65,8 @@ function readingsIn(source: Source): { said: Said[]; quiet: Piece[] } {
     }
     const readings = readSentence(plain);
     for (const reading of readings) said.push({ source, piece, reading });
+    const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
+    if (pointer) said.push({ source, piece: pieces[++index]!, reading: pointer });
   }
   return { said, quiet };
 }
@@ -51,8 +75,8 @@ function readingsIn(source: Source): { said: Said[]; quiet: Piece[] } {
  * All that the sender says of publication and confidentiality, in every text of the message, and the haystack with those
  * sentences marked as asks, so that no passage ever holds the sentence that asks for it.
  */
-export function readingsOf(haystack: Haystack): Said[] {
-  const all = haystack.sources.map((source) => readingsIn(source));
+export function readingsOf(haystack: Haystack, wordings: readonly string[]): Said[] {
+  const all = haystack.sources.map((source) => readingsIn(source, wordings));
   const said = all.flatMap((each) => each.said);
   haystack.asks.push(...said.map(({ source, piece }) => ({ source, piece })));
   all.forEach(({ quiet }, index) => {

@@ -55,13 +55,19 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
   return included.toSorted((a, b) => a.start - b.start);
 }
 
+const courtesy =
+  /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems))\b/;
+
+/** A closing paragraph: nothing in it but requests and courtesies. */
+const isAsideIn = (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) => (span) => pieces.filter((piece) => piece.start < span.end && span.start < piece.end).every((piece) => courtesy.test(piece.plain) || readSentence(piece.plain).length > 0);
+
 const isRequestIn = (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) => (span) => pieces.some((piece) => piece.start < span.end && span.start < piece.end && readSentence(piece.plain).length > 0);
 
 function sourceOf(name: Source["name"], file: string, page: MarkedText, division: Division, own: Piece[], questions: readonly Question[]): Source {
   const clean = withoutMarks(page);
   const isOwn = new Set(own);
   const units = unitsOf(division.pieces, (piece) => isOwn.has(piece));
-  return { name, file, page, clean, pieces: division.pieces, own, segments: segmentsOf(clean, units, questions, isRequestIn(own)) };
+  return { name, file, page, clean, pieces: division.pieces, own, segments: segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own)) };
 }
 
 /** Lines that come back on page after page are a template's, whatever they say; the first of each is marked, the others too. */

@@ -53,6 +53,9 @@ export function fencedIn(text: string, asks: readonly Span[]): Blocks {
   return { spans: tidy(text, spans), isUnclosed: isUnclosed && spans.length === 0 };
 }
 
+/** A sentence without the fences in it, which are read as fences and not as words. Round brackets stay: they are asides. */
+export const withoutFences = (text: string): string => text.replace(opener, (mark) => (mark.startsWith("(") ? mark : " ")).replace(closer, (mark) => (mark.startsWith("(") ? mark : " "));
+
 function tidy(text: string, spans: readonly Span[]): Span[] {
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end > span.start);
 }

@@ -9,7 +9,7 @@ const marker =
  */
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
   if (plain.length > 90 || !marking.test(plain)) return false;
-  if (/\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|shar\w+|yes|no)\b/.test(plain)) return false;
+  if (/\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none)\b/.test(plain)) return false;
   const rest = plain
     .replace(marking, " ")
     .replaceAll(new RegExp(marking, "g"), " ")
@@ -21,7 +21,7 @@ export function isBanner(plain: string, extra: readonly string[] = []): boolean 
 
 /** A label that says the opposite, or nothing: "Classification: Public", "OFFICIAL". */
 export const isOpenLabel = (plain: string): boolean =>
-  /^\W{0,20}(?:(?:protective |security )?(?:classification|sensitivity|marking)\W{0,4})?(?:official|public|general|unclassified|unrestricted|dcc public|none)\W{0,20}$/.test(
+  /^\W{0,20}(?:(?:protective |security )?(?:classification|sensitivity|marking)\W{0,4})?(?:official|public|general|unclassified|unrestricted|dcc public)\W{0,20}$/.test(
     plain,
   );
 

@@ -6,7 +6,7 @@ export type Clause = { start: number; end: number; link: Link; opener: string };
 const links: readonly (readonly [Link, RegExp])[] = [
   [
     "except",
-    /,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|not including|aside from|leaving aside|leaving out|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
+    /,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|not including|aside from|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
   ],
   ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|aber|jedoch|sondern|cependant)\b/g],
   ["but", / ?; ?| [–—] | - |\. |\? /g],
