@@ -14,9 +14,23 @@ export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boole
   let last: Piece | null = null;
   for (const piece of pieces) {
     const unit = units.at(-1);
-    const isSame = last && unit && last.paragraph === piece.paragraph && last.unit === piece.unit && last.layer === piece.layer && unit.isOwn === isOwn(piece) && unit.kind === piece.kind;
+    const isSame =
+      last &&
+      unit &&
+      last.paragraph === piece.paragraph &&
+      last.unit === piece.unit &&
+      last.layer === piece.layer &&
+      unit.isOwn === isOwn(piece) &&
+      unit.kind === piece.kind;
     if (isSame) unit.end = piece.end;
-    else units.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, isOwn: isOwn(piece), kind: piece.kind });
+    else
+      units.push({
+        start: piece.start,
+        end: piece.end,
+        paragraph: piece.paragraph,
+        isOwn: isOwn(piece),
+        kind: piece.kind,
+      });
     last = piece;
   }
   return units;
@@ -32,7 +46,8 @@ type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean }
 function marksOf(text: string, unit: Span, wordings: readonly string[], isRequest: (span: Span) => boolean): Mark[] {
   const raw = text.slice(unit.start, unit.end);
   const run = runningLabels(raw);
-  if (run.length > 0) return run.map((each) => ({ at: unit.start + each.start, numbers: [each.number], start: unit.start + each.end }));
+  if (run.length > 0)
+    return run.map((each) => ({ at: unit.start + each.start, numbers: [each.number], start: unit.start + each.end }));
   const label = labelAt(raw);
   if (label && label.numbers.length > 0 && label.numbers.every((number) => number >= 1 && number <= wordings.length)) {
     if (label.isProse) {
@@ -43,14 +58,23 @@ function marksOf(text: string, unit: Span, wordings: readonly string[], isReques
     const quoted = quotedQuestion(behind, wordings);
     const isQuoted = quoted !== null && label.numbers.includes(quoted.number);
     const start = label.end + (isQuoted ? quoted.end : 0);
-    return [{ at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)), isQuoted }];
+    return [
+      { at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)), isQuoted },
+    ];
   }
   const item = listItem(raw);
   const skip = item?.end ?? /^[\s*_•>–-]*/.exec(raw)![0].length;
   const quoted = quotedQuestion(raw.slice(skip), wordings);
   if (!quoted) return [];
   const start = skip + quoted.end;
-  return [{ at: unit.start, numbers: [quoted.number], start: unit.start + start + answerMark(raw.slice(start)), isQuoted: true }];
+  return [
+    {
+      at: unit.start,
+      numbers: [quoted.number],
+      start: unit.start + start + answerMark(raw.slice(start)),
+      isQuoted: true,
+    },
+  ];
 }
 
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
@@ -62,7 +86,9 @@ function listMarks(text: string, units: readonly Unit[], count: number): Map<Uni
   const isOnePerQuestion = items.length === count && items.every((item, index) => item.number === index + 1);
   const asks = items.filter(({ unit }) => text.slice(unit.start, unit.end).trimEnd().endsWith("?"));
   if (!isOnePerQuestion || asks.length > 1) return new Map();
-  return new Map(items.map(({ unit, number, end }) => [unit, { at: unit.start, numbers: [number], start: unit.start + end }]));
+  return new Map(
+    items.map(({ unit, number, end }) => [unit, { at: unit.start, numbers: [number], start: unit.start + end }]),
+  );
 }
 
 /**
@@ -77,7 +103,11 @@ export function segmentsOf(
   isAside: (span: Span) => boolean,
 ): Segment[] {
   const wordings = questions.map((question) => question.wording);
-  const marks = new Map(units.map((unit) => [unit, unit.isOwn || unit.kind === "typed" ? marksOf(text, unit, wordings, isRequest) : []] as const));
+  const marks = new Map(
+    units.map(
+      (unit) => [unit, unit.isOwn || unit.kind === "typed" ? marksOf(text, unit, wordings, isRequest) : []] as const,
+    ),
+  );
   const isLabelled = units.some((unit) => (marks.get(unit)?.length ?? 0) > 0);
   if (!isLabelled) for (const [unit, mark] of listMarks(text, units, questions.length)) marks.set(unit, [mark]);
   const segments: Segment[] = [];
@@ -94,7 +124,11 @@ export function segmentsOf(
     if (!first) {
       const raw = text.slice(unit.start, unit.end);
       if (unit.isOwn && otherHeading.test(raw)) current = [];
-      const isRestOfQuestion = asked > 0 && current.every((each) => each.spans.length === 0) && shareOfWording(raw, wordings[asked - 1]!) > 0.8 && raw.split(/\s+/).length > 4;
+      const isRestOfQuestion =
+        asked > 0 &&
+        current.every((each) => each.spans.length === 0) &&
+        shareOfWording(raw, wordings[asked - 1]!) > 0.8 &&
+        raw.split(/\s+/).length > 4;
       if (!unit.isOwn || isRestOfQuestion) continue;
       asked = 0;
       for (const segment of current) {
@@ -103,7 +137,8 @@ export function segmentsOf(
       }
       continue;
     }
-    if (unit.isOwn && first.at > unit.start) for (const segment of current) segment.spans.push({ start: unit.start, end: first.at });
+    if (unit.isOwn && first.at > unit.start)
+      for (const segment of current) segment.spans.push({ start: unit.start, end: first.at });
     found.forEach((mark, index) => {
       const end = found[index + 1]?.at ?? unit.end;
       asked = mark.isQuoted && mark.start >= unit.end ? mark.numbers[0]! : 0;
@@ -120,7 +155,9 @@ export function segmentsOf(
   }
   const last = segments.at(-1);
   if (last) dropAsides(last, trailing.get(last) ?? []);
-  return segments.map((segment) => ({ ...segment, spans: joined(text, segment.spans) })).filter((segment) => segment.spans.length > 0);
+  return segments
+    .map((segment) => ({ ...segment, spans: joined(text, segment.spans) }))
+    .filter((segment) => segment.spans.length > 0);
 }
 
 /** What closes a message after the last answer, in paragraphs of its own (a request, a courtesy), is no part of that answer. */
@@ -129,13 +166,18 @@ function dropAsides(segment: Segment, trailing: readonly { unit: Unit; isAside: 
   for (const [paragraph, units] of [...Map.groupBy(trailing, ({ unit }) => unit.paragraph)].toReversed()) {
     const isOnlyAnswer = segment.spans.length <= units.length;
     if (isOnlyAnswer || !units.every((each) => each.isAside)) break;
-    const isOfLabel = paragraph === firstParagraph && segment.spans.some((span) => span.end <= units[0]!.unit.start && units[0]!.unit.start - span.end < 2);
+    const isOfLabel =
+      paragraph === firstParagraph &&
+      segment.spans.some((span) => span.end <= units[0]!.unit.start && units[0]!.unit.start - span.end < 2);
     if (isOfLabel) break;
-    segment.spans = segment.spans.filter((span) => !units.some(({ unit }) => span.start >= unit.start && span.end <= unit.end));
+    segment.spans = segment.spans.filter(
+      (span) => !units.some(({ unit }) => span.start >= unit.start && span.end <= unit.end),
+    );
   }
 }
 
-const answerMarkOf = (text: string, unit: Unit, segment: Segment): number => (segment.spans.length === 0 ? answerMark(text.slice(unit.start, unit.end)) : 0);
+const answerMarkOf = (text: string, unit: Unit, segment: Segment): number =>
+  segment.spans.length === 0 ? answerMark(text.slice(unit.start, unit.end)) : 0;
 
 /** Neighbouring spans with only white space and marks between them as one, so that an answer reads as it was typed. */
 function joined(text: string, spans: readonly Span[]): Span[] {

@@ -68,8 +68,11 @@ async function textOfWord(bytes: Uint8Array): Promise<string | null> {
   const parts = await partsOfZip(bytes, (name) => /^word\/(?:document|header\d*|footer\d*|footnotes)\.xml$/.test(name));
   const body = parts.get("word/document.xml");
   if (body === undefined) return null;
-  const named = (form: RegExp): string[] => [...parts].filter(([name]) => form.test(name)).map(([, xml]) => textOfWordPart(xml));
-  return [...named(/header/), textOfWordPart(body), ...named(/footnotes/), ...named(/footer/)].filter(Boolean).join("\n\n");
+  const named = (form: RegExp): string[] =>
+    [...parts].filter(([name]) => form.test(name)).map(([, xml]) => textOfWordPart(xml));
+  return [...named(/header/), textOfWordPart(body), ...named(/footnotes/), ...named(/footer/)]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /** The text of plain files, web pages and Word documents. */

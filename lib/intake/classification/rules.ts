@@ -30,7 +30,14 @@ function answersOf(haystack: Haystack, labels: readonly string[]): Record<string
 function generalOf(haystack: Haystack): string {
   const paragraphs = haystack.sources
     .filter((source) => source.name === "body")
-    .flatMap((source) => [...Map.groupBy(source.own.filter((piece) => piece.kind === "typed"), (piece) => piece.paragraph).values()].map((pieces) => source.page.text.slice(pieces[0]!.start, pieces.at(-1)!.end)));
+    .flatMap((source) =>
+      [
+        ...Map.groupBy(
+          source.own.filter((piece) => piece.kind === "typed"),
+          (piece) => piece.paragraph,
+        ).values(),
+      ].map((pieces) => source.page.text.slice(pieces[0]!.start, pieces.at(-1)!.end)),
+    );
   return paragraphs.join("\n\n");
 }
 
@@ -38,14 +45,20 @@ function generalOf(haystack: Haystack): string {
 function noticesOf(haystack: Haystack): Evidence[] {
   return haystack.sources.flatMap((source) =>
     source.pieces
-      .filter((piece) => piece.kind === "disclaimer" && /confidential|[gc]yfrinachol|vertraulich|privileged/.test(piece.plain))
+      .filter(
+        (piece) =>
+          piece.kind === "disclaimer" && /confidential|[gc]yfrinachol|vertraulich|privileged/.test(piece.plain),
+      )
       .map((piece) => ({ sentence: oneLine(source.page.text.slice(piece.start, piece.end)), as: "notice" as const })),
   );
 }
 
 function evidenceOf(weighed: Weighed, haystack: Haystack): Evidence[] {
   const quote = ({ source, span }: Found): string => oneLine(source.page.text.slice(span.start, span.end));
-  const said = weighed.evidence.map(({ said: { source, piece }, as }) => ({ sentence: quote({ source, span: piece }), as }));
+  const said = weighed.evidence.map(({ said: { source, piece }, as }) => ({
+    sentence: quote({ source, span: piece }),
+    as,
+  }));
   const fences = weighed.fences.map((found) => ({ sentence: oneLine(fenceAround(found)), as: "fence" as const }));
   const banners = weighed.banners.map((found) => ({ sentence: quote(found), as: "banner" as const }));
   const rests = [...said, ...(weighed.verdict === "part" ? fences : []), ...banners];
@@ -53,10 +66,16 @@ function evidenceOf(weighed: Weighed, haystack: Haystack): Evidence[] {
 }
 
 /** The line with which a fence opens, for the record; the passage itself is not repeated. */
-const fenceAround = ({ source, span }: Found): string => source.page.text.slice(Math.max(0, span.start - 60), span.start).split("\n").filter((line) => line.trim() !== "").at(-1) ?? "";
+const fenceAround = ({ source, span }: Found): string =>
+  source.page.text
+    .slice(Math.max(0, span.start - 60), span.start)
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .at(-1) ?? "";
 
 const unknownTime: Evidence = {
-  sentence: "The message has no Received header of our own server with a date, so it is not known whether it came in time.",
+  sentence:
+    "The message has no Received header of our own server with a date, so it is not known whether it came in time.",
   as: "unknown-time",
 };
 
@@ -64,12 +83,27 @@ const unknownTime: Evidence = {
  * What a message that came by email asks, answers, and is (§29, §31, §32; S28.8, S29.5, S31.3–S31.8). By rules, each of
  * which can be shown: the verdict rests on the sentences in `evidence` and on nothing else.
  */
-export async function classifyMessage(message: ReceivedMessage, consultation: ConsultationFacts, read: AttachmentText): Promise<Classification> {
+export async function classifyMessage(
+  message: ReceivedMessage,
+  consultation: ConsultationFacts,
+  read: AttachmentText,
+): Promise<Classification> {
   const haystack = await haystackOf(message, consultation.questions, read);
   const body = haystack.sources[1]!;
   const files = haystack.files.length > 0 || message.enclosed.length > 0;
-  const nature = natureOf(message, haystack.sources.filter((source) => source.name === "body").flatMap((source) => source.own), body.segments.length > 0, files);
-  const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack, consultation.questions.map((question) => question.wording)) : [];
+  const nature = natureOf(
+    message,
+    haystack.sources.filter((source) => source.name === "body").flatMap((source) => source.own),
+    body.segments.length > 0,
+    files,
+  );
+  const sayings =
+    nature.isResponse || nature.isPerson
+      ? readingsOf(
+          haystack,
+          consultation.questions.map((question) => question.wording),
+        )
+      : [];
   const weighed = weigh(sayings, haystack, nature.isResponse);
   const late = isLate(message.receivedAt, consultation.closesAt);
   const evidence = evidenceOf(weighed, haystack);
@@ -78,12 +112,19 @@ export async function classifyMessage(message: ReceivedMessage, consultation: Co
   return {
     verdict: weighed.verdict,
     passages: weighed.verdict === "part" ? passagesOf(weighed.found, haystack) : [],
-    answers: nature.isResponse ? answersOf(haystack, consultation.questions.map((question) => question.label)) : Object.fromEntries(consultation.questions.map((question) => [question.label, null])),
+    answers: nature.isResponse
+      ? answersOf(
+          haystack,
+          consultation.questions.map((question) => question.label),
+        )
+      : Object.fromEntries(consultation.questions.map((question) => [question.label, null])),
     general: generalOf(haystack),
     isResponse: nature.isResponse,
     receivedAt: message.receivedAt,
     late,
-    evidence: evidence.filter((each, index) => evidence.findIndex((other) => other.sentence === each.sentence) === index),
+    evidence: evidence.filter(
+      (each, index) => evidence.findIndex((other) => other.sentence === each.sentence) === index,
+    ),
     regions: regionsOf({ layers: body.pieces.length > 0 ? haystack.layers : [], pieces: body.pieces }),
   };
 }

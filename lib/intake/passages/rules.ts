@@ -21,7 +21,10 @@ function rankOf(place: Place): number {
 /** Places of one rank stand side by side; places of different ranks within one another, largest first. */
 function locatePlaces(places: readonly Place[], ask: Ask, haystack: Haystack): Located {
   let within: Found[] | null = null;
-  for (const [, group] of [...Map.groupBy(places, rankOf)].toSorted(([a], [b]) => a - b)) {
+  // "A confidential annex (annex.txt)": the file is the annex.
+  const isFileNamed = places.some((place) => place.kind === "attachment");
+  const named = places.filter((place) => !(isFileNamed && place.kind === "headed" && place.unit === "appendix"));
+  for (const [, group] of [...Map.groupBy(named, rankOf)].toSorted(([a], [b]) => a - b)) {
     const located = group.map((place) => locatePlace(place, ask, haystack, within));
     if (located.some((each) => each === null)) return null;
     const found = located.flatMap((each) => each?.found ?? []);
@@ -37,7 +40,12 @@ function restOf(spans: readonly Found[], haystack: Haystack): Found[] {
     .filter((source) => source.name !== "subject")
     .flatMap((source) => {
       const parts = partsOf(source, haystack).filter((part) => !part.isAsk && !part.isHeading);
-      return parts.flatMap((part) => subtract(part, spans.filter((each) => each.source === source).map((each) => each.span)).map((span) => ({ source, span })));
+      return parts.flatMap((part) =>
+        subtract(
+          part,
+          spans.filter((each) => each.source === source).map((each) => each.span),
+        ).map((span) => ({ source, span })),
+      );
     });
 }
 
@@ -60,7 +68,10 @@ export function subtract(span: Span, others: readonly Span[]): Span[] {
 function otherAnswers(places: readonly Place[], ask: Ask, haystack: Haystack): Found[] | null {
   const numbers = places.flatMap((place) => (place.kind === "answer" ? [place.number] : []));
   if (numbers.length !== places.length || numbers.length === 0) return null;
-  const { segments } = ask.source.segments.length > 0 ? ask.source : (haystack.sources.find((source) => source.segments.length > 0) ?? ask.source);
+  const { segments } =
+    ask.source.segments.length > 0
+      ? ask.source
+      : (haystack.sources.find((source) => source.segments.length > 0) ?? ask.source);
   const source = haystack.sources.find((each) => each.segments === segments) ?? ask.source;
   const rest = segments.filter((segment) => !numbers.includes(segment.number));
   return rest.length > 0 ? rest.flatMap((segment) => segment.spans.map((span) => ({ source, span }))) : null;
@@ -106,7 +117,9 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
     }
   }
   const unique = [...new Set(texts)];
-  return unique.filter((text) => !unique.some((other) => other !== text && other.length > text.length && isWithin(text, other, found)));
+  return unique.filter(
+    (text) => !unique.some((other) => other !== text && other.length > text.length && isWithin(text, other, found)),
+  );
 }
 
 const sliceText = (source: Source, span: Span): string => source.page.text.slice(span.start, span.end);
@@ -116,5 +129,13 @@ function isWithin(text: string, other: string, found: readonly Found[]): boolean
   if (!other.includes(text)) return false;
   const places = found.filter(({ source, span }) => sliceText(source, span).trim() === text);
   const larger = found.filter(({ source, span }) => sliceText(source, span).includes(other));
-  return places.length > 0 && places.every((place) => larger.some((each) => each.source === place.source && each.span.start <= place.span.start && place.span.end <= each.span.end));
+  return (
+    places.length > 0 &&
+    places.every((place) =>
+      larger.some(
+        (each) =>
+          each.source === place.source && each.span.start <= place.span.start && place.span.end <= each.span.end,
+      ),
+    )
+  );
 }

@@ -1,6 +1,6 @@
 import type { Segment } from "../answers/schema.ts";
-import type { Layer } from "../regions/schema.ts";
 import type { Piece } from "../regions/rules.ts";
+import type { Layer } from "../regions/schema.ts";
 import type { MarkedText, Span } from "../text/schema.ts";
 
 /** One text of a message with all that is known of it. */

@@ -21,11 +21,13 @@ const speaksOfTheResponse = (plain: string): boolean =>
 
 const greeting =
   /^(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|afternoon|greetings|to whom it may concern|bonjour|madame|monsieur|annwyl|helo|bore da|prynhawn da|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|fao)\b[^.?:;]{0,60}[,.!:]?$|^(?:dcc|all|team|colleagues|sirs?|folks|both)(?: team| all)?[,:!]?$/;
-const notGreeting = /\b(?:please|find|has|have|is|are|was|we|i|my|our|see|here|attached|agree\w*|response|views|confiden\w+|publi\w+|below|following)\b/;
+const notGreeting =
+  /\b(?:please|find|has|have|is|are|was|we|i|my|our|see|here|attached|agree\w*|response|views|confiden\w+|publi\w+|below|following)\b/;
 
 type Block = { lines: Line[]; raw: string; plain: string };
 
-const isGreeting = (plain: string): boolean => greeting.test(plain) && !notGreeting.test(plain) && plain.split(" ").length <= 9;
+const isGreeting = (plain: string): boolean =>
+  greeting.test(plain) && !notGreeting.test(plain) && plain.split(" ").length <= 9;
 
 const kindOfLine = (raw: string, plain: string): RegionKind | null => {
   if (isTrailer(plain)) return "signature";
@@ -92,7 +94,8 @@ function noticeBlocks(blocks: readonly Block[], signature: ReadonlySet<Line>): S
   });
   for (const block of blocks.toReversed()) {
     if (notices.has(block) || block.lines.every((line) => signature.has(line))) continue;
-    if (noticeStrength(block.plain) === "none" || !/\b(?:email|message|communication|addressee)\b/.test(block.plain)) break;
+    if (noticeStrength(block.plain) === "none" || !/\b(?:email|message|communication|addressee)\b/.test(block.plain))
+      break;
     notices.add(block);
   }
   return notices;
@@ -102,11 +105,15 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
   const blocks = blocksOf(text, lines);
   const signature = signatureLines(text, blocks);
   const notices = noticeBlocks(blocks, signature);
-  const rest = blocks.filter((block) => !notices.has(block) && !block.lines.every((line) => isTrailer(normalised(text.slice(line.start, line.end)))));
+  const rest = blocks.filter(
+    (block) =>
+      !notices.has(block) && !block.lines.every((line) => isTrailer(normalised(text.slice(line.start, line.end)))),
+  );
   if (rest.length > 1 || (rest[0]?.lines.length ?? 0) > 1) {
     for (const line of bareNameLines(text, rest.at(-1))) signature.add(line);
   }
-  const blockAt = (at: number): Block | undefined => blocks.find((block) => block.lines[0]!.start <= at && at < block.lines.at(-1)!.end);
+  const blockAt = (at: number): Block | undefined =>
+    blocks.find((block) => block.lines[0]!.start <= at && at < block.lines.at(-1)!.end);
   return {
     kindOf(sentence) {
       const raw = text.slice(sentence.start, sentence.end);
@@ -114,7 +121,8 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
       const block = blockAt(sentence.start);
       if (!block) return "typed";
       if (isWarning(block.plain) && block.plain.length < 600) return "warning";
-      if (notices.has(block)) return speaksOfTheResponse(plain) && noticeStrength(plain) === "none" ? "typed" : "disclaimer";
+      if (notices.has(block))
+        return speaksOfTheResponse(plain) && noticeStrength(plain) === "none" ? "typed" : "disclaimer";
       const line = block.lines.find((each) => each.start <= sentence.start && sentence.start < each.end);
       if (line && signature.has(line)) return "signature";
       if (blocks.indexOf(block) < 2 && isGreeting(plain)) return "greeting";
@@ -135,13 +143,15 @@ export function divide(page: MarkedText, isForward: boolean): Division {
     const sentences = sentencesOf(clean, lines);
     const offset = paragraphs;
     paragraphs += (sentences.at(-1)?.paragraph ?? -1) + 1;
-    return sentences.map((sentence): Piece => ({
-      ...sentence,
-      paragraph: sentence.paragraph + offset,
-      layer: index,
-      kind: kindOf(sentence),
-      plain: normalised(clean.slice(sentence.start, sentence.end)),
-    }));
+    return sentences.map(
+      (sentence): Piece => ({
+        ...sentence,
+        paragraph: sentence.paragraph + offset,
+        layer: index,
+        kind: kindOf(sentence),
+        plain: normalised(clean.slice(sentence.start, sentence.end)),
+      }),
+    );
   });
   return { layers, pieces: pieces.toSorted((a, b) => a.start - b.start) };
 }

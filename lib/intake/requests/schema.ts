@@ -9,7 +9,16 @@ export type Place =
   | { kind: "beyond-line"; side: "above" | "below" }
   | { kind: "rest" };
 
-export type PlaceUnit = "answer" | "section" | "paragraph" | "sentence" | "point" | "appendix" | "table" | "line" | "page";
+export type PlaceUnit =
+  | "answer"
+  | "section"
+  | "paragraph"
+  | "sentence"
+  | "point"
+  | "appendix"
+  | "table"
+  | "line"
+  | "page";
 
 /** Words, names or figures to keep back, wherever they stand or within a place. */
 export type Content =

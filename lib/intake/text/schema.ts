@@ -1,5 +1,14 @@
 /** How a stretch of text was drawn, where that may carry a meaning ("the words in bold are confidential"). */
-export type StyleName = "bold" | "italic" | "underline" | "highlight" | "red" | "blue" | "green" | "grey" | "other-colour";
+export type StyleName =
+  | "bold"
+  | "italic"
+  | "underline"
+  | "highlight"
+  | "red"
+  | "blue"
+  | "green"
+  | "grey"
+  | "other-colour";
 
 /** Offsets count UTF-16 units from the start of the text; the end is exclusive. */
 export type Span = { start: number; end: number };

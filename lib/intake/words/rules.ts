@@ -172,7 +172,10 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
   [/\bu\b/g, "you"],
   [/\bur\b/g, "your"],
   // "if you don't mind" and "would you mind" are politeness, not an objection.
-  [/,? ?\bif (?:you|that|it) (?:would |do |does )?(?:not )?(?:mind|is (?:ok|okay|all right|alright|possible|at all possible))\b,?/g, " "],
+  [
+    /,? ?\bif (?:you|that|it) (?:would |do |does )?(?:not )?(?:mind|is (?:ok|okay|all right|alright|possible|at all possible))\b,?/g,
+    " ",
+  ],
   [/\b(?:would|do|might) you mind\b/g, "please"],
   [/\bif (?:at all )?possible\b|\bwhere(?:ver)? possible\b/g, " "],
 ];
@@ -188,4 +191,8 @@ export function normalised(text: string): string {
 }
 
 /** The words of a text, for comparing what two texts speak of. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize("NFC")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

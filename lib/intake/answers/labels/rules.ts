@@ -5,24 +5,31 @@ export type Label = { numbers: number[]; end: number; isProse: boolean };
 
 const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
 const lead = "^[\\s*_#•▪·>(\\[–—-]{0,8}(?:\\d{1,2}[.)] )?";
-const noun = "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#))? ?";
-const answerNoun = "(?:(?:our |my )?(?:answers?|responses?|reply|ateb|antwort|réponse)(?: ?(?:to|on|for|i|auf|à la|zu|:))? ?(?:the )?)";
+const noun =
+  "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#))? ?";
+const answerNoun =
+  "(?:(?:our |my )?(?:answers?|responses?|reply|ateb|antwort|réponse)(?: ?(?:to|on|for|i|auf|à la|zu|:))? ?(?:the )?)";
 
 const labelled = new RegExp(`${lead}(?:${answerNoun})?${noun}(${list})(?![\\w£%])`, "i");
-const answered = new RegExp(`${lead}(?:answer|response|ans|ateb|antwort|réponse)\\.? ?(?:no\\.? ?)?(${list})(?![\\w£%])`, "i");
+const answered = new RegExp(
+  `${lead}(?:answer|response|ans|ateb|antwort|réponse)\\.? ?(?:no\\.? ?)?(${list})(?![\\w£%])`,
+  "i",
+);
 const lettered = new RegExp(`${lead}(?:a|c|r|f)\\.?(\\d)(?=\\s?[:.)\\]–-])`, "i");
-const ordinal = /^[\s*_#•>(–—-]{0,6}(?:(?:on |to |for )?(?:the |our |your )?)?(first|second|third|last|final)(?: consultation)? question\b/i;
+const ordinal =
+  /^[\s*_#•>(–—-]{0,6}(?:(?:on |to |for )?(?:the |our |your )?)?(first|second|third|last|final)(?: consultation)? question\b/i;
 const prose = new RegExp(
   `${lead}(?:(?:and )?(?:on|for|as (?:for|to|regards)|regarding|concerning|re|with (?:regard|respect) to|in (?:answer|response|reply|relation|respect) (?:to|of)|turning to|to|under|against) (?:the |your )?)(?:${noun})(${list})(?![\\w£%])`,
   "i",
 );
 
 /** What may stand between a label and the answer. */
-const delimiter = /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\))?[\s*_)\]]{0,3}(?:[:.)|=…]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
+const delimiter =
+  /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\))?[\s*_)\]]{0,3}(?:[:.)|=…]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
 
 /** A verb right behind makes it a sentence about the question, whose words then belong to the answer. */
 const verb =
-  /^,? ?(?:is|are|was|should|must|can|may|could|would|will|has|have|had|does|do|asks?|seems?|looks?|needs?|raises?|we|i|in|of|as|which|that|to|refers?|contains?|only|above|below|then|there)\b/i;
+  /^,? ?(?:is|are|was|should|must|can|may|could|would|will|has|have|had|does|do|asks?|seems?|looks?|needs?|raises?|of|which|refers?|contains?)\b/i;
 
 /** The label a line begins with, or null. */
 export function labelAt(line: string): Label | null {
@@ -43,7 +50,11 @@ export function labelAt(line: string): Label | null {
 
 /** "A:", "Answer:", "Response –" at the start of a line, behind which the answer begins. */
 export function answerMark(line: string): number {
-  return /^[\s*_>–-]{0,6}(?:(?:our |my )?(?:answer|response|reply|comments?)|ans|a|ateb|antwort|réponse)\.?[ *_]{0,3}[:–-][\s*_]{0,4}/i.exec(line)?.[0].length ?? 0;
+  return (
+    /^[\s*_>–-]{0,6}(?:(?:our |my )?(?:answer|response|reply|comments?)|ans|a|ateb|antwort|réponse)\.?[ *_]{0,3}[:–-][\s*_]{0,4}/i.exec(
+      line,
+    )?.[0].length ?? 0
+  );
 }
 
 /** The number of a list item, "2.", "2)" or "(2)", and where its text begins. */
@@ -57,12 +68,15 @@ export function listItem(line: string): { number: number; end: number } | null {
  * begins the line is one, so that "see Q2" is not.
  */
 export function runningLabels(line: string): { number: number; start: number; end: number }[] {
-  const found = Array.from(line.matchAll(/(?<![\w£-])(?:q|question)\.? ?([1-9])(?![\w.]\d|\w)[\s:.)–—=-]{0,4}/gi), (match) => ({
-    number: Number(match[1]),
-    start: match.index,
-    end: match.index + match[0].length,
-    before: line.slice(Math.max(0, match.index - 14), match.index).toLowerCase(),
-  }));
+  const found = Array.from(
+    line.matchAll(/(?<![\w£-])(?:q|question)\.? ?([1-9])(?![\w.]\d|\w)[\s:.)–—=-]{0,4}/gi),
+    (match) => ({
+      number: Number(match[1]),
+      start: match.index,
+      end: match.index + match[0].length,
+      before: line.slice(Math.max(0, match.index - 14), match.index).toLowerCase(),
+    }),
+  );
   const [first] = found;
   if (!first || first.number !== 1 || /[\p{L}]/u.test(line.slice(0, first.start))) return [];
   const run = [first];

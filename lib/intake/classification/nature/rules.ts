@@ -39,16 +39,31 @@ function machineReason(message: ReceivedMessage, typed: string, hasAnswer: boole
   const header = (key: string): string => headerOf(message, key) ?? "";
   const type = header("content-type");
   if (/^multipart\/report/i.test(type)) return `Content-Type: ${type.split(";")[0]}`;
-  if (message.attachments.some((each) => /^message\/(?:delivery-status|disposition-notification|feedback-report)/.test(each.type))) return "It carries a delivery report.";
-  if (/^text\/calendar/i.test(type) || message.attachments.some((each) => each.type === "text/calendar" && /METHOD:(?:REPLY|COUNTER)/i.test(Buffer.from(each.bytes.subarray(0, 4000)).toString("latin1")))) {
+  if (
+    message.attachments.some((each) =>
+      /^message\/(?:delivery-status|disposition-notification|feedback-report)/.test(each.type),
+    )
+  )
+    return "It carries a delivery report.";
+  if (
+    /^text\/calendar/i.test(type) ||
+    message.attachments.some(
+      (each) =>
+        each.type === "text/calendar" &&
+        /METHOD:(?:REPLY|COUNTER)/i.test(Buffer.from(each.bytes.subarray(0, 4000)).toString("latin1")),
+    )
+  ) {
     if (!hasAnswer) return "It answers a meeting invitation.";
   }
   const submitted = header("auto-submitted");
   if (/^auto-(?:replied|notified)/i.test(submitted)) return `Auto-Submitted: ${submitted}`;
-  const telling = ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply"].find((key) => header(key) !== "" && !/^no$/i.test(header(key)));
+  const telling = ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply"].find(
+    (key) => header(key) !== "" && !/^no$/i.test(header(key)),
+  );
   if (telling) return `${telling}: ${header(telling)}`;
   if (/auto.?reply/i.test(header("precedence"))) return `Precedence: ${header("precedence")}`;
-  if (robot.test(message.from?.address ?? "") && (reported.test(typed) || !hasAnswer)) return `From: ${message.from?.address}`;
+  if (robot.test(message.from?.address ?? "") && (reported.test(typed) || !hasAnswer))
+    return `From: ${message.from?.address}`;
   if (hasAnswer) return null;
   if (/^auto-/i.test(submitted)) return `Auto-Submitted: ${submitted}`;
   if (automaticSubject.test(message.subject)) return `Subject: ${message.subject}`;
@@ -59,17 +74,37 @@ function machineReason(message: ReceivedMessage, typed: string, hasAnswer: boole
  * Whether a message is a response at all: not an automatic reply or delivery report, and not only a question about the
  * documents or the process (§32). One that both asks and answers is a response; so is one that only carries a file.
  */
-export function natureOf(message: ReceivedMessage, own: readonly Piece[], hasSegments: boolean, hasFiles: boolean): Nature {
+export function natureOf(
+  message: ReceivedMessage,
+  own: readonly Piece[],
+  hasSegments: boolean,
+  hasFiles: boolean,
+): Nature {
   const typed = own.filter((piece) => piece.kind === "typed");
   const all = typed.map((piece) => piece.plain).join(" ");
-  const takesPosition = hasSegments || typed.some((piece) => !/\?$/.test(piece.plain) && holdsPosition(piece.plain) && !preparing.test(piece.plain));
+  const takesPosition =
+    hasSegments ||
+    typed.some((piece) => !/\?$/.test(piece.plain) && holdsPosition(piece.plain) && !preparing.test(piece.plain));
   const machine = machineReason(message, `${all} ${normalised(message.subject)}`, takesPosition);
   if (machine) return notOne(machine, false);
   if (takesPosition || (hasFiles && !preparing.test(all))) return response;
   const asking = typed.filter((piece) => asksOf.test(piece.plain));
   const [first] = asking;
-  if (!first) return all !== "" && typed.every((piece) => courtesy.test(piece.plain)) && typed.length <= 3 && /^re:/i.test(message.subject) ? notOne(typed[0]!.plain, true) : response;
-  const others = typed.filter((piece) => !asking.includes(piece) && !courtesy.test(piece.plain) && !preparing.test(piece.plain));
-  const isMostlyAsking = asking.length >= others.length || typed.some((piece) => preparing.test(piece.plain)) || /\b(?:attachment|annex|link|website|document|paragraph|deadline|extension|webinar|meeting|event|form|footnote|version)\b/.test(first.plain);
+  if (!first)
+    return all !== "" &&
+      typed.every((piece) => courtesy.test(piece.plain)) &&
+      typed.length <= 3 &&
+      /^re:/i.test(message.subject)
+      ? notOne(typed[0]!.plain, true)
+      : response;
+  const others = typed.filter(
+    (piece) => !asking.includes(piece) && !courtesy.test(piece.plain) && !preparing.test(piece.plain),
+  );
+  const isMostlyAsking =
+    asking.length >= others.length ||
+    typed.some((piece) => preparing.test(piece.plain)) ||
+    /\b(?:attachment|annex|link|website|document|paragraph|deadline|extension|webinar|meeting|event|form|footnote|version)\b/.test(
+      first.plain,
+    );
   return isMostlyAsking ? notOne(first.plain, true) : response;
 }

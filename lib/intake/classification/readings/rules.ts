@@ -16,11 +16,23 @@ export type Said = Ask & { reading: Reading };
 /** The sentence without the label or number it begins with, which belongs to the form of the page and not to the asking. */
 function unlabelled(source: Source, piece: Piece, isFenced: boolean): string {
   const typed = source.clean.slice(piece.start, piece.end);
-  const raw = isFenced && !/\b(?:between|marked|labelled|tagged|within|flagged)\b/.test(piece.plain) ? withoutFences(typed) : typed;
+  const raw =
+    isFenced && !/\b(?:between|marked|labelled|tagged|within|flagged)\b/.test(piece.plain)
+      ? withoutFences(typed)
+      : typed;
   const label = labelAt(raw);
-  const isHead = label !== null && !label.isProse && (/[:.)\n–-]/.test(raw.slice(0, label.end)) || /^[A-Z]/.test(raw.slice(label.end))) && !/confidential/i.test(raw.slice(0, label.end));
+  const isHead =
+    label !== null &&
+    !label.isProse &&
+    (/[:.)\n–-]/.test(raw.slice(0, label.end)) || /^[A-Z]/.test(raw.slice(label.end))) &&
+    !/confidential/i.test(raw.slice(0, label.end));
   const skip = isHead ? label.end : (listItem(raw)?.end ?? 0);
-  const rest = skip > 0 && raw.slice(skip).trim() !== "" ? normalised(raw.slice(skip)) : raw === typed ? piece.plain : normalised(raw);
+  const rest =
+    skip > 0 && raw.slice(skip).trim() !== ""
+      ? normalised(raw.slice(skip))
+      : raw === typed
+        ? piece.plain
+        : normalised(raw);
   return rest.replace(/^(?:p\.?s\.?|n\.?b\.?|note|nb|ps|please note|important|fyi)[ :.–-]+/, "");
 }
 
@@ -31,11 +43,18 @@ function formAcross(current: string, next: Piece | undefined): Reading | null {
   return readForm(form.label, next.plain);
 }
 
-const isVague = (reading: Reading): boolean => reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
+const isVague = (reading: Reading): boolean =>
+  reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
 
 /** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
 function pointerIn(next: Piece | undefined): Reading | null {
-  if (!next || !/^(?:these|those|they|it|this|that|such|the (?:parts?|bits?|passages?|sections?|confidential|relevant|affected)|namely|i have|we have|see)\b/.test(next.plain)) return null;
+  if (
+    !next ||
+    !/^(?:these|those|they|it|this|that|such|the (?:parts?|bits?|passages?|sections?|confidential|relevant|affected)|namely|i have|we have|see)\b/.test(
+      next.plain,
+    )
+  )
+    return null;
   if (readSentence(next.plain).length > 0) return null;
   const scopes = scopesOf(mentionsOf(next.plain), next.plain).filter((scope) => scope.kind === "part");
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
@@ -49,7 +68,9 @@ const isQuestionItself = (source: Source, piece: Piece, wordings: readonly strin
 function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]; quiet: Piece[] } {
   const said: Said[] = [];
   const quiet: Piece[] = [];
-  const pieces = source.own.filter((piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting");
+  const pieces = source.own.filter(
+    (piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting",
+  );
   const isFenced = fencedIn(source.clean, []).spans.length > 0;
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
@@ -64,6 +85,14 @@ function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]
       continue;
     }
     const readings = readSentence(plain);
+    if (
+      source.name === "subject" &&
+      readings.length === 0 &&
+      /\b(?:private|restricted|secret|sensitive)\b/.test(plain) &&
+      !/\b(?:not|non|sector|key|keys|security)\b/.test(plain)
+    ) {
+      readings.push({ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] });
+    }
     for (const reading of readings) said.push({ source, piece, reading });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
     if (pointer) said.push({ source, piece: pieces[++index]!, reading: pointer });

@@ -13,6 +13,12 @@ import type { MarkedText } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
 
+/** What a mail system or a marking tool puts into a subject: a word in brackets, a government marking. */
+const isTag = (plain: string): boolean =>
+  /^\W*(?:\[[^\]]{1,40}\]\W*)+$|\bofficial\b|\btlp\b|\bc[0-4]\b|^\[[^\]]*(?:confidential|sensitive|restricted)[^\]]*\]/.test(
+    plain,
+  ) && !/\bconfidential response\b/.test(plain);
+
 const forwardSubject = /^\s*(?:(?:re|aw|sv)\s*:\s*)?(?:fwd?|tr|wg|yml)\s*:/i;
 const drawnWords = /\b(?:bold|highlight\w*|italic\w*|underlin\w*|shaded|red|blue|green|yellow|purple|grey|coloured)\b/i;
 
@@ -28,13 +34,23 @@ function bodiesOf(message: ReceivedMessage): MarkedText[] {
 
 const isCover = (pieces: readonly Piece[], text: string): boolean => {
   const typed = pieces.filter((piece) => piece.kind === "typed");
-  return !typed.some((piece) => holdsPosition(piece.plain)) && typed.map((piece) => wordsOf(text.slice(piece.start, piece.end)).length).reduce((sum, count) => sum + count, 0) <= 70;
+  return (
+    !typed.some((piece) => holdsPosition(piece.plain)) &&
+    typed.map((piece) => wordsOf(text.slice(piece.start, piece.end)).length).reduce((sum, count) => sum + count, 0) <=
+      70
+  );
 };
 
 /** Whether words name one of the message's addressees: a quotation of DCC's own mail is never the response. */
 function isOurs(author: string, message: ReceivedMessage): boolean {
   const told = author.toLowerCase();
-  return message.to.some(({ address, name }) => (address !== "" && told.includes(address.toLowerCase())) || (name.length > 3 && told.includes(name.toLowerCase()))) || /\bconsultations?@|\bdcc\b/.test(told);
+  return (
+    message.to.some(
+      ({ address, name }) =>
+        (address !== "" && told.includes(address.toLowerCase())) ||
+        (name.length > 3 && told.includes(name.toLowerCase())),
+    ) || /\bconsultations?@|\bdcc\b/.test(told)
+  );
 }
 
 /** The pieces that are the sender's own words: their own layer, or the one they pass on with no more than a cover note. */
@@ -42,12 +58,18 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
   const of = (layer: number): Piece[] => division.pieces.filter((piece) => piece.layer === layer);
   const own = of(0);
   if (!isCover(own, text)) return own;
-  const isInline = own.some((piece) => /\b(?:below|in ?line|in (?:red|blue|green|bold|capitals)|beneath|underneath)\b/.test(piece.plain)) && own.some((piece) => /\b(?:answers?|responses?|comments|repl(?:y|ies))\b/.test(piece.plain));
+  const isInline =
+    own.some((piece) =>
+      /\b(?:below|in ?line|in (?:red|blue|green|bold|capitals)|beneath|underneath)\b/.test(piece.plain),
+    ) && own.some((piece) => /\b(?:answers?|responses?|comments|repl(?:y|ies))\b/.test(piece.plain));
   const included = [...own];
   for (const [index, layer] of division.layers.entries()) {
     if (index === 0) continue;
     const isPassedOn = layer.role === "forwarded" && !isOurs(layer.author ?? "", message);
-    const isAnsweredInside = isInline && layer.role === "quoted" && of(index).some((piece) => /^\W{0,6}(?:a|answer|response)\b ?\d?[:.–-]/.test(piece.plain));
+    const isAnsweredInside =
+      isInline &&
+      layer.role === "quoted" &&
+      of(index).some((piece) => /^\W{0,6}(?:a|answer|response)\b ?\d?[:.–-]/.test(piece.plain));
     if (!isPassedOn && !isAnsweredInside) continue;
     included.push(...of(index));
     if (!isCover(of(index), text)) break;
@@ -59,22 +81,49 @@ const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems))\b/;
 
 /** A closing paragraph: nothing in it but requests and courtesies. */
-const isAsideIn = (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) => (span) => pieces.filter((piece) => piece.start < span.end && span.start < piece.end).every((piece) => courtesy.test(piece.plain) || readSentence(piece.plain).length > 0);
+const isAsideIn =
+  (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
+  (span) =>
+    pieces
+      .filter((piece) => piece.start < span.end && span.start < piece.end)
+      .every((piece) => courtesy.test(piece.plain) || readSentence(piece.plain).length > 0);
 
-const isRequestIn = (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) => (span) => pieces.some((piece) => piece.start < span.end && span.start < piece.end && readSentence(piece.plain).length > 0);
+const isRequestIn =
+  (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
+  (span) =>
+    pieces.some((piece) => piece.start < span.end && span.start < piece.end && readSentence(piece.plain).length > 0);
 
-function sourceOf(name: Source["name"], file: string, page: MarkedText, division: Division, own: Piece[], questions: readonly Question[]): Source {
+function sourceOf(
+  name: Source["name"],
+  file: string,
+  page: MarkedText,
+  division: Division,
+  own: Piece[],
+  questions: readonly Question[],
+): Source {
   const clean = withoutMarks(page);
   const isOwn = new Set(own);
   const units = unitsOf(division.pieces, (piece) => isOwn.has(piece));
-  return { name, file, page, clean, pieces: division.pieces, own, segments: segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own)) };
+  return {
+    name,
+    file,
+    page,
+    clean,
+    pieces: division.pieces,
+    own,
+    segments: segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own)),
+  };
 }
 
 /** Lines that come back on page after page are a template's, whatever they say; the first of each is marked, the others too. */
 function markRepeats(division: Division): void {
   const byText = Map.groupBy(division.pieces, (piece) => piece.plain.replace(/\d+/g, "#"));
   for (const [plain, pieces] of byText) {
-    const isMarking = pieces.length >= 2 && plain.length > 3 && plain.length < 200 && /\b(?:confidential|sensitive|proprietary|private|restricted|internal|in confidence)\b/.test(plain);
+    const isMarking =
+      pieces.length >= 2 &&
+      plain.length > 3 &&
+      plain.length < 200 &&
+      /\b(?:confidential|sensitive|proprietary|private|restricted|internal|in confidence)\b/.test(plain);
     if (isMarking && !/\bplease\b/.test(plain)) for (const piece of pieces) piece.kind = "banner";
   }
 }
@@ -91,25 +140,35 @@ function fileSource(name: string, text: string, questions: readonly Question[]):
 function differences(other: MarkedText, main: Source, isForward: boolean): Piece[] {
   const flat = (text: string): string => wordsOf(text).join(" ");
   const known = flat(main.page.text);
-  return divide(other, isForward).pieces.filter((piece) => piece.layer === 0 && piece.kind === "typed" && !known.includes(flat(other.text.slice(piece.start, piece.end))));
+  return divide(other, isForward).pieces.filter(
+    (piece) =>
+      piece.layer === 0 && piece.kind === "typed" && !known.includes(flat(other.text.slice(piece.start, piece.end))),
+  );
 }
 
 /** Everything of a message that can hold a request or an answer, read once. `subject` comes first, then the body, then the files. */
-export async function haystackOf(message: ReceivedMessage, questions: readonly Question[], read: AttachmentText): Promise<Haystack> {
+export async function haystackOf(
+  message: ReceivedMessage,
+  questions: readonly Question[],
+  read: AttachmentText,
+): Promise<Haystack> {
   const isForward = forwardSubject.test(message.subject);
   const [page, other] = bodiesOf(message);
   const division = divide(page!, isForward);
   const own = ownPieces(division, message, withoutMarks(page!));
   const body = sourceOf("body", "", page!, division, own, questions);
   const subject = fileSource("", message.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|yml|ateb)\s*:)+\s*/i, ""), []);
+  for (const piece of subject.own) piece.kind = isTag(piece.plain) ? "banner" : "typed";
   const sources: Source[] = [{ ...subject, name: "subject" }, body];
   if (other) {
     const extra = differences(other, body, isForward);
-    if (extra.length > 0) sources.push({ ...sourceOf("body", "", other, { layers: [], pieces: extra }, extra, []), segments: [] });
+    if (extra.length > 0)
+      sources.push({ ...sourceOf("body", "", other, { layers: [], pieces: extra }, extra, []), segments: [] });
   }
   const files: Haystack["files"] = [];
   for (const file of message.attachments) {
-    if (file.isInline || /^(?:image|application\/(?:pgp|pkcs7|x-pkcs7)|message|text\/calendar)/.test(file.type)) continue;
+    if (file.isInline || /^(?:image|application\/(?:pgp|pkcs7|x-pkcs7)|message|text\/calendar)/.test(file.type))
+      continue;
     const text = await read(file.name === "" && file.type === "text/plain" ? "unnamed.txt" : file.name, file.bytes);
     const source = text === null || text.trim() === "" ? null : fileSource(file.name, text, questions);
     if (source) sources.push(source);
@@ -123,6 +182,8 @@ export async function haystackOf(message: ReceivedMessage, questions: readonly Q
     }
   }
   const sender = senderOf(message.from, own, body.clean);
-  for (const source of sources.slice(2)) for (const name of source.own.length > 0 ? senderOf(null, source.own, source.clean).organisations : []) if (occurrencesOf(name, source.clean).length > 0) sender.organisations.push(name);
+  for (const source of sources.slice(2))
+    for (const name of source.own.length > 0 ? senderOf(null, source.own, source.clean).organisations : [])
+      if (occurrencesOf(name, source.clean).length > 0) sender.organisations.push(name);
   return { sources, layers: division.layers, asks: [], files, sender, questionCount: questions.length };
 }

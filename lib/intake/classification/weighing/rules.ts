@@ -24,14 +24,37 @@ type Sorted = {
   releaseDoubt: Said[];
 };
 
-const emptySorted = (): Sorted => ({ whole: [], wholeBySubject: [], located: [], found: [], vague: [], unlocated: [], hedged: [], asides: [], release: [], releasedParts: [], releaseDoubt: [] });
+const emptySorted = (): Sorted => ({
+  whole: [],
+  wholeBySubject: [],
+  located: [],
+  found: [],
+  vague: [],
+  unlocated: [],
+  hedged: [],
+  asides: [],
+  release: [],
+  releasedParts: [],
+  releaseDoubt: [],
+});
 
 /** A file that is all the message brings is the response itself: to withhold it is to withhold the whole. */
 function isWholeResponse(scope: Part, haystack: Haystack): boolean {
-  const isFileAlone = scope.contents.length === 0 && !scope.isComplement && scope.places.length > 0 && scope.places.every((place) => place.kind === "attachment");
+  const isFileAlone =
+    scope.contents.length === 0 &&
+    !scope.isComplement &&
+    scope.places.length > 0 &&
+    scope.places.every((place) => place.kind === "attachment");
   if (!isFileAlone || haystack.files.length > 1) return false;
   const body = haystack.sources[1];
-  return body !== undefined && body.segments.length === 0 && !body.own.some((piece) => piece.kind === "typed" && holdsPosition(piece.plain) && !haystack.asks.some((ask) => ask.piece === piece));
+  return (
+    body !== undefined &&
+    body.segments.length === 0 &&
+    !body.own.some(
+      (piece) =>
+        piece.kind === "typed" && holdsPosition(piece.plain) && !haystack.asks.some((ask) => ask.piece === piece),
+    )
+  );
 }
 
 function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted): void {
@@ -70,7 +93,8 @@ function sort(sayings: readonly Said[], haystack: Haystack): Sorted {
   for (const said of sayings.filter(({ reading }) => reading.polarity === "release")) {
     const { certainty, scopes } = said.reading;
     if (certainty !== "clear" || scopes.some((scope) => scope.kind === "vague")) into.releaseDoubt.push(said);
-    else if (scopes.every((scope) => scope.kind === "part")) for (const scope of scopes) into.releasedParts.push({ said, scope });
+    else if (scopes.every((scope) => scope.kind === "part"))
+      for (const scope of scopes) into.releasedParts.push({ said, scope });
     else into.release.push(said);
   }
   for (const said of sayings.filter(({ reading }) => reading.polarity === "withhold")) {
@@ -82,15 +106,29 @@ function sort(sayings: readonly Said[], haystack: Haystack): Sorted {
   return into;
 }
 
-export type Weighed = { verdict: Verdict; found: Found[]; evidence: { said: Said; as: Evidence["as"] }[]; fences: Found[]; banners: Found[] };
+export type Weighed = {
+  verdict: Verdict;
+  found: Found[];
+  evidence: { said: Said; as: Evidence["as"] }[];
+  fences: Found[];
+  banners: Found[];
+};
 
 const unique = (sayings: readonly Said[]): Said[] => [...new Map(sayings.map((said) => [said.piece, said])).values()];
 
 /** Fences the sender put up without a sentence about them; as good as one. */
 function fencesOf(haystack: Haystack): { found: Found[]; isUnclosed: boolean } {
-  const asks = (source: Found["source"]): { start: number; end: number }[] => haystack.asks.filter((ask) => ask.source === source && /\b(?:between|marked|brackets|text in|words in)\b/.test(ask.piece.plain)).map((ask) => ask.piece);
-  const blocks = haystack.sources.filter((source) => source.name !== "subject").map((source) => ({ source, ...fencedIn(source.clean, asks(source)) }));
-  const isOwn = ({ source, span }: Found): boolean => source.own.some((piece) => piece.start < span.end && span.start < piece.end);
+  const asks = (source: Found["source"]): { start: number; end: number }[] =>
+    haystack.asks
+      .filter(
+        (ask) => ask.source === source && /\b(?:between|marked|brackets|text in|words in)\b/.test(ask.piece.plain),
+      )
+      .map((ask) => ask.piece);
+  const blocks = haystack.sources
+    .filter((source) => source.name !== "subject")
+    .map((source) => ({ source, ...fencedIn(source.clean, asks(source)) }));
+  const isOwn = ({ source, span }: Found): boolean =>
+    source.own.some((piece) => piece.start < span.end && span.start < piece.end);
   return {
     found: blocks.flatMap(({ source, spans }) => spans.map((span) => ({ source, span }))).filter(isOwn),
     isUnclosed: blocks.some((block) => block.isUnclosed),
@@ -99,7 +137,16 @@ function fencesOf(haystack: Haystack): { found: Found[]; isUnclosed: boolean } {
 
 const bannersOf = (haystack: Haystack): Found[] =>
   haystack.sources.flatMap((source) =>
-    source.own.filter((piece) => piece.kind === "banner" && /\b(?:confidential|sensitive|secret|restricted|proprietary|private|privileged|in[ -]confidence|internal (?:use )?only|internal use|cyfrinachol|vertraulich|confidentiel)/.test(piece.plain) && !/\b(?:non-?confidential|not)\b/.test(piece.plain)).map((piece) => ({ source, span: piece })),
+    source.own
+      .filter(
+        (piece) =>
+          piece.kind === "banner" &&
+          /\b(?:confidential|sensitive|secret|restricted|proprietary|private|privileged|in[ -]confidence|internal (?:use )?only|internal use|cyfrinachol|vertraulich|confidentiel)/.test(
+            piece.plain,
+          ) &&
+          !/\b(?:non-?confidential|not)\b/.test(piece.plain),
+      )
+      .map((piece) => ({ source, span: piece })),
   );
 
 /**
@@ -112,17 +159,30 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   const fences = fencesOf(haystack);
   const banners = bannersOf(haystack);
   const released = [...sorted.release, ...sorted.releasedParts.map((each) => each.said)];
-  const answer = (verdict: Verdict, requests: readonly Said[], others: readonly Said[] = [], found: Found[] = []): Weighed => ({
+  const answer = (
+    verdict: Verdict,
+    requests: readonly Said[],
+    others: readonly Said[] = [],
+    found: Found[] = [],
+  ): Weighed => ({
     verdict,
     found,
     fences: fences.found,
     banners: verdict === "unclear" ? banners : [],
     evidence: [
-      ...unique(requests).map((said) => ({ said, as: verdict === "unclear" ? ("doubt" as const) : ("request" as const) })),
-      ...unique(others).map((said) => ({ said, as: said.reading.polarity === "release" ? ("leave" as const) : ("doubt" as const) })),
+      ...unique(requests).map((said) => ({
+        said,
+        as: verdict === "unclear" ? ("doubt" as const) : ("request" as const),
+      })),
+      ...unique(others).map((said) => ({
+        said,
+        as: said.reading.polarity === "release" ? ("leave" as const) : ("doubt" as const),
+      })),
     ],
   });
-  const isRestReleased = sorted.releasedParts.some(({ scope }) => scope.places.some((place) => place.kind === "rest")) || sorted.release.length > 0;
+  const isRestReleased =
+    sorted.releasedParts.some(({ scope }) => scope.places.some((place) => place.kind === "rest")) ||
+    sorted.release.length > 0;
   const parts = [...sorted.located];
   const found = [...sorted.found, ...fences.found];
   const hasParts = parts.length > 0 || fences.found.length > 0;
@@ -133,12 +193,17 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   }
   if (sorted.wholeBySubject.length > 0) {
     if (hasParts && isRestReleased) return answer("part", parts, [...sorted.wholeBySubject, ...released], found);
-    if (hasParts || sorted.release.length > 0 || sorted.releasedParts.length > 0) return answer("unclear", [...sorted.wholeBySubject, ...parts], released);
+    if (hasParts || sorted.release.length > 0 || sorted.releasedParts.length > 0)
+      return answer("unclear", [...sorted.wholeBySubject, ...parts], released);
     return answer("whole", sorted.wholeBySubject);
   }
   if (sorted.unlocated.length > 0) return answer("unclear", [...sorted.unlocated, ...parts], released);
   if (hasParts) {
-    if (sorted.hedged.length > 0 && sorted.hedged.some(({ reading }) => reading.scopes.some((scope) => scope.kind !== "part"))) return answer("unclear", [...parts, ...sorted.hedged], released);
+    if (
+      sorted.hedged.length > 0 &&
+      sorted.hedged.some(({ reading }) => reading.scopes.some((scope) => scope.kind !== "part"))
+    )
+      return answer("unclear", [...parts, ...sorted.hedged], released);
     return answer("part", [...parts, ...sorted.vague], released, found);
   }
   if (sorted.vague.length > 0) return answer("unclear", sorted.vague, released);
@@ -152,12 +217,17 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
 }
 
 /** "Confidential, but our answer to Q1 may be published": all the rest is withheld, if what may be published can be found. */
-function complemented(sorted: Sorted, haystack: Haystack, answer: (verdict: Verdict, requests: readonly Said[], others?: readonly Said[], found?: Found[]) => Weighed): Weighed {
+function complemented(
+  sorted: Sorted,
+  haystack: Haystack,
+  answer: (verdict: Verdict, requests: readonly Said[], others?: readonly Said[], found?: Found[]) => Weighed,
+): Weighed {
   const others = sorted.releasedParts.map((each) => each.said);
   const found: Found[] = [];
   for (const { said, scope } of sorted.releasedParts) {
     const located = locate({ ...scope, isComplement: true }, said, haystack);
-    if (!located || located.found.length === 0 || sorted.releasedParts.length > 1) return answer("unclear", sorted.whole, others);
+    if (!located || located.found.length === 0 || sorted.releasedParts.length > 1)
+      return answer("unclear", sorted.whole, others);
     found.push(...located.found);
   }
   return answer("part", sorted.whole, others, found);

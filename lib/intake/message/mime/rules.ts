@@ -16,7 +16,9 @@ const options = {
 function mailboxes(field: AddressObject | AddressObject[] | undefined): Mailbox[] {
   const lists = field === undefined ? [] : [field].flat();
   return lists.flatMap((list) =>
-    list.value.flatMap((entry) => entry.group ?? [entry]).map(({ name, address }) => ({ name, address: address ?? "" })),
+    list.value
+      .flatMap((entry) => entry.group ?? [entry])
+      .map(({ name, address }) => ({ name, address: address ?? "" })),
   );
 }
 

@@ -9,77 +9,152 @@ import type { Ask, Found, Haystack, Source } from "../schema.ts";
 import { stemsOf } from "../topics/rules.ts";
 
 const rawOf = (ask: Ask): string => ask.source.clean.slice(ask.piece.start, ask.piece.end);
-const askSpans = (source: Source, haystack: Haystack): Span[] => haystack.asks.filter((ask) => ask.source === source).map((ask) => ask.piece);
+const askSpans = (source: Source, haystack: Haystack): Span[] =>
+  haystack.asks.filter((ask) => ask.source === source).map((ask) => ask.piece);
 
 /** The sender's sentences to look in: those of the places if any are named, else all that do not themselves ask. */
 function sentencesFor(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   if (within) {
     return within.flatMap((place) => {
       const inner = place.source.own.filter((piece) => overlaps(piece, place.span));
-      const clip = (span: Span): Span => ({ start: Math.max(span.start, place.span.start), end: Math.min(span.end, place.span.end) });
+      const clip = (span: Span): Span => ({
+        start: Math.max(span.start, place.span.start),
+        end: Math.min(span.end, place.span.end),
+      });
       return inner.length > 0 ? inner.map((piece) => ({ source: place.source, span: clip(piece) })) : [place];
     });
   }
-  const isAsk = (source: Source, span: Span): boolean => haystack.asks.some((each) => each.source === source && each.piece === span);
+  const isAsk = (source: Source, span: Span): boolean =>
+    haystack.asks.some((each) => each.source === source && each.piece === span);
   const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source)];
-  return order.flatMap((source) => source.own.filter((piece) => piece.kind === "typed" && !isAsk(source, piece)).map((piece) => ({ source, span: piece })));
+  return order.flatMap((source) =>
+    source.own
+      .filter((piece) => piece.kind === "typed" && !isAsk(source, piece))
+      .map((piece) => ({ source, span: piece })),
+  );
 }
 
 function figures(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
-  const meant = (place: Found): Found[] => figuresMeant(figuresIn(place.source.clean, place.span), topic).map((span) => ({ source: place.source, span: { start: span.start, end: span.end } }));
+  const allIn = (places: readonly Found[]): Found[] => {
+    const each = places.flatMap((place) =>
+      figuresIn(place.source.clean, place.span).map((figure) => ({ ...figure, source: place.source })),
+    );
+    const meant = new Set(figuresMeant(each, topic));
+    return each
+      .filter((figure) => meant.has(figure))
+      .map(({ source, start, end }) => ({ source, span: { start, end } }));
+  };
   // "the cost of £4.2m … is sensitive": the figure stands in the asking sentence itself.
-  const inAsk = within ? [] : meant({ source: ask.source, span: ask.piece });
+  const inAsk = within ? [] : allIn([{ source: ask.source, span: ask.piece }]);
   if (inAsk.length > 0) {
     const values = new Set(inAsk.map(({ source, span }) => source.clean.slice(span.start, span.end)));
-    const again = haystack.sources.flatMap((source) => [...values].flatMap((value) => occurrencesOf(value, source.clean).map((span) => ({ source, span }))));
+    const again = haystack.sources.flatMap((source) =>
+      [...values].flatMap((value) => occurrencesOf(value, source.clean).map((span) => ({ source, span }))),
+    );
     return again.length > 0 ? again : inAsk;
   }
   const sentences = sentencesFor(ask, haystack, within);
   const subject = subjectOf(topic);
-  const ofSubject = subject.length === 0 ? [] : sentences.filter(({ source, span }) => stemsOf(source.clean.slice(span.start, span.end)).some((stem) => subject.includes(stem))).flatMap(meant);
+  const ofSubject =
+    subject.length === 0
+      ? []
+      : allIn(
+          sentences.filter(({ source, span }) =>
+            stemsOf(source.clean.slice(span.start, span.end)).some((stem) => subject.includes(stem)),
+          ),
+        );
   if (ofSubject.length > 0) return narrowed(ofSubject, subject);
-  if (within) return sentences.flatMap(meant);
+  if (within) return allIn(sentences);
   // "That figure", "the number": the last ones named before it in the same paragraph.
-  const isPointing = /\b(?:that|this|the|those|these) (?:\w+ )?(?:figures?|numbers?|amounts?|sums?|prices?|costs?|percentages?|totals?|quantit\w+|volumes?)\b/.test(ask.piece.plain) && !/\b(?:our|all|any) \w* ?(?:figures|numbers|costs|prices)\b/.test(ask.piece.plain);
-  const before = isPointing ? sentences.filter(({ source, span }) => source === ask.source && span.end <= ask.piece.start && source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph)) : [];
+  const isPointing =
+    /\b(?:that|this|the|those|these) (?:\w+ )?(?:figures?|numbers?|amounts?|sums?|prices?|costs?|percentages?|totals?|quantit\w+|volumes?)\b/.test(
+      ask.piece.plain,
+    ) && !/\b(?:our|all|any) \w* ?(?:figures|numbers|costs|prices)\b/.test(ask.piece.plain);
+  const before = isPointing
+    ? sentences.filter(
+        ({ source, span }) =>
+          source === ask.source &&
+          span.end <= ask.piece.start &&
+          source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph),
+      )
+    : [];
   for (const sentence of before.toReversed()) {
-    const found = meant(sentence);
+    const found = allIn([sentence]);
     if (found.length > 0) return found;
   }
-  return sentences.flatMap(meant);
+  return allIn(sentences);
 }
 
 /** Of several figures in one sentence, the one that stands with the subject ("312 sites"), if one does. */
 function narrowed(found: readonly Found[], subject: readonly string[]): Found[] {
-  const beside = found.filter(({ source, span }) => stemsOf(source.clean.slice(span.end, span.end + 40).split(/[.,;:]/)[0]!).slice(0, 3).some((stem) => subject.includes(stem)));
+  const beside = found.filter(({ source, span }) =>
+    stemsOf(source.clean.slice(span.end, span.end + 40).split(/[.,;:]/)[0]!)
+      .slice(0, 3)
+      .some((stem) => subject.includes(stem)),
+  );
   return beside.length > 0 ? beside : [...found];
 }
 
 function ownNames(whose: "person" | "organisation" | "both", haystack: Haystack): Found[] {
   const { names, organisations } = haystack.sender;
-  const wanted = whose === "person" ? names : whose === "both" ? [...names, ...organisations] : organisations.length > 0 ? organisations : names;
+  const wanted =
+    whose === "person"
+      ? names
+      : whose === "both"
+        ? [...names, ...organisations]
+        : organisations.length > 0
+          ? organisations
+          : names;
   return haystack.sources.flatMap((source) => {
     const isOwn = (span: Span): boolean => source.own.some((piece) => overlaps(piece, span));
-    return wanted.flatMap((name) => occurrencesOf(name, source.clean).filter(isOwn).map((span) => ({ source, span })));
+    return wanted.flatMap((name) =>
+      occurrencesOf(name, source.clean)
+        .filter(isOwn)
+        .map((span) => ({ source, span })),
+    );
   });
 }
 
 function otherNames(role: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   const raw = rawOf(ask);
-  const said = /((?:\p{Lu}[\p{L}'’-]*\s){0,3}\p{Lu}[\p{L}-]*)['’]s?\s+(?:and\s+\w+\s+)?(?:names?|identity|details|contact|phone|telephone|email)/u.exec(raw)?.[1] ?? /\bnames? (?:of )?["“']?(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3})/u.exec(raw)?.[1];
-  if (said) return haystack.sources.flatMap((source) => occurrencesOf(said, source.clean).map((span) => ({ source, span })));
+  const said =
+    /((?:\p{Lu}[\p{L}'’-]*\s){0,3}\p{Lu}[\p{L}-]*)['’]s?\s+(?:and\s+\w+\s+)?(?:names?|identity|details|contact|phone|telephone|email)/u.exec(
+      raw,
+    )?.[1] ?? /\bnames? (?:of )?["“']?(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3})/u.exec(raw)?.[1];
+  if (said)
+    return haystack.sources.flatMap((source) => occurrencesOf(said, source.clean).map((span) => ({ source, span })));
   const sentences = sentencesFor(ask, haystack, within);
-  const named = ({ source, span }: Found): Found[] => properNames(source.clean, span).filter((name) => !isOwnName(source.clean.slice(name.start, name.end), haystack)).map((name) => ({ source, span: name }));
+  const named = ({ source, span }: Found): Found[] =>
+    properNames(source.clean, span)
+      .filter((name) => !isOwnName(source.clean.slice(name.start, name.end), haystack))
+      .map((name) => ({ source, span: name }));
   if (within) return sentences.flatMap(named);
   const stems = stemsOf(role);
-  const spoken = sentences.filter(({ source, span }) => stemsOf(source.clean.slice(span.start, span.end)).some((stem) => stems.includes(stem))).flatMap(named);
-  const all = spoken.length > 0 ? spoken : sentences.filter(({ source, span }) => source === ask.source && source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph)).flatMap(named);
+  const spoken = sentences
+    .filter(({ source, span }) =>
+      stemsOf(source.clean.slice(span.start, span.end)).some((stem) => stems.includes(stem)),
+    )
+    .flatMap(named);
+  const all =
+    spoken.length > 0
+      ? spoken
+      : sentences
+          .filter(
+            ({ source, span }) =>
+              source === ask.source &&
+              source.own.some((piece) => piece === span && piece.paragraph === ask.piece.paragraph),
+          )
+          .flatMap(named);
   if (all.length > 0) return all;
   const every = sentences.flatMap(named);
-  return new Set(every.map(({ source, span }) => source.clean.slice(span.start, span.end).toLowerCase())).size === 1 || /names|all|any/.test(ask.piece.plain) ? every : [];
+  return new Set(every.map(({ source, span }) => source.clean.slice(span.start, span.end).toLowerCase())).size === 1 ||
+    /names|all|any/.test(ask.piece.plain)
+    ? every
+    : [];
 }
 
-const isOwnName = (name: string, haystack: Haystack): boolean => [...haystack.sender.names, ...haystack.sender.organisations].some((own) => own.toLowerCase() === name.toLowerCase());
+const isOwnName = (name: string, haystack: Haystack): boolean =>
+  [...haystack.sender.names, ...haystack.sender.organisations].some((own) => own.toLowerCase() === name.toLowerCase());
 
 function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   const places = within ?? haystack.sources.flatMap((source) => source.own.map((piece) => ({ source, span: piece })));
@@ -89,7 +164,10 @@ function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null)
     const raw = source.clean.slice(span.start, span.end);
     const phones = isPhone ? Array.from(raw.matchAll(/\+?\(?\d[\d ()-]{7,18}\d/g)) : [];
     const emails = isEmail ? Array.from(raw.matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)) : [];
-    return [...phones, ...emails].map((match) => ({ source, span: { start: span.start + match.index, end: span.start + match.index + match[0].length } }));
+    return [...phones, ...emails].map((match) => ({
+      source,
+      span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
+    }));
   });
 }
 
@@ -98,15 +176,28 @@ const dated =
 
 function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   return sentencesFor(ask, haystack, within).flatMap(({ source, span }) =>
-    Array.from(source.clean.slice(span.start, span.end).matchAll(dated), (match) => ({ source, span: { start: span.start + match.index, end: span.start + match.index + match[0].length } })).filter(({ span: found }) => /\d/.test(source.clean.slice(found.start, found.end)) || source.clean.slice(found.start, found.end).length > 3),
+    Array.from(source.clean.slice(span.start, span.end).matchAll(dated), (match) => ({
+      source,
+      span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
+    })).filter(
+      ({ span: found }) =>
+        /\d/.test(source.clean.slice(found.start, found.end)) || source.clean.slice(found.start, found.end).length > 3,
+    ),
   );
 }
 
-const quotes = /"([^"\n]{2,600})"|“([^”]{2,600})”|‘([^’]{2,600})’(?!\w)|(?<!\w)'([^'\n]{2,600})'(?!\w)|«([^»]{2,600})»/g;
+const quotes =
+  /"([^"\n]{2,600})"|“([^”]{2,600})”|‘([^’]{2,600})’(?!\w)|(?<!\w)'([^'\n]{2,600})'(?!\w)|«([^»]{2,600})»/g;
 
 function quoted(how: "exact" | "beginning" | "span", ask: Ask, haystack: Haystack): Found[] {
-  const words = Array.from(rawOf(ask).matchAll(quotes), (match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "").replace(/(?:…|\.\.\.)$/, "").replace(/[.,]$/, "").trim());
-  const isAsk = (source: Source, span: Span): boolean => askSpans(source, haystack).some((each) => overlaps(each, span));
+  const words = Array.from(rawOf(ask).matchAll(quotes), (match) =>
+    (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "")
+      .replace(/(?:…|\.\.\.)$/, "")
+      .replace(/[.,]$/, "")
+      .trim(),
+  );
+  const isAsk = (source: Source, span: Span): boolean =>
+    askSpans(source, haystack).some((each) => overlaps(each, span));
   return haystack.sources.flatMap((source) => {
     const places = (word: string): Span[] => occurrencesOf(word, source.clean).filter((span) => !isAsk(source, span));
     if (how === "span" && words[0] && words[1]) {
@@ -116,7 +207,11 @@ function quoted(how: "exact" | "beginning" | "span", ask: Ask, haystack: Haystac
     }
     if (how !== "beginning") return words.flatMap((word) => places(word).map((span) => ({ source, span })));
     const unit = /\bpara/.test(ask.piece.plain) ? countedParagraphs(partsOf(source, haystack)) : source.own;
-    return words.flatMap((word) => places(word).flatMap((at) => unit.filter((span) => holds(span, at) && at.start - span.start < 12)).map((span) => ({ source, span: trimmed(source.clean, span) })));
+    return words.flatMap((word) =>
+      places(word)
+        .flatMap((at) => unit.filter((span) => holds(span, at) && at.start - span.start < 12))
+        .map((span) => ({ source, span: trimmed(source.clean, span) })),
+    );
   });
 }
 
@@ -133,12 +228,22 @@ function topical(topic: string, ask: Ask, haystack: Haystack, within: readonly F
   const best = Math.max(0, ...scored.map((each) => each.share));
   if (best < 0.5) return [];
   const hits = scored.filter((each) => each.share === best).map((each) => each.sentence);
-  const paragraphs = new Set(hits.map(({ source, span }) => `${haystack.sources.indexOf(source)}.${source.own.find((piece) => piece === span)?.paragraph}`));
+  const paragraphs = new Set(
+    hits.map(
+      ({ source, span }) =>
+        `${haystack.sources.indexOf(source)}.${source.own.find((piece) => piece === span)?.paragraph}`,
+    ),
+  );
   return paragraphs.size > 1 && within === null && best < 1 ? [] : hits;
 }
 
 /** Where some content stands, within the places if they are given, else anywhere in what the sender typed. Empty: not found. */
-export function locateContent(content: Content, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+export function locateContent(
+  content: Content,
+  ask: Ask,
+  haystack: Haystack,
+  within: readonly Found[] | null,
+): Found[] {
   switch (content.kind) {
     case "figures":
       return figures(content.topic, ask, haystack, within);
@@ -153,7 +258,9 @@ export function locateContent(content: Content, ask: Ask, haystack: Haystack, wi
     case "quoted":
       return quoted(content.how, ask, haystack);
     case "marked":
-      return haystack.sources.flatMap((source) => markedIn(source, content.mark, ask, askSpans(source, haystack)).map((span) => ({ source, span })));
+      return haystack.sources.flatMap((source) =>
+        markedIn(source, content.mark, ask, askSpans(source, haystack)).map((span) => ({ source, span })),
+      );
     case "topic":
       return content.topic === "" ? (within ? [...within] : []) : topical(content.topic, ask, haystack, within);
   }

@@ -3,7 +3,8 @@ import { overlaps, trimmed } from "../../text/rules.ts";
 import type { Span, StyleName } from "../../text/schema.ts";
 import type { Ask, Source } from "../schema.ts";
 
-const idea = "(?:(?:commercial(?:ly)?|strictly|company|highly) )?(?:confidential\\w*|in confidence|not for publication|do not publish|private|redact(?:ed|ion)?|sensitive|withh[eo]ld|conf|c|cyfrinachol|confidentiel|vertraulich)";
+const idea =
+  "(?:(?:commercial(?:ly)?|strictly|company|highly) )?(?:confidential\\w*|in confidence|not for publication|do not publish|private|redact(?:ed|ion)?|sensitive|withh[eo]ld|conf|c|cyfrinachol|confidentiel|vertraulich)";
 const stuff = "(?:text|section|material|information|passage|part|content|paragraph|data|block|testun)";
 const open = "[\\[<{(*#_=~–—-]{1,6} ?";
 const shut = " ?[\\]>})*#_=~–—-]{1,6}";
@@ -19,7 +20,10 @@ const inner = new RegExp(`[\\[({<] ?${idea}(?: ${stuff})? ?[:–—-]+ ?([^\\])}
 
 export type Blocks = { spans: Span[]; isUnclosed: boolean };
 
-const awayFrom = (asks: readonly Span[]): ((span: Span) => boolean) => (span) => !asks.some((ask) => overlaps(ask, span));
+const awayFrom =
+  (asks: readonly Span[]): ((span: Span) => boolean) =>
+  (span) =>
+    !asks.some((ask) => overlaps(ask, span));
 
 /**
  * Stretches the sender fenced off with marks that say why ("[CONFIDENTIAL] … [END]", "[Not for publication: …]", "✂ … ✂").
@@ -27,7 +31,10 @@ const awayFrom = (asks: readonly Span[]): ((span: Span) => boolean) => (span) =>
  */
 export function fencedIn(text: string, asks: readonly Span[]): Blocks {
   const isFree = awayFrom(asks);
-  const at = (pattern: RegExp): Span[] => Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })).filter(isFree);
+  const at = (pattern: RegExp): Span[] =>
+    Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })).filter(
+      isFree,
+    );
   const closers = at(closer);
   const openers = at(opener).filter((span) => !closers.some((each) => overlaps(each, span)));
   const spans: Span[] = [];
@@ -48,13 +55,19 @@ export function fencedIn(text: string, asks: readonly Span[]): Blocks {
     const start = match.index + match[0].indexOf(match[1]!);
     spans.push({ start, end: start + match[1]!.length });
   }
-  const scissors = Array.from(text.matchAll(/✂/g), (match) => ({ start: match.index, end: match.index + 1 })).filter(isFree);
-  for (let index = 0; index + 1 < scissors.length; index += 2) spans.push({ start: scissors[index]!.end, end: scissors[index + 1]!.start });
+  const scissors = Array.from(text.matchAll(/✂/g), (match) => ({ start: match.index, end: match.index + 1 })).filter(
+    isFree,
+  );
+  for (let index = 0; index + 1 < scissors.length; index += 2)
+    spans.push({ start: scissors[index]!.end, end: scissors[index + 1]!.start });
   return { spans: tidy(text, spans), isUnclosed: isUnclosed && spans.length === 0 };
 }
 
 /** A sentence without the fences in it, which are read as fences and not as words. Round brackets stay: they are asides. */
-export const withoutFences = (text: string): string => text.replace(opener, (mark) => (mark.startsWith("(") ? mark : " ")).replace(closer, (mark) => (mark.startsWith("(") ? mark : " "));
+export const withoutFences = (text: string): string =>
+  text
+    .replace(opener, (mark) => (mark.startsWith("(") ? mark : " "))
+    .replace(closer, (mark) => (mark.startsWith("(") ? mark : " "));
 
 function tidy(text: string, spans: readonly Span[]): Span[] {
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end > span.start);
@@ -117,7 +130,12 @@ function drawn(source: Source, names: readonly StyleName[], isFree: (span: Span)
   for (const span of spans) {
     const last = merged.at(-1);
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else if (last && /^\s*$/.test(source.page.text.slice(last.end, span.start)) && !source.page.text.slice(last.end, span.start).includes("\n")) last.end = span.end;
+    else if (
+      last &&
+      /^\s*$/.test(source.page.text.slice(last.end, span.start)) &&
+      !source.page.text.slice(last.end, span.start).includes("\n")
+    )
+      last.end = span.end;
     else merged.push({ start: span.start, end: span.end });
   }
   const isOwn = (span: Span): boolean => source.own.some((piece) => piece.kind === "typed" && overlaps(piece, span));
@@ -132,12 +150,18 @@ function drawn(source: Source, names: readonly StyleName[], isFree: (span: Span)
 function literal(source: Source, ask: Ask, isFree: (span: Span) => boolean): Span[] {
   const raw = ask.source.clean.slice(ask.piece.start, ask.piece.end);
   const bare = (word: string): string => word.replace(/^["“'‘]|["”'’.,;:]+$/g, "");
-  const both = /\b(?:between|within|from|inside)\s+(?:the\s+)?(?:(?:words?|tags?|markers?|marks?|symbols?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})(?:\s+(?:tags?|markers?))?\s*(?:and|to|&|-|–|…|\.\.\.)\s*(?:the\s+)?(?:(?:words?|tags?|markers?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})/i.exec(raw);
+  const both =
+    /\b(?:between|within|from|inside)\s+(?:the\s+)?(?:(?:words?|tags?|markers?|marks?|symbols?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})(?:\s+(?:tags?|markers?))?\s*(?:and|to|&|-|–|…|\.\.\.)\s*(?:the\s+)?(?:(?:words?|tags?|markers?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})/i.exec(
+      raw,
+    );
   if (both) {
     const spans = between(source.clean, bare(both[1]!), bare(both[2]!), isFree);
     if (spans.length > 0) return tidy(source.clean, spans);
   }
-  const one = /(\[[^\]]{1,40}\]|<[^>]{1,40}>|\{[^}]{1,40}\}|\([A-Z*†‡]{1,4}\)|[*#†‡✂]{1,3}|\*\*\*[^*]{1,40}\*\*\*)/.exec(raw)?.[1];
+  const one =
+    /(\[[^\]]{1,40}\]|<[^>]{1,40}>|\{[^}]{1,40}\}|\([A-Z*†‡]{1,4}\)|[*#†‡✂§¶•◊■▲~^]{1,3}|\*\*\*[^*]{1,40}\*\*\*)/.exec(
+      raw,
+    )?.[1];
   if (!one) return [];
   return source.own
     .filter((piece) => piece.kind === "typed" && isFree(piece))
@@ -161,8 +185,10 @@ export function markedIn(source: Source, mark: string, ask: Ask, asks: readonly 
   if (style) {
     const spans = drawn(source, style[1], isFree);
     if (spans.length > 0) return spans;
-    if (mark.includes("bold")) return tidy(source.clean, matched(source.clean, /\*{1,2}([^*\n]{2,2000})\*{1,2}/g, isFree));
-    if (/italic|underlin/.test(mark)) return tidy(source.clean, matched(source.clean, /(?<!\w)_{1,2}([^_\n]{2,2000})_{1,2}(?!\w)/g, isFree));
+    if (mark.includes("bold"))
+      return tidy(source.clean, matched(source.clean, /\*{1,2}([^*\n]{2,2000})\*{1,2}/g, isFree));
+    if (/italic|underlin/.test(mark))
+      return tidy(source.clean, matched(source.clean, /(?<!\w)_{1,2}([^_\n]{2,2000})_{1,2}(?!\w)/g, isFree));
     return [];
   }
   if (/scissors|✂/.test(mark)) return fencedIn(source.clean, asks).spans;

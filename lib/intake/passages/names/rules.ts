@@ -1,12 +1,13 @@
-import type { Piece } from "../../regions/rules.ts";
 import type { Mailbox } from "../../message/schema.ts";
+import type { Piece } from "../../regions/rules.ts";
 import type { Span } from "../../text/schema.ts";
 import type { Person } from "../schema.ts";
 
 const post =
   /\b(?:manager|director|head|analyst|officer|regulat\w+|senior|chief|engineer|counsel|consultant|secretary|lead|policy|adviser|advisor|president|partner|executive|team|department|assistant|associate|chair\w*|clerk|swyddog|on behalf|legal|compliance|commercial|sales|operations|architect|specialist|ceo|cto|cfo|coo|mba|phd|bsc|obe)\b/i;
 const way = /@|https?:|www\.|\d{4,}|\b(?:tel|mob|phone|fax|t|m|e)[.:]|\bsent from\b/i;
-const closing = /^(?:kind|best|warm|many|yours|regards|thanks|thank|sincerely|faithfully|cheers|cofion|cordialement|bien|mit|freundliche|with|ta|diolch|all the best|p\.?s)\b/i;
+const closing =
+  /^(?:kind|best|warm|many|yours|regards|thanks|thank|sincerely|faithfully|cheers|cofion|cordialement|bien|mit|freundliche|with|ta|diolch|all the best|p\.?s)\b/i;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
 
@@ -20,7 +21,12 @@ export function occurrencesOf(name: string, text: string): Span[] {
 /** The words of a mail domain that can be a firm's name: "tern-supply.example" → "tern supply". */
 function domainWords(address: string): string {
   const host = address.split("@")[1] ?? "";
-  const label = host.split(".").find((part) => part.length > 2 && !/^(?:mail|mx|www|gmail|outlook|hotmail|yahoo|icloud|post|example)$/i.test(part)) ?? "";
+  const label =
+    host
+      .split(".")
+      .find(
+        (part) => part.length > 2 && !/^(?:mail|mx|www|gmail|outlook|hotmail|yahoo|icloud|post|example)$/i.test(part),
+      ) ?? "";
   return label.replace(/[-_]/g, " ");
 }
 
@@ -29,21 +35,34 @@ export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: s
   const names = new Set<string>();
   const organisations = new Set<string>();
   if (from?.name && !/@/.test(from.name)) names.add(from.name.replace(/^["']|["']$/g, ""));
-  const signed = pieces.filter((piece) => piece.kind === "signature").map((piece) => text.slice(piece.start, piece.end).trim().replace(/[,.]$/, ""));
-  const lines = signed.flatMap((line) => line.split(/\s+\|\s+|\s{3,}|, (?=[A-Z])/)).filter((line) => line !== "" && !closing.test(line) && !way.test(line) && !/^[-–—_]+$/.test(line));
+  const signed = pieces
+    .filter((piece) => piece.kind === "signature")
+    .map((piece) => text.slice(piece.start, piece.end).trim().replace(/[,.]$/, ""));
+  const lines = signed
+    .flatMap((line) => line.split(/\s+\|\s+|\s{3,}|, (?=[A-Z])/))
+    .filter((line) => line !== "" && !closing.test(line) && !way.test(line) && !/^[-–—_]+$/.test(line));
   const [first, ...rest] = lines;
   if (first) {
-    const isFirm = /\b(?:ltd|limited|plc|llp|gmbh|sa|group|energy|power|council|association|body|society|trust|networks?|metering|supply|utilities|solicitors)\b/i.test(first);
+    const isFirm =
+      /\b(?:ltd|limited|plc|llp|gmbh|sa|group|energy|power|council|association|body|society|trust|networks?|metering|supply|utilities|solicitors)\b/i.test(
+        first,
+      );
     if (isFirm) organisations.add(first);
     else if (!post.test(first)) names.add(first);
   }
-  for (const line of rest) if (!post.test(line) && /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 6) organisations.add(line);
-  const said = /\b(?:on behalf of|response (?:by|of|from)|responding for|organisation(?: name)?:|company:|firm:|name of organisation:)\s+((?:[A-Z][\p{L}&'’.-]*|of|and|the|for)(?: (?:[A-Z&][\p{L}&'’.-]*|of|and|the|for)){0,5})/u.exec(text)?.[1];
+  for (const line of rest)
+    if (!post.test(line) && /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 6) organisations.add(line);
+  const said =
+    /\b(?:on behalf of|response (?:by|of|from)|responding for|organisation(?: name)?:|company:|firm:|name of organisation:)\s+((?:[A-Z][\p{L}&'’.-]*|of|and|the|for)(?: (?:[A-Z&][\p{L}&'’.-]*|of|and|the|for)){0,5})/u.exec(
+      text,
+    )?.[1];
   if (said) organisations.add(said.replace(/[.,;]$/, "").replace(/ (?:of|and|the|for)$/, ""));
   const ofDomain = domainWords(from?.address ?? "");
   for (const span of occurrencesOf(ofDomain, text).slice(0, 3)) organisations.add(text.slice(span.start, span.end));
-  for (const name of names) organisations.delete(name);
-  return { names: [...names], organisations: [...organisations] };
+  const firms = [...organisations].filter(
+    (firm) => !names.has(firm) && ![...organisations].some((other) => other !== firm && other.includes(firm)),
+  );
+  return { names: [...names], organisations: firms };
 }
 
 const everyday =
@@ -53,7 +72,9 @@ const everyday =
 export function properNames(text: string, within: Span): Span[] {
   const raw = text.slice(within.start, within.end);
   const found: Span[] = [];
-  for (const match of raw.matchAll(/\p{Lu}[\p{L}\p{N}&'’-]*(?:[ \t](?:(?:of|and|de|van|&) )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}/gu)) {
+  for (const match of raw.matchAll(
+    /\p{Lu}[\p{L}\p{N}&'’-]*(?:[ \t](?:(?:of|de|van|&) )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}/gu,
+  )) {
     let value = match[0].replace(/['’]s$/, "");
     let start = match.index;
     for (let word = /^(\S+)\s+/.exec(value); word && everyday.test(word[1]!); word = /^(\S+)\s+/.exec(value)) {
@@ -61,7 +82,8 @@ export function properNames(text: string, within: Span): Span[] {
       value = value.slice(word[0].length);
     }
     if (value.split(/\s+/).every((word) => everyday.test(word) || /^(?:of|and)$/.test(word))) continue;
-    const isSentenceStart = start === match.index && /(?:^|[.?!:]["”')\]]?\s+|\n\s*(?:[-*•]\s*)?)$/.test(raw.slice(0, start));
+    const isSentenceStart =
+      start === match.index && /(?:^|[.?!:]["”')\]]?\s+|\n\s*(?:[-*•]\s*)?)$/.test(raw.slice(0, start));
     // One capital at the start of a sentence proves nothing.
     if (isSentenceStart && !/\s/.test(value) && !/^\p{Lu}{2,}$/u.test(value)) continue;
     found.push({ start: within.start + start, end: within.start + start + value.length });

@@ -1,6 +1,6 @@
 import { numberOf } from "../../requests/numbers/rules.ts";
 import type { Place, PlaceUnit } from "../../requests/schema.ts";
-import { holds, trimmed } from "../../text/rules.ts";
+import { holds, overlaps, trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
 import { countedParagraphs, type Part, partsOf, withoutLabel } from "../outline/rules.ts";
@@ -20,13 +20,20 @@ const nouns: Record<PlaceUnit, string> = {
 };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const roman = (number: number): string => ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][number] ?? "";
+const roman = (number: number): string =>
+  ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][number] ?? "";
 
 /** Patterns that open the numbered place, the most outright first. */
 function openersOf(unit: PlaceUnit, ref: string): RegExp[] {
   const number = numberOf(ref);
-  const forms = [...new Set([ref, ...(number === null ? [] : [String(number), roman(number)])])].filter(Boolean).map(escaped).join("|");
-  const named = new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:${forms})\\)?(?![\\w])[.:)\\]*_]{0,3}\\s{0,3}`, "i");
+  const forms = [...new Set([ref, ...(number === null ? [] : [String(number), roman(number)])])]
+    .filter(Boolean)
+    .map(escaped)
+    .join("|");
+  const named = new RegExp(
+    `^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:${forms})\\)?(?![\\w])[.:)\\]*_]{0,3}\\s{0,3}`,
+    "i",
+  );
   if (unit === "appendix" || unit === "table") return [named];
   const numbered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})(?:[.:)]+[*_]{0,2}(?:\\s+|$)|\\s+(?=\\S))`, "i");
   const lettered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})[.:)]+\\s+`, "i");
@@ -34,13 +41,23 @@ function openersOf(unit: PlaceUnit, ref: string): RegExp[] {
 }
 
 const anyOpener = (unit: PlaceUnit, style: "named" | "dotted" | "numbered" | "lettered"): RegExp => {
-  if (style === "named") return new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:\\d|[ivx]{1,4}\\b|[a-h]\\b)`, "i");
+  if (style === "named")
+    return new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:\\d|[ivx]{1,4}\\b|[a-h]\\b)`, "i");
   if (style === "lettered") return /^[\s*_#]{0,6}\(?[a-h][.:)]+\s+/i;
-  return style === "dotted" ? /^[\s*_#]{0,6}\d{1,2}\.\d{1,2}/ : /^[\s*_#]{0,6}\(?\d{1,2}(?:[.:)]+[*_]{0,2}(?:\s+|$)|\s+(?=[A-Z]))/;
+  return style === "dotted"
+    ? /^[\s*_#]{0,6}\d{1,2}\.\d{1,2}/
+    : /^[\s*_#]{0,6}\(?\d{1,2}(?:[.:)]+[*_]{0,2}(?:\s+|$)|\s+(?=[A-Z]))/;
 };
 
 /** From an opening part to the next of its kind; headings and asks at the ends left out. */
-function extentOf(source: Source, parts: readonly Part[], from: number, unit: PlaceUnit, opener: RegExp, ref: string): Span | null {
+function extentOf(
+  source: Source,
+  parts: readonly Part[],
+  from: number,
+  unit: PlaceUnit,
+  opener: RegExp,
+  ref: string,
+): Span | null {
   const first = parts[from]!;
   const raw = source.clean.slice(first.start, first.end);
   const opening = opener.exec(raw)![0];
@@ -52,7 +69,10 @@ function extentOf(source: Source, parts: readonly Part[], from: number, unit: Pl
   let start = isTitle ? null : first.start + opening.length;
   for (const part of parts.slice(from + 1)) {
     const text = source.clean.slice(part.start, part.end);
-    const isOther = next.test(text) || (style !== "named" && anyOpener("section", "named").test(text)) || anyOpener("appendix", "named").test(text);
+    const isOther =
+      next.test(text) ||
+      (style !== "named" && anyOpener("section", "named").test(text)) ||
+      anyOpener("appendix", "named").test(text);
     if (isOther || (part.isAsk && part.paragraph !== first.paragraph)) break;
     // An item of a list ends with it: what comes after an empty line is no longer the item, unless it is a section.
     if (!isTitle && !isNamed && unit !== "section" && part.paragraph !== first.paragraph) break;
@@ -64,7 +84,9 @@ function extentOf(source: Source, parts: readonly Part[], from: number, unit: Pl
 
 function numbered(source: Source, parts: readonly Part[], unit: PlaceUnit, ref: string): Span | null {
   for (const opener of openersOf(unit, ref)) {
-    const candidates = parts.flatMap((part, index) => (!part.isAsk && opener.test(source.clean.slice(part.start, part.end)) ? [index] : []));
+    const candidates = parts.flatMap((part, index) =>
+      !part.isAsk && opener.test(source.clean.slice(part.start, part.end)) ? [index] : [],
+    );
     // The last: a contents list or a mention stands before the place itself.
     for (const index of candidates.toReversed()) {
       const span = extentOf(source, parts, index, unit, opener, ref);
@@ -74,20 +96,40 @@ function numbered(source: Source, parts: readonly Part[], unit: PlaceUnit, ref: 
   return null;
 }
 
-const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] => (within ? spans.filter((span) => within.some((outer) => holds(outer, span))) : [...spans]);
+/** Spans within others, cut to them: the first sentence of an answer begins behind its label. */
+const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] =>
+  within
+    ? spans.flatMap((span) =>
+        within
+          .filter((outer) => overlaps(outer, span))
+          .map((outer) => ({ start: Math.max(span.start, outer.start), end: Math.min(span.end, outer.end) })),
+      )
+    : [...spans];
 
 function pick<T>(items: readonly T[], ordinal: number): T | null {
   return (ordinal > 0 ? items[ordinal - 1] : items[items.length + ordinal]) ?? null;
 }
 
-function ordinalPlace(source: Source, parts: readonly Part[], unit: PlaceUnit, ordinal: number, within: readonly Span[] | null, ask: Ask): Span | null {
+function ordinalPlace(
+  source: Source,
+  parts: readonly Part[],
+  unit: PlaceUnit,
+  ordinal: number,
+  within: readonly Span[] | null,
+  ask: Ask,
+): Span | null {
   if (unit === "sentence") {
-    const isAsk = (start: number): boolean => parts.some((part) => part.isAsk && part.start <= start && start < part.end);
-    const sentences = source.own.filter((piece) => piece.kind === "typed" && piece !== ask.piece && !isAsk(piece.start));
+    const isAsk = (start: number): boolean =>
+      parts.some((part) => part.isAsk && part.start <= start && start < part.end);
+    const sentences = source.own.filter(
+      (piece) => piece.kind === "typed" && piece !== ask.piece && !isAsk(piece.start),
+    );
     return pick(inside(sentences, within), ordinal);
   }
   if (unit === "point") {
-    const items = parts.filter((part) => /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/.test(source.clean.slice(part.start, part.end)));
+    const items = parts.filter((part) =>
+      /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/.test(source.clean.slice(part.start, part.end)),
+    );
     return pick(inside(items, within), ordinal);
   }
   if (unit === "section") {
@@ -100,18 +142,34 @@ function ordinalPlace(source: Source, parts: readonly Part[], unit: PlaceUnit, o
     return first ? { start: first.start, end: rest.at(-1)!.end } : null;
   }
   const all = countedParagraphs(parts);
-  const counted = inside(all, within).filter((span) => within !== null || !all.find((each) => each.start === span.start)!.isAsk);
+  const counted = inside(all, within).filter(
+    (span) => within !== null || !all.some((each) => each.start === span.start && each.isAsk),
+  );
   const literal = inside(all, within);
   const found = pick(counted, ordinal);
   // Counted with or without the asking paragraph, a paragraph after it is another one: then nobody can tell which is meant.
-  if (within === null && ordinal > 0 && pick(literal, ordinal)?.start !== found?.start && !/\bbelow\b/.test(ask.piece.plain)) return null;
+  if (
+    within === null &&
+    ordinal > 0 &&
+    pick(literal, ordinal)?.start !== found?.start &&
+    !/\bbelow\b/.test(ask.piece.plain)
+  )
+    return null;
   return found;
 }
 
-function relativePlace(source: Source, parts: readonly Part[], unit: PlaceUnit | "content", to: "this" | "previous" | "next", ask: Ask): Span | null {
+function relativePlace(
+  source: Source,
+  parts: readonly Part[],
+  unit: PlaceUnit | "content",
+  to: "this" | "previous" | "next",
+  ask: Ask,
+): Span | null {
   const at = ask.piece;
   if (unit === "answer" || (unit === "section" && to === "this")) {
-    const segment = source.segments.find((each) => each.spans.some((span) => span.start <= at.start && at.start <= span.end));
+    const segment = source.segments.find((each) =>
+      each.spans.some((span) => span.start <= at.start && at.start <= span.end),
+    );
     if (segment) return { start: segment.spans[0]!.start, end: segment.spans.at(-1)!.end };
   }
   const body = source.own.filter((piece) => piece.kind === "typed");
@@ -126,10 +184,13 @@ function relativePlace(source: Source, parts: readonly Part[], unit: PlaceUnit |
     const tail = body.filter((piece) => piece.start >= at.end && piece.paragraph === at.paragraph);
     const colon = source.clean.slice(at.start, at.end).search(/:\s+\S/);
     if (colon >= 0) return { start: at.start + colon + 1, end: at.end };
-    if (/^[\s\S]*:\s*$/.test(source.clean.slice(at.start, at.end)) && tail[0]) return { start: tail[0].start, end: tail.at(-1)!.end };
+    if (/^[\s\S]*:\s*$/.test(source.clean.slice(at.start, at.end)) && tail[0])
+      return { start: tail[0].start, end: tail.at(-1)!.end };
     if (rest.length === 0) return null;
     if (/\bwhat follows\b/.test(at.plain)) return { start: rest[0]!.start, end: rest.at(-1)!.end };
-    return new Set(rest.map((part) => part.paragraph)).size === 1 || /:\s*$/.test(source.clean.slice(at.start, at.end)) ? { start: rest[0]!.start, end: rest.findLast((part) => part.paragraph === rest[0]!.paragraph)!.end } : null;
+    return new Set(rest.map((part) => part.paragraph)).size === 1 || /:\s*$/.test(source.clean.slice(at.start, at.end))
+      ? { start: rest[0]!.start, end: rest.findLast((part) => part.paragraph === rest[0]!.paragraph)!.end }
+      : null;
   }
   const step = to === "this" ? 0 : to === "next" ? 1 : -1;
   const around = paragraphs[here + step] ?? null;
@@ -139,9 +200,18 @@ function relativePlace(source: Source, parts: readonly Part[], unit: PlaceUnit |
 }
 
 function beyondLine(source: Source, parts: readonly Part[], side: "above" | "below", ask: Ask): Span | null {
-  const rule = source.page.lines.find((line) => /^\s*[-_=*–—~]{3,}\s*$/.test(source.page.text.slice(line.start, line.end)) && source.own.some((piece) => piece.start <= line.start + 3 && line.start <= piece.end));
+  const rule = source.page.lines.find(
+    (line) =>
+      /^\s*[-_=*–—~]{3,}\s*$/.test(source.page.text.slice(line.start, line.end)) &&
+      source.own.some((piece) => piece.start <= line.start + 3 && line.start <= piece.end),
+  );
   if (!rule) return null;
-  const beyond = parts.filter((part) => (side === "below" ? part.start > rule.start + 1 && part.start >= rule.end : part.end <= rule.start) && part.start !== ask.piece.start && !part.isAsk);
+  const beyond = parts.filter(
+    (part) =>
+      (side === "below" ? part.start > rule.start + 1 && part.start >= rule.end : part.end <= rule.start) &&
+      part.start !== ask.piece.start &&
+      !part.isAsk,
+  );
   return beyond[0] ? { start: beyond[0].start, end: beyond.at(-1)!.end } : null;
 }
 
@@ -159,7 +229,10 @@ function headed(source: Source, parts: readonly Part[], topic: string, unit: Pla
     const body = parts.slice(from + 1, end < 0 ? undefined : end);
     if (body[0]) return { start: body[0].start, end: body.at(-1)!.end };
   }
-  const spans = unit === "sentence" ? source.own.filter((piece) => piece.kind === "typed" && !parts.some((part) => part.isAsk && holds(part, piece))) : countedParagraphs(parts).filter((span) => !span.isAsk);
+  const spans =
+    unit === "sentence"
+      ? source.own.filter((piece) => piece.kind === "typed" && !parts.some((part) => part.isAsk && holds(part, piece)))
+      : countedParagraphs(parts).filter((span) => !span.isAsk);
   const matching = spans.filter(speaks);
   return matching.length === 1 ? matching[0]! : null;
 }
@@ -180,7 +253,14 @@ export function filesMeant(words: string, haystack: Haystack): Haystack["files"]
   const kind = kinds.find(([word]) => word.test(words))?.[1];
   const ofKind = kind ? haystack.files.filter((file) => kind.test(file.name)) : [];
   if (ofKind.length === 1) return ofKind;
-  const named = haystack.files.filter((file) => wordsOf(file.name.replace(/[_-]/g, " ")).some((word) => word.length > 3 && wanted.some((each) => each.startsWith(word) || word.startsWith(each)) && !/^(?:response|attach|the|etmad|docx?|xlsx?)/.test(word)));
+  const named = haystack.files.filter((file) =>
+    wordsOf(file.name.replace(/[_-]/g, " ")).some(
+      (word) =>
+        word.length > 3 &&
+        wanted.some((each) => each.startsWith(word) || word.startsWith(each)) &&
+        !/^(?:response|attach|the|etmad|docx?|xlsx?)/.test(word),
+    ),
+  );
   if (named.length === 1) return named;
   return /\b(?:both|all|attachments|enclosures|documents|files)\b/.test(words) ? haystack.files : [];
 }
@@ -192,10 +272,15 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
   if (place.kind === "attachment") {
     const files = filesMeant(place.words, haystack);
     if (files.length === 0) return null;
-    const found = files.flatMap((file) => (file.source ? [{ source: file.source, span: everything(file.source) }] : []));
+    const found = files.flatMap((file) =>
+      file.source ? [{ source: file.source, span: everything(file.source) }] : [],
+    );
     return { found, isElsewhere: files.some((file) => file.source === null) };
   }
-  const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject")];
+  const order = [
+    ask.source,
+    ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject"),
+  ];
   for (const source of order) {
     const inner = within ? within.filter((each) => each.source === source).map((each) => each.span) : null;
     if (inner?.length === 0) continue;
@@ -203,9 +288,20 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
       if (source !== ask.source) break;
     }
     const spans = spansOf(place, source, ask, haystack, inner);
-    if (spans.length > 0) return { found: spans.map((span) => ({ source, span: withoutLabel(source.clean, span) })), isElsewhere: false };
+    if (spans.length > 0)
+      return { found: spans.map((span) => ({ source, span: withoutLabel(source.clean, span) })), isElsewhere: false };
   }
-  const isUnread = haystack.files.some((file) => file.source === null) && (place.kind === "numbered" || place.kind === "ordinal" || place.kind === "headed" || place.kind === "answer");
+  if (place.kind === "headed" && place.unit === "appendix") {
+    const file = haystack.files.filter((each) => each.name.toLowerCase().includes(place.topic));
+    if (file[0] && file.length === 1)
+      return {
+        found: file[0].source ? [{ source: file[0].source, span: everything(file[0].source) }] : [],
+        isElsewhere: file[0].source === null,
+      };
+  }
+  const isUnread =
+    haystack.files.some((file) => file.source === null) &&
+    (place.kind === "numbered" || place.kind === "ordinal" || place.kind === "headed" || place.kind === "answer");
   return isUnread ? { found: [], isElsewhere: true } : null;
 }
 
@@ -221,7 +317,8 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
     const direct = one(numbered(source, parts, place.unit, place.ref));
     if (direct.length > 0) return inside(direct, within);
     const count = numberOf(place.ref);
-    if (count !== null && (place.unit === "paragraph" || place.unit === "sentence" || place.unit === "point")) return one(ordinalPlace(source, parts, place.unit, count, within, ask));
+    if (count !== null && (place.unit === "paragraph" || place.unit === "sentence" || place.unit === "point"))
+      return one(ordinalPlace(source, parts, place.unit, count, within, ask));
     return [];
   }
   if (place.kind === "ordinal") return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask));

@@ -8,9 +8,17 @@ const common = new Set(
 
 /** A word's stem, roughly: enough for "costs" to meet "cost" and "manufacturing" "manufacturer". */
 const stem = (word: string): string =>
-  word.length <= 4 ? word.replace(/s$/, "") : word.replace(/(?:ations?|ings?|ers?|ors?|ies|ed|es|s|ly|ment|ments|al|y|e)$/, "").slice(0, 8);
+  word.length <= 4
+    ? word.replace(/s$/, "")
+    : word.replace(/(?:ations?|ings?|ers?|ors?|ies|ed|es|s|ly|ment|ments|al|y|e)$/, "").slice(0, 8);
 
 /** The stems of the telling words of a text, for finding where a topic is spoken of. */
 export function stemsOf(text: string): string[] {
-  return [...new Set(wordsOf(text).filter((word) => word.length > 2 && !common.has(word)).map(stem))];
+  return [
+    ...new Set(
+      wordsOf(text)
+        .filter((word) => word.length > 2 && !common.has(word))
+        .map(stem),
+    ),
+  ];
 }

@@ -9,7 +9,12 @@ const marker =
  */
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
   if (plain.length > 90 || !marking.test(plain)) return false;
-  if (/\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none)\b/.test(plain)) return false;
+  if (
+    /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not)\b/.test(
+      plain,
+    )
+  )
+    return false;
   const rest = plain
     .replace(marking, " ")
     .replaceAll(new RegExp(marking, "g"), " ")
@@ -27,8 +32,12 @@ export const isOpenLabel = (plain: string): boolean =>
 
 /** What the recipient's own system writes over mail from outside. */
 export const isWarning = (plain: string): boolean =>
-  /^\W{0,40}(?:caution|warning|external|be careful|attention|rhybudd|achtung)\b.{0,60}\b(?:outside|external|extern|click|links|attachments|allanol)/.test(plain) ||
+  /^\W{0,40}(?:caution|warning|external|be careful|attention|rhybudd|achtung)\b.{0,60}\b(?:outside|external|extern|click|links|attachments|allanol)/.test(
+    plain,
+  ) ||
   /\b(?:originat\w+|came|sent|received) (?:from )?(?:outside|an external|externally)\b.{0,80}\b(?:organi[sz]ation|company|network|dcc|sender|source|click)?/.test(
     plain,
   ) ||
-  /\bdo not click (?:on )?(?:any )?(?:links|attachments)|^\W{0,10}(?:you do not often get email from|\[?external(?: email| sender)?\]?\W{0,10}$)/.test(plain);
+  /\bdo not click (?:on )?(?:any )?(?:links|attachments)|^\W{0,10}(?:you do not often get email from|\[?external(?: email| sender)?\]?\W{0,10}$)/.test(
+    plain,
+  );

@@ -66,7 +66,8 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
   {
     name: "unsubscribe",
     isGiveaway: true,
-    forms: /\bunsubscribe\b|\bprivacy (?:notice|policy|statement)\b|\bterms (?:and|of) (?:conditions|business|use)\b.{0,40}\b(?:apply|found|website|available)/,
+    forms:
+      /\bunsubscribe\b|\bprivacy (?:notice|policy|statement)\b|\bterms (?:and|of) (?:conditions|business|use)\b.{0,40}\b(?:apply|found|website|available)/,
   },
   {
     name: "this email",
@@ -88,7 +89,8 @@ export const isNoticeHeading = (plain: string): boolean =>
   );
 
 /** Which of the notices' ideas a normalised text holds. */
-export const noticeIdeas = (plain: string): string[] => ideas.filter(({ forms }) => forms.test(plain)).map(({ name }) => name);
+export const noticeIdeas = (plain: string): string[] =>
+  ideas.filter(({ forms }) => forms.test(plain)).map(({ name }) => name);
 
 const giveaways = new Set(ideas.filter((idea) => idea.isGiveaway).map((idea) => idea.name));
 
@@ -104,5 +106,7 @@ export function noticeStrength(plain: string): NoticeStrength {
   if (telling >= 2 || (telling === 1 && found.length >= 3)) return "certain";
   if (found.length >= 3 && found.includes("this email")) return "certain";
   if (telling === 1 || (found.includes("confidential") && found.length >= 2)) return "possible";
-  return /^\W{0,80}(?:strictly )?(?:private (?:and|&) )?confidential\b/.test(plain) && plain.length < 80 ? "possible" : "none";
+  return /^\W{0,80}(?:strictly )?(?:private (?:and|&) )?confidential\b/.test(plain) && plain.length < 80
+    ? "possible"
+    : "none";
 }

@@ -19,7 +19,8 @@ const attribution = [
 ];
 
 const textOf = (page: MarkedText, line: Line): string => page.text.slice(line.start, line.end);
-const isBlank = (page: MarkedText, line: Line | undefined): boolean => line === undefined || textOf(page, line).trim() === "";
+const isBlank = (page: MarkedText, line: Line | undefined): boolean =>
+  line === undefined || textOf(page, line).trim() === "";
 
 /** How many lines, from this one, a header block of another message takes; 0 if none begins here. */
 function headerBlockAt(page: MarkedText, index: number): number {
@@ -73,7 +74,8 @@ export function layersOf(page: MarkedText, isForward: boolean): Layer[] {
     const isPrefixed = line.depth > 0 && current === own;
     if (divider.test(text)) {
       role = forwards.test(text) ? "forwarded" : "quoted";
-      if (!isPrefixed && headerBlockAt(page, index + 1 + (isBlank(page, page.lines[index + 1]) ? 1 : 0)) === 0) open(null, role);
+      if (!isPrefixed && headerBlockAt(page, index + 1 + (isBlank(page, page.lines[index + 1]) ? 1 : 0)) === 0)
+        open(null, role);
       continue;
     }
     const headers = headerBlockAt(page, index);

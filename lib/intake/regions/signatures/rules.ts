@@ -1,5 +1,5 @@
 const closings =
-  /^(?:(?:with )?(?:(?:very )?(?:kind|best|warm|many|sincere)(?:est)? )?(?:thanks|regards|wishes|rgds)(?: and (?:kind |best )?(?:regards|wishes|thanks))?|thank you|thanks(?: (?:again|so much|very much|a lot|in advance))?|many thanks(?: again)?|with (?:thanks|best wishes|kind regards|regards|gratitude)|yours(?: (?:sincerely|faithfully|truly|ever|aye))?|sincerely|faithfully|best|bests|kind|kr|br|vbr|cheers|ta|thx|all the best|in anticipation|cofion(?: cynnes| gorau)?|yn (?:gywir|ddiffuant)|yr eiddoch(?: yn (?:gywir|ddiffuant))?|diolch(?: yn fawr)?|hwyl|(?:bien )?cordialement|bien [àa] (?:vous|toi)|(?:sinc[èe]res |meilleures )?salutations(?: distingu[ée]es)?|amicalement|merci(?: d'avance| beaucoup)?|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:freundliche|viele|beste|herzliche|liebe) gr[üu](?:ß|ss)e|mfg|lg|vg|saludos(?: cordiales)?)[\s,.!–-]{0,4}$/;
+  /^(?:(?:with )?(?:(?:very )?(?:kind|best|warm|many|sincere)(?:est)? )?(?:thanks|regards|wishes|rgds)(?: and (?:kind |best )?(?:regards|wishes|thanks))?|thank you|thanks(?: (?:again|so much|very much|a lot|in advance))?|many thanks(?: again)?|with (?:thanks|best wishes|kind regards|regards|gratitude)|yours(?: (?:sincerely|faithfully|truly|ever|aye))?|sincerely|faithfully|best|bests|kind|kr|br|vbr|cheers|ta|thx|all the best|in anticipation|(?:i|we) remain(?:,? etc\.?)?|yours,? etc\.?|i am,? etc\.?|cofion(?: cynnes| gorau)?|yn (?:gywir|ddiffuant)|yr eiddoch(?: yn (?:gywir|ddiffuant))?|diolch(?: yn fawr)?|hwyl|(?:bien )?cordialement|bien [àa] (?:vous|toi)|(?:sinc[èe]res |meilleures )?salutations(?: distingu[ée]es)?|amicalement|merci(?: d'avance| beaucoup)?|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:freundliche|viele|beste|herzliche|liebe) gr[üu](?:ß|ss)e|mfg|lg|vg|saludos(?: cordiales)?)[\s,.!–-]{0,4}$/;
 
 const trailers =
   /^(?:sent (?:from|via|by|with|on) (?:my |the |a )?[\w ]{2,30}|sent from mobile\b.{0,40}|get outlook for \w+|excuse (?:the )?(?:typos|brevity).{0,30}|envoy[ée] de mon \w+|von meinem \w+ gesendet|anfonwyd o fy \w+|download(?:ed)? .{0,30} app)\b.{0,40}$/;
@@ -8,7 +8,8 @@ const contact =
   /\S+@\S+\.\S+|https?:\/\/|\bwww\.|(?:^|\b)(?:t|m|e|w|f|tel|mob|mobile|phone|direct|dd|ddi|fax|office|switchboard|ff[ôo]n|t[ée]l|telefon)\b[.:\s]{1,3}[+(\d]|\+?\d[\d\s().-]{7,}\d|\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b/;
 
 /** A closing with nothing after it but the name perhaps: "Regards, Percy". */
-const closingAndName = /^(?:(?:kind|best|warm|many) )?(?:regards|thanks|wishes|cheers|thank you|ta|cofion|cordialement),? [a-z'-]{1,20}(?: [a-z'-]{1,20})?\.?$/;
+const closingAndName =
+  /^(?:(?:kind|best|warm|many) )?(?:regards|thanks|wishes|cheers|thank you|ta|cofion|cordialement),? [a-z'-]{1,20}(?: [a-z'-]{1,20})?\.?$/;
 
 export const isClosing = (plain: string): boolean => closings.test(plain) || closingAndName.test(plain);
 
@@ -27,9 +28,19 @@ const answerWords =
 export function isSignatureLine(raw: string, plain: string): boolean {
   if (plain.length > 120) return false;
   if (contact.test(plain)) return plain.split(" ").length <= 16;
-  if (/[?!]$/.test(plain) || /\b(?:please|we|i|our|is|are|should|must|not|publish\w*|confiden\w+|sensitive|restricted|private|secret|redact\w*|withh\w+|anonym\w+|vertraulich|[gc]yfrinachol)\b/.test(plain)) return false;
+  if (
+    /[?!]$/.test(plain) ||
+    /\b(?:please|we|i|our|is|are|should|must|not|publish\w*|confiden\w+|sensitive|restricted|private|secret|redact\w*|withh\w+|anonym\w+|vertraulich|[gc]yfrinachol)\b/.test(
+      plain,
+    )
+  )
+    return false;
   const words = plain.split(" ");
-  if (words.length > 9 || (/[a-z]{3,}\.$/.test(plain) && !/\b(?:ltd|inc|co|plc|llp)\.$/.test(plain) && words.length > 4)) return false;
+  if (
+    words.length > 9 ||
+    (/[a-z]{3,}\.$/.test(plain) && !/\b(?:ltd|inc|co|plc|llp)\.$/.test(plain) && words.length > 4)
+  )
+    return false;
   return /^[\s"“(*_|–-]{0,4}[\p{Lu}\d(]/u.test(raw) && !answerWords.test(plain);
 }
 
@@ -38,5 +49,9 @@ export function isBareName(raw: string, plain: string): boolean {
   if (!isSignatureLine(raw, plain) || /\d/.test(raw) || /[:;]/.test(raw)) return false;
   const words = raw.trim().replace(/[,.]$/, "").split(/\s+/);
   if (words.length > 6) return false;
-  return words.every((word) => /^\p{Lu}[\p{L}'’.-]{0,20},?$|^(?:and|of|the|for|de|van|von|&|y|plc|ltd|llp|gmbh|sa)$|^\p{Lu}{2,6}$/iu.test(word)) && /^\p{Lu}/u.test(words[0]!);
+  return (
+    words.every((word) =>
+      /^\p{Lu}[\p{L}'’.-]{0,20},?$|^(?:and|of|the|for|de|van|von|&|y|plc|ltd|llp|gmbh|sa)$|^\p{Lu}{2,6}$/iu.test(word),
+    ) && /^\p{Lu}/u.test(words[0]!)
+  );
 }

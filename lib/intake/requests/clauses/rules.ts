@@ -8,16 +8,19 @@ const links: readonly (readonly [Link, RegExp])[] = [
     "except",
     /,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|not including|aside from|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
   ],
-  ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|aber|jedoch|sondern|cependant)\b/g],
+  ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|jedoch|sondern|cependant)\b/g],
   ["but", / ?; ?| [–—] | - |\. |\? /g],
   [
     "condition",
-    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
+    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|(?<!\b(?:grateful|obliged|appreciate it|appreciate|appreciated|helpful|kind|kinder|happier|happy|better|best|glad|prefer it|preferable|ideal|welcome it|like it|good|nice|pleased|delighted|wonder|ask|see) )if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
   ],
-  ["reason", /,? ?\b(?:because|given that|owing to|due to|on the grounds|for the reason|in order that|oherwydd|gan|car|parce que|puisque|weil|denn|da (?=(?:es|sie|dies|wir)))\b|, (?:as|since) (?=(?:it|they|this|that|these|those|the|we|our|i|some)\b)/g],
+  [
+    "reason",
+    /,? ?\b(?:because|given that|owing to|due to|on the grounds|for the reason|in order that|oherwydd|gan|car|parce que|puisque|weil|denn|da (?=(?:es|sie|dies|wir)))\b|, (?:as|since) (?=(?:it|they|this|that|these|those|the|we|our|i|some)\b)/g,
+  ],
   [
     "and",
-    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: /g,
+    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: |,? a (?=(?:gellir|gallwch|cewch|gall|peidiwch|cadwch)\b)|,? et (?=(?:peut|vous pouvez|merci|veuillez|ne|pouvez)\b)|,? und (?=(?:kann|darf|bitte|können|dürfen|soll)\b)/g,
   ],
 ];
 

@@ -23,19 +23,25 @@ export type Cue = { tag: CueTag; start: number; end: number };
  */
 const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   // The response is open: said outright.
-  ["open", /\bnon-? ?confidential\w*|\bnon confidentiel\w*|\bnicht-?vertraulich\w*|\bunrestricted\b|\bopen to all\b|\bpublic (?:version|copy|response)\b/g],
+  [
+    "open",
+    /\bnon-? ?confidential\w*|\bnon confidentiel\w*|\bnicht-?vertraulich\w*|\bunrestricted\b|\bopen to all\b|\bpublic (?:version|copy|response)\b/g,
+  ],
   [
     "state",
-    /\b[\w-]{0,3}confidential(?:ity|ly)?\b|\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)|\bcommercial(?:ly)?[ -]in[ -]confidence\b|\b(?:commercially|commercial|market|price|competitively|business|politically|highly|very|security|financially|personally|extremely|particularly|rather|quite|a (?:bit|little)) ?-?sensitive\b|\bsensitive (?:stuff|bits?|parts?|information|material|data|figures?|details?|numbers?|content)\b|\b(?:commercial|market|price) sensitivit\w+|\bproprietary\b|\btrade secrets?\b|\bprivate (?:and|&) confidential\b|\bprivate and\b|\b(?:keep|kept|keeping|remain\w*|stay\w*|treat\w*|held|hold)\b[^.?!]{0,60}? (?:private|privately|secret|quiet|internal|under wraps|to yoursel(?:f|ves)|in-house)\b|\bin (?:strict )?private\b|\boff the record\b|\b(?:eyes|ears) only\b|\bunder (?:wraps|embargo|your hat|nda|an? (?:nda|non-disclosure agreement))\b|\bembargoed\b|\bchatham house\b|\bgo(?:es|ing)? no (?:further|farther|wider)\b|\bno (?:further|wider) than (?:dcc|you|your|the|this)\b|\bstop(?:s)? (?:here|with (?:you|dcc))\b|\bfor (?:the )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator)(?:'s)?(?:,? (?:and|or|&) (?:for )?(?:the )?(?:dcc|department|authority|ofgem|your team|you|secretary of state|regulator)(?:'s)?){0,3}(?: (?:eyes|use|information|attention|consideration|purposes|team|staff|records|ears|own use))? ?(?:only|alone)\b|\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)|\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b|\bout of (?:the )?(?:public (?:domain|eye|view|arena|record)|public|print|publication|any publication|any published|anything (?:you|that|which|published)|what (?:you|is) publi\w+|whatever (?:you|is)|the published|sight|your (?:report|summary|published|conclusions))\b|\baway from (?:the )?(?:public|competitors?|our competitors|prying|website)\b|\b[cg]h?yfrinachol\w*|\b[cg]h?yfrinachedd\b|\byn breifat\b|\bconfidenti(?:el|elle|els|elles|alité|ellement)\b|\bvertraulich\w*|\bgeheim\w*|\bconfidencial(?:es|mente)?\b|\briservat[oaie]\b|\bvertrouwelijk\w*|\bpoufn\w+/g,
+    /\b[\w-]{0,3}confidential(?:ity|ly)?\b|\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)|\bcommercial(?:ly)?[ -]in[ -]confidence\b|\b(?:commercially|commercial|market|price|competitively|business|politically|highly|very|security|financially|personally|extremely|particularly|rather|quite|a (?:bit|little)) ?-?sensitive\b|\bsensitive (?:stuff|bits?|parts?|information|material|data|figures?|details?|numbers?|content)\b|\b(?:commercial|market|price) sensitivit\w+|\bproprietary\b|\btrade secrets?\b|\bprivate (?:and|&) confidential\b|\bprivate and\b|\b(?:keep|kept|keeping|remain\w*|stay\w*|treat\w*|held|hold)\b[^.?!]{0,60}? (?:private|privately|secret|quiet|internal|under wraps|to yoursel(?:f|ves)|in-house)\b|\bin (?:strict )?private\b|\boff the record\b|\b(?:eyes|ears) only\b|\bunder (?:wraps|embargo|your hat|nda|an? (?:nda|non-disclosure agreement))\b|\bembargoed\b|\bchatham house\b|\bgo(?:es|ing)? no (?:further|farther|wider)\b|\bno (?:further|wider) than (?:dcc|you|your|the|this)\b|\bstop(?:s)? (?:here|with (?:you|dcc))\b|\bfor (?:the |use by )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator|government)\b[\w ,'&]{0,50}? ?(?:only|alone|exclusively)\b|\b(?:only|solely|exclusively) for (?:the )?(?:dcc|department|authority|ofgem|your|you|internal|regulator)\b|\b(?:dcc's|your|the department's) (?:eyes|ears)\b|\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)|\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b|\bout of (?:the )?(?:public (?:domain|eye|view|arena|record)|public|print|publication|any publication|any published|anything (?:you|that|which|published)|what (?:you|is) publi\w+|whatever (?:you|is)|the published|sight|your (?:report|summary|published|conclusions))\b|\baway from (?:the )?(?:public|competitors?|our competitors|prying|website)\b|\b[cg]h?yfrinachol\w*|\b[cg]h?yfrinachedd\b|\byn breifat\b|\bconfidenti(?:el|elle|els|elles|alité|ellement)\b|\bvertraulich\w*|\bgeheim\w*|\bconfidencial(?:es|mente)?\b|\briservat[oaie]\b|\bvertrouwelijk\w*|\bpoufn\w+/g,
   ],
-  ["weak-state", /\bsensitive\b(?! to\b)|(?<!time[ -])\bsensitivity\b|\bprivate\b|\bprivately\b|\bsecret\b|\brestricted\b|\bdiscre(?:et|tion|etly)\b|\bprivileged\b|\bhush\b|\bdelicate\b/g],
+  [
+    "weak-state",
+    /\bsensitive\b(?! to\b)|(?<!time[ -])\bsensitivity\b|\bprivate\b|\bprivately\b|\bsecret\b|\brestricted\b|\bdiscre(?:et|tion|etly)\b|\bprivileged\b|\bhush\b|\bdelicate\b/g,
+  ],
   [
     "hide",
     /\bredact\w*|\banonymis\w+|\banonym(?:ous|ously|ity|ity's)?\b|\bwithh(?:o|e)ld\w*|\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b|\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b|\bunattribut\w+|\bnon-attribut\w+|\bpseudonym\w*|\bcaviard\w+|\banonyme\w*|\banonymis\w+|\bschw[äa]rz\w*|\bdd?ienw\b|\bunidentif\w+|\bun-?named\b|\bnameless\b/g,
   ],
   [
     "weak-hide",
-    /\bremov(?:e|ed|ing|al)\b|\bomit\w*|\bdelet(?:e|ed|ing)\b|\bmask\w*|\bobscur\w+|\bsuppress\w*|\bstrip(?:ped|ping)?\b|\b(?:tak(?:e|en|ing)|leav(?:e|ing)|left|cut(?:ting)?|edit(?:ed|ing)?) (?:\w+ ){0,8}out\b|\bexclud(?:e|ed|ing)\b|\bconceal\w*|\bhid(?:e|den|ing)\b|\bhepgor\w*|\bdileu\b|\bgolygu\b|\bmasqu\w+|\bocculter\b|\bretirer\b|\bsupprimer\b|\bentfern\w+|\bweglassen\b/g,
+    /\bremov(?:e|ed|ing|al)\b|\bomit\w*|\bdelet(?:e|ed|ing)\b|\bmask\w*|\bobscur\w+|\bsuppress\w*|\bstrip(?:ped|ping)?\b|\b(?:tak(?:e|en|ing)|leav(?:e|ing)|left|cut(?:ting)?|edit(?:ed|ing)?) (?:\w+ ){0,8}out\b|\bexclud(?:e|ed|ing)\b|\bconceal\w*|\bhid(?:e|den|ing)\b|\b(?:drop|lose|scrub|ditch|skip|spare|cut|erase|scratch|excise|expunge)\b|\bleave (?:me|us|our name) out\b|\bhepgor\w*|\bdileu\b|\bgolygu\b|\bmasqu\w+|\bocculter\b|\bretirer\b|\bsupprimer\b|\bentfern\w+|\bweglassen\b/g,
   ],
   [
     "publish",
@@ -43,7 +49,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "circulate",
-    /\bshar(?:e|ed|es|ing)\b|\bdisclos\w+|\breleas(?:e|ed|ing)\b|\bcirculat\w+|\bdistribut\w+|\breveal\w*|\bdivulg\w+|\breproduc\w+|\breprint\w*|\bpass(?:ed|ing)? (?:\w+ ){0,2}on(?:to)?\b|\bforward(?:ed|ing)\b|\bquot(?:e|ed|ing)\b|\battribut\w+|\bpost(?:ed|ing)?\b|\bprint(?:ed|ing)?\b|\bappear(?:s|ing|ed)?\b|\bidentif\w+|\bnam(?:ed|ing)\b|\bknown\b|\bvisible\b|\bviewable\b|\bseen\b|\bthird part(?:y|ies)\b|\bwider (?:world|consumption|audience|circulation|industry|distribution|public|readership)\b|\bgeneral (?:circulation|release|consumption|distribution|readership)\b|\bleak\w*|\btell (?:any\w+|other\w*|them|our)\b|\b(?:get|gets|getting|got) out\b|\b(?:go|goes|going|gone|went|travel\w*|taken) (?:any )?(?:further|farther|wider|beyond)\b|\bair(?:ed|ing)\b|\bbroadcast\b|\bexternally\b|\brhannu\b|\bd?datgel\w+|\bddatgelu\b|\bdiffus\w+|\bdivulgu\w*|\bcommuniqu\w+|\bweiter(?:geben|gegeben|geleitet|leiten)\b/g,
+    /\bshar(?:e|ed|es|ing)\b|\bdisclos\w+|\breleas(?:e|ed|ing)\b|\bcirculat\w+|\bdistribut\w+|\breveal\w*|\bdivulg\w+|\breproduc\w+|\breprint\w*|\bpass(?:ed|ing)? (?:\w+ ){0,2}on(?:to)?\b|\bforward(?:ed|ing)\b|\bquot(?:e|ed|ing)\b|\battribut\w+|\bpost(?:ed|ing)?\b|\bprint(?:ed|ing)?\b|\bappear(?:s|ing|ed)?\b|\bidentif\w+|\bnam(?:ed|ing)\b|\bknown\b|\bvisible\b|\bviewable\b|\bseen\b|\bthird part(?:y|ies)\b|\bwider (?:world|consumption|audience|circulation|industry|distribution|public|readership)\b|\bgeneral (?:circulation|release|consumption|distribution|readership)\b|\bleak\w*|\btell (?:any\w+|other\w*|them|our)\b|\b(?:get|gets|getting|got) out\b|\b(?:go|goes|going|gone|went|travel\w*|taken) (?:any )?(?:further|farther|wider|beyond)\b|\bair(?:ed|ing)\b|\bbroadcast\b|\bexternally\b|\brhannu\b|\bnennen\b|\bgenannt\b|\bnommer\b|\bmentionn\w+|\benwi\b|\bd?datgel\w+|\bddatgelu\b|\bdiffus\w+|\bdivulgu\w*|\bcommuniqu\w+|\bweiter(?:geben|gegeben|geleitet|leiten)\b/g,
   ],
   [
     "not",
@@ -55,7 +61,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "willing",
-    /\bhappy\b|\bcontent\b|\bfine\b|\bcomfortable\b|\bglad\b|\bpleased\b|\bfree\b|\bwelcome\b|\bwilling\b|\bconsent\w*|\bpermission\b|\bpermit\w*|\bokay\b|\bok\b|\brelaxed\b|\bagree(?:able|s|d)?\b|\bauthoris\w+|\ballow\w*|\bgo ahead\b|\bas you (?:like|please|wish|see fit)\b|\bhapus\b|\bfodlon\b|\bganiat\w+|\bautoris\w+|\bd'accord\b|\beinverstanden\b|\bgern\b/g,
+    /\bhappy\b|\bcontent\b|\bfine\b|\bcomfortable\b|\bglad\b|\bpleased\b|\bfree\b|\bwelcome\b|\bwilling\b|\bconsent\w*|\bpermission\b|\bpermit\w*|\bokay\b|\bok\b|\brelaxed\b|\bagree(?:able|s|d)?\b|\bauthoris\w+|\ballow\w*|\bgo ahead\b|\bas you (?:like|please|wish|see fit)\b|\bgellir\b|\bgallwch\b|\bcewch\b|\bpouvez\b|\bpeut être\b|\bdarf\b|\bdürfen\b|\bkönnen\b|\bhapus\b|\bfodlon\b|\bganiat\w+|\bautoris\w+|\bd'accord\b|\beinverstanden\b|\bgern\b/g,
   ],
   [
     "hedge",
@@ -75,7 +81,10 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
 /** The cues of a normalised text in order; where two overlap, the one that begins first, then the longer, then the more telling. */
 export function cuesOf(plain: string): Cue[] {
   const all = lexicon.flatMap(([tag, pattern]) =>
-    Array.from(plain.matchAll(pattern), (match): Cue => ({ tag, start: match.index, end: match.index + match[0].length })),
+    Array.from(
+      plain.matchAll(pattern),
+      (match): Cue => ({ tag, start: match.index, end: match.index + match[0].length }),
+    ),
   );
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Cue[] = [];

@@ -3,9 +3,11 @@ import { mentionsOf } from "../mentions/rules.ts";
 import type { Reading } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
 
-const hint = /\((?:please )?(?:delete|tick|circle|select|y ?\/ ?n|yes ?\/ ?no|mark|strike|choose|indicate)[^)]{0,40}\)/g;
+const hint =
+  /\((?:please )?(?:delete|tick|circle|select|y ?\/ ?n|yes ?\/ ?no|mark|strike|choose|indicate)[^)]{0,40}\)/g;
 const yes = /^(?:yes|y|yep|true|ie|ydy|oui|ja|s[ií]|✓|✔|x|ticked|affirmative|correct|please)\b|^[✓✔]/;
-const no = /^(?:no|n|nope|none|nil|nothing|false|n\/?a|not applicable|nac ydy|nage|non|nein|negative|not required|not confidential|no part|no parts)\b/;
+const no =
+  /^(?:no|n|nope|none|nil|nothing|false|n\/?a|not applicable|nac ydy|nage|non|nein|negative|not required|not confidential|no part|no parts)\b/;
 const all = /^(?:all|whole|entire|everything|wholly|fully|full|the (?:whole|entire))\b/;
 const some = /^(?:part|partly|partial|partially|some|in part)\b/;
 
@@ -18,11 +20,18 @@ function crossed(plain: string): string {
 /** A label on a form ("Confidential?", "Publish my response:") and what is written behind it, if anything is. */
 export function labelAndValue(plain: string): { label: string; value: string } | null {
   const bare = plain.replace(hint, "").replace(/ {2,}/g, " ").trim();
-  const match = /^([^:?=]{3,200}?) ?(?:\?:?|:|=)[ .…_–-]*(.*)$/.exec(bare) ?? /^((?:is |are )?(?:confidential|publish|publication|anonymous)\w*(?: \w+){0,3})(?: -| –| \/|…) ?(.*)$/.exec(bare);
+  const match =
+    /^([^:?=]{3,200}?) ?(?:\?:?|:|=)[ .…_–-]*(.*)$/.exec(bare) ??
+    /^((?:is |are )?(?:confidential|publish|publication|anonymous)\w*(?: \w+){0,3})(?: -| –| \/|…) ?(.*)$/.exec(bare);
   if (!match) return null;
   const label = match[1]!.replace(/^[-*•\d.)( ]+/, "");
   if (label.split(" ").length > 30 || !cuesOf(label).some(isConcept)) return null;
-  if (/\b(?:we|i|please)\b/.test(label) && !/\byour\b|\bdo (?:we|i)\b/.test(label) && !/^(?:i|we) (?:want|wish|would like|consent|agree|request|am happy|require)\b/.test(label)) return null;
+  if (
+    /\b(?:we|i|please)\b/.test(label) &&
+    !/\byour\b|\bdo (?:we|i)\b/.test(label) &&
+    !/^(?:i|we) (?:want|wish|would like|consent|agree|request|am happy|require)\b/.test(label)
+  )
+    return null;
   return { label, value: match[2]!.trim() };
 }
 
@@ -40,7 +49,8 @@ export function readForm(label: string, rawValue: string): Reading | null {
   const cues = cuesOf(label);
   const concept = cues.find(isConcept)!;
   const isNegated = cues.some((cue) => cue.tag === "not" && cue.start < concept.start);
-  const isWithholding = (concept.tag === "publish" || concept.tag === "circulate" || concept.tag === "open") === isNegated;
+  const isWithholding =
+    (concept.tag === "publish" || concept.tag === "circulate" || concept.tag === "open") === isNegated;
   const isNo = no.test(value);
   const polarity = isWithholding !== isNo ? "withhold" : "release";
   if (isUndecided) return { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] };
@@ -54,6 +64,7 @@ export function readForm(label: string, rawValue: string): Reading | null {
   const labelled = scopesOf(mentionsOf(label), label).filter((scope) => scope.kind === "part");
   if (labelled.length > 0) return { polarity, certainty: "clear", scopes: labelled };
   // "Is any part of your response confidential? Yes": which part, it does not say.
-  if (polarity === "withhold" && /\bany (?:part|of)\b|\ball or (?:any )?part\b/.test(label)) return { polarity, certainty: "clear", scopes: [{ kind: "vague" }] };
+  if (polarity === "withhold" && /\bany (?:part|of)\b|\ball or (?:any )?part\b/.test(label))
+    return { polarity, certainty: "clear", scopes: [{ kind: "vague" }] };
   return { polarity, certainty: "clear", scopes: [{ kind: "whole" }] };
 }

@@ -24,7 +24,8 @@ const external =
   /\b(?:of|in|to|under|from|at) (?:the|your|this|dcc's) (?:consultation|sec|etmad|act|direction|draft direction|code|licence|eir|foia|regulations|document|paper|proposals?)\b|\bof (?:foia|the foia|eir|etmad|sec)\b/;
 
 /** Words before a numbered place that make it another text's: the consultation document's, an Act's. */
-const citedBefore = /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
+const citedBefore =
+  /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
 const citedAfter =
   /^(?:\(\w{1,3}\))*,? ?(?:(?:of|in|to) (?:the |your |this )?(?:consultation|sec\b|etmad|act\b|draft direction|direction|code\b|licence|eir|foia|freedom|environmental|utilities|regulations|document|paper|electricity|gas)|(?:says?|states?|explains?|asks?|provides?|sets? out|defines?|refers?|invites?|requests?|requires?)\b)/;
 
@@ -34,7 +35,8 @@ const place = (each: Place): Referent => ({ kind: "place", place: each });
 const content = (each: Content): Referent => ({ kind: "content", content: each });
 
 const isCited = (match: RegExpExecArray, plain: string): boolean =>
-  citedAfter.test(plain.slice(match.index + match[0].length)) || citedBefore.test(plain.slice(Math.max(0, match.index - 40), match.index));
+  citedAfter.test(plain.slice(match.index + match[0].length)) ||
+  citedBefore.test(plain.slice(Math.max(0, match.index - 40), match.index));
 
 function refsOf(list: string): string[] {
   const numbers = numberList(list).map(String);
@@ -44,7 +46,8 @@ function refsOf(list: string): string[] {
   return list.match(/\b(?:[ivx]{1,4}|[a-h])\b/g)?.filter((each, index) => !(index > 0 && /^[ai]$/.test(each))) ?? [];
 }
 
-const own = "(?:our|my|this|these|the|that|those|his|her|its|their|any|all|ein|fy|yr|notre|nos|ma|mes|cette|unsere[rnsm]?|meine[rnsm]?|diese[rnsm]?)";
+const own =
+  "(?:our|my|this|these|the|that|those|his|her|its|their|any|all|ein|fy|yr|notre|nos|ma|mes|cette|unsere[rnsm]?|meine[rnsm]?|diese[rnsm]?)";
 const adjective =
   "(?:(?:above|below|attached|enclosed|following|whole|entire|full|complete|present|above-mentioned|written|consultation|formal|initial|original|earlier|short|company|whole of|entirety of|contents of|content of|text of|detail of|gesamte[nrs]?|beigefügte[nr]?) ){0,3}";
 const wholeNoun =
@@ -64,7 +67,10 @@ const finders: readonly Finder[] = [
   },
   {
     // "the second question", "our last answer", "our answer to the second of these"
-    pattern: new RegExp(`\\b(${ordinalWord})(?: and (${ordinalWord}))? (?:questions?|answers?|response|frage|antwort|question|réponse|gwestiwn|cwestiwn)\\b`, "g"),
+    pattern: new RegExp(
+      `\\b(${ordinalWord})(?: and (${ordinalWord}))? (?:questions?|answers?|response|frage|antwort|question|réponse|gwestiwn|cwestiwn)\\b`,
+      "g",
+    ),
     referents: (match) =>
       [match[1], match[2]].flatMap((word) => {
         const ordinal = word ? ordinalOf(word) : null;
@@ -73,7 +79,10 @@ const finders: readonly Finder[] = [
   },
   {
     // "section 3", "paras 2 and 4", "point (b)", "Annex A", "sections 2 to 4", "3.2" only behind its noun
-    pattern: new RegExp(`\\b(${unitWord}) (?:nos?\\.? |number(?:s|ed)? )?(?:marked |labelled )?["'([]{0,2}(${ref}(?:["')\\]]{0,2}${joiner}["'([]{0,2}${ref})*)["')\\]]{0,2}(?![\\w£])`, "g"),
+    pattern: new RegExp(
+      `\\b(${unitWord}) (?:nos?\\.? |number(?:s|ed)? )?(?:marked |labelled )?["'([]{0,2}(${ref}(?:["')\\]]{0,2}${joiner}["'([]{0,2}${ref})*)["')\\]]{0,2}(?![\\w£])`,
+      "g",
+    ),
     referents: (match, plain) => {
       if (isCited(match, plain)) return [{ kind: "external" }];
       const unit = unitOf(match[1]!);
@@ -82,7 +91,10 @@ const finders: readonly Finder[] = [
   },
   {
     // "the second paragraph", "our final two sentences", "the first bullet"
-    pattern: new RegExp(`\\b(${ordinalWord})(?: (?:and|&|or) (${ordinalWord}))? (?:full |short |long |numbered |of the |of our )?(${unitWord})\\b`, "g"),
+    pattern: new RegExp(
+      `\\b(${ordinalWord})(?: (?:and|&|or) (${ordinalWord}))? (?:full |short |long |numbered |of the |of our )?(${unitWord})\\b`,
+      "g",
+    ),
     referents: (match) =>
       [match[1], match[2]].flatMap((word) => {
         const ordinal = word ? ordinalOf(word) : null;
@@ -104,55 +116,89 @@ const finders: readonly Finder[] = [
     },
   },
   {
-    pattern: /\bwhat follows\b|\bthe following\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|questions?|reasons?))|\bthe text that follows\b/g,
+    pattern:
+      /\bwhat follows\b|\bthe following\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|questions?|reasons?))|\bthe text that follows\b/g,
     referents: () => [place({ kind: "relative", unit: "content", to: "next" })],
   },
   {
-    pattern: /\b(?:everything|anything|all|all text|text|the text|what is|information|that)?,? ?(below|above|after|before|under|beneath|following) (?:the|this|that) (?:dotted |dashed |solid )?(?:line|rule|break)\b/g,
+    pattern:
+      /\b(?:everything|anything|all|all text|text|the text|what is|information|that)?,? ?(below|above|after|before|under|beneath|following) (?:the|this|that) (?:dotted |dashed |solid )?(?:line|rule|break)\b/g,
     referents: (match) => [place({ kind: "beyond-line", side: /above|before/.test(match[1]!) ? "above" : "below" })],
   },
   {
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
       /\b(?:the|our|my|any|all) (sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
-    referents: (match) => [place({ kind: "headed", unit: /^(?:comments?|remarks|bit|piece|text|passage|part)$/.test(match[1]!) ? "paragraph" : unitOf(match[1]!), topic: match[3]! })],
+    referents: (match) => [
+      place({
+        kind: "headed",
+        unit: /^(?:comments?|remarks|bit|piece|text|passage|part)$/.test(match[1]!) ? "paragraph" : unitOf(match[1]!),
+        topic: match[3]!,
+      }),
+    ],
   },
   {
-    pattern: /\b(?:the|our|my|an?|this|both|all) (?:\w+ ){0,2}(?:attached|attachments?|enclosed|enclosures?|accompanying)\b(?: (?!(?:is|are|as|to|for|and|must|should|in|not)\b)\w+){0,3}|\b(?:the|our) (?:\w+ ){0,2}(?:spreadsheet|workbook|slides?|slide deck|presentation|pdf|pdfs|word file|csv|zip)\b|\b[\w-]{1,40}\.(?:xlsx?|docx?|pdf|csv|txt|pptx?|odt|ods|zip)\b/g,
+    pattern:
+      /\b(?:the|our|my|an?|this|both|all) (?:\w+ ){0,2}(?:attached|attachments?|enclosed|enclosures?|accompanying)\b(?: (?!(?:is|are|as|to|for|and|must|should|in|not)\b)\w+){0,3}|\b(?:the|our) (?:\w+ ){0,2}(?:spreadsheet|workbook|slides?|slide deck|presentation|pdf|pdfs|word file|csv|zip)\b|\b[\w-]{1,40}\.(?:xlsx?|docx?|pdf|csv|txt|pptx?|odt|ods|zip)\b/g,
     referents: (match) => [place({ kind: "attachment", words: match[0] })],
   },
   {
-    pattern: /\b(?:the )?(?:rest|remainder|balance)\b(?: of (?:it|our|this|the|my) ?\w*)?|\b(?:the |our )?others?\b(?= (?:are|is|can|may|two|three|answers|sections|parts))|\beverything else\b|\ball the rest\b|\bthe other (?:two|three|answers|sections|parts|paragraphs)\b|\banything else\b/g,
+    // "the confidential annex", "our separate appendix": one that bears no number
+    pattern:
+      /\b(?:the|our|a|an|my|see|this)? ?(?:(?:confidential|private|separate|sensitive|attached|enclosed|accompanying) ){1,2}(annex|appendix|schedule|addendum|supplement)\b(?! [\da-h]\b)|\b(?:the|our|my) (annex|appendix|addendum|supplement)\b(?! [\da-h]\b)/g,
+    referents: (match) => [place({ kind: "headed", unit: "appendix", topic: match[1] ?? match[2] ?? "annex" })],
+  },
+  {
+    pattern: /\b(?:the|our|my|this) (table|chart|graph|diagram|map)\b(?! of contents)/g,
+    referents: () => [place({ kind: "ordinal", unit: "table", ordinal: 1 })],
+  },
+  {
+    pattern:
+      /\b(?:the )?(?:rest|remainder|balance)\b(?: of (?:it|our|this|the|my) ?\w*)?|\b(?:the |our )?others?\b(?= (?:are|is|can|may|two|three|answers|sections|parts))|\beverything else\b|\ball the rest\b|\bthe other (?:two|three|answers|sections|parts|paragraphs)\b|\banything else\b/g,
     referents: () => [place({ kind: "rest" })],
   },
   {
-    pattern: /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
+    pattern:
+      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
     referents: () => [{ kind: "vague" }],
   },
   {
-    pattern: /\b(?:in|between|within|inside|by|with|using|are|is|as|have|i have|we have|the|any)?,? ?((?:double |single |square |round |curly |angle |angled )?(?:brackets?|parenthes[ei]s|braces|chevrons|bracketed)|asterisks?|asterisked|stars?|starred|(?:in )?bold(?:ed)?(?: type| text| font)?|italics?|italicised|underlin(?:ed|ing)|highlight(?:ed|ing|s)?|(?:in|shaded|coloured|shown in|text in|marked in|written in|typed in|set in|ink) (?:dark |light |pale |bright )?(?:red|blue|green|purple|orange|yellow|grey|gray)|red text|(?:red|blue|green|yellow|grey) (?:text|type|font|ink|words|shading|highlight\w*)|shaded|scissors?(?: symbols?)?|✂|hash(?:es)?(?: signs?)?|pound signs|tildes?|hashtags?|double slashes|pipes)\b/g,
+    pattern:
+      /\b(?:in|between|within|inside|by|with|using|are|is|as|have|i have|we have|the|any)?,? ?((?:double |single |square |round |curly |angle |angled )?(?:brackets?|parenthes[ei]s|braces|chevrons|bracketed)|asterisks?|asterisked|stars?|starred|(?:in )?bold(?:ed)?(?: type| text| font)?|italics?|italicised|underlin(?:ed|ing)|highlight(?:ed|ing|s)?|(?:in|shaded|coloured|shown in|text in|marked in|written in|typed in|set in|ink) (?:dark |light |pale |bright )?(?:red|blue|green|purple|orange|yellow|grey|gray)|red text|(?:red|blue|green|yellow|grey) (?:text|type|font|ink|words|shading|highlight\w*)|shaded|scissors?(?: symbols?)?|✂|hash(?:es)?(?: signs?)?|pound signs|tildes?|hashtags?|double slashes|pipes)\b/g,
     referents: (match) => [content({ kind: "marked", mark: match[1]! })],
   },
   {
-    pattern: /\b(?:between|from|within|inside) (?:the )?(?:tags? |markers? |words? |marks? )?["']?[[<{(*#]{1,3}[^\]>})*#]{1,40}[\]>})*#]{1,3}["']?(?: tags?| markers?)? ?(?:and|to|&|-|\.\.\.)|\b(?:marked|labelled|tagged|flagged|prefixed|preceded|prefaced|headed|indicated|denoted|shown|identified|introduced) (?:(?:as|with|by|like|thus|using|up|in|by the word|with the word|by the letter|with a|by a) ){0,3}["']?[[<{(*#✂]{1,3}[^\]>})*#✂]{0,40}[\]>})*#✂]{0,3}|\b(?:marked|labelled|tagged|flagged|prefixed|headed) (?:as |with |by |up as )?(?:the (?:word|letter|letters) )?["'](?:confidential|c|private|in confidence|not for publication|conf|redact)["']|\bmarked (?:as )?(?:confidential|private|in confidence|sensitive|"c"|not for publication)\b/g,
+    pattern:
+      /\b(?:between|from|within|inside) (?:the )?(?:tags? |markers? |words? |marks? )?["']?[[<{(*#]{1,3}[^\]>})*#]{1,40}[\]>})*#]{1,3}["']?(?: tags?| markers?)? ?(?:and|to|&|-|\.\.\.)|\b(?:marked|labelled|tagged|flagged|prefixed|preceded|prefaced|headed|indicated|denoted|shown|identified|introduced) (?:(?:as|with|by|like|thus|using|up|in|by the word|with the word|by the letter|with a|by a) ){0,3}["']?(?:[[<{(*#✂]{1,3}[^\]>})*#✂]{0,40}[\]>})*#✂]{0,3}|[^\w\s"'.,;:()-]{1,3}(?=\s|$))|\b(?:marked|labelled|tagged|flagged|prefixed|headed) (?:as |with |by |up as )?(?:the (?:word|letter|letters) )?["'](?:confidential|c|private|in confidence|not for publication|conf|redact)["']|\bmarked (?:as )?(?:confidential|private|in confidence|sensitive|"c"|not for publication)\b/g,
     referents: () => [content({ kind: "marked", mark: "delimiters" })],
   },
   {
     // our name, my identity, anonymous
-    pattern: /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\bwho (?:we|i) (?:are|am)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: \w+){0,3} (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+    pattern:
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bwho (?:we|i) (?:are|am)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: \w+){0,3} (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
     referents: (match) => {
       const who = match[0];
-      const isFirm = /\b(?:our|us|we|ourselves|company|organisation|firm|council|corporate|trading|notre|unseren?|ein)\b/.test(who);
+      const isFirm =
+        /\b(?:our|firmennamen?|unternehmens\w+|société|entreprise|cwmni|us|we|ourselves|company|organisation|firm|council|corporate|trading|notre|unseren?|ein)\b/.test(
+          who,
+        );
       const isPerson = /\b(?:my|i|me|myself|sender's|author's|individual|personal|fy|mon|meinen?)\b/.test(who);
-      return [content({ kind: "own-name", whose: isPerson && !isFirm ? "person" : isFirm && !isPerson ? "organisation" : "both" })];
+      return [
+        content({
+          kind: "own-name",
+          whose: isPerson && !isFirm ? "person" : isFirm && !isPerson ? "organisation" : "both",
+        }),
+      ];
     },
   },
   {
-    pattern: /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:supplier|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
+    pattern:
+      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:supplier|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
     referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
   },
   {
-    pattern: /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|personal (?:details|data|information))\b/g,
+    pattern:
+      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {
@@ -161,15 +207,22 @@ const finders: readonly Finder[] = [
       `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|nos|die|unsere|diese)(?: [a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|(?:£|€|\\$) ?\\d`,
       "g",
     ),
-    referents: (match) => [content({ kind: "figures", topic: `${match[0].replace(/^(?:the|our|my|that|those|these|this|any|all|its|their)\b/, "")}` })],
+    referents: (match) => [
+      content({
+        kind: "figures",
+        topic: `${match[0].replace(/^(?:the|our|my|that|those|these|this|any|all|its|their)\b/, "")}`,
+      }),
+    ],
   },
   {
-    pattern: /\b(?:the|our|that|those|these|this|any|all) (?:[a-z-]+ ){0,2}(?:dates?|timings?|timescales?)\b(?! (?:of|for) (?:re-?designation|8 may))/g,
+    pattern:
+      /\b(?:the|our|that|those|these|this|any|all) (?:[a-z-]+ ){0,2}(?:dates?|timings?|timescales?)\b(?! (?:of|for) (?:re-?designation|8 may))/g,
     referents: () => [content({ kind: "dates" })],
   },
   {
     // "the words 'x'", "any mention of "Project Kestrel"", the sentence beginning "…"
-    pattern: /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
+    pattern:
+      /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
     referents: (match) => {
       const how = match[2] ?? match[4] ?? "";
       if (/^(?:running from|from)$/.test(how)) return [content({ kind: "quoted", how: "span" })];
@@ -178,18 +231,24 @@ const finders: readonly Finder[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${own} ${adjective}${wholeNoun}\\b(?! to (?:q|the (?:second|first|third|last|final)|question|number)|[ -]\\d)|\\b(?:everything|all)\\b(?: (?:of )?(?:it|this|that|the above|here|herein|below|above|in (?:here|it|this|our|my)|(?:we|i) (?:have )?(?:say|said|write|written|send|sent|set out|provide[d]?)|information|comments|answers|our answers|my answers|material)\\b)|\\bin (?:its|their) entirety\\b|\\bentirety\\b|\\bwholly\\b|\\bin full\\b|\\bwhat (?:i|we) (?:have )?(?:written|said|say|write|set out|sent|put)\\b|\\b(?:ours|mine)\\b|\\b(?:any|no|nothing|none|anything|all|each|every)(?: part)? (?:of|in) (?:it|this|our|my|the (?:above|response|submission|attached)|these|what|here)\\b|\\bany part\\b|\\bno part\\b|\\bnothing (?:here|in here|below|above)\\b|\\b(?:nothing|none|anything)\\b|\\bthe (?:above|attached|enclosed|contents|foregoing)\\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|spread|file|annex|append|document|cost|schedule|line|name|number|price))|\\bthis (?:in|is)\\b|\\bherein\\b|\\b(?:the|this|our|my|all|any) (?:above |following |attached )?(?:information|details|data|material|contents?)(?: (?:supplied|provided|contained|given|in|we (?:have )?(?:provide|give|gave|supply))(?: (?:in|with|by|here|above|below))? ?(?:this|our|it|us|response|submission|here)?)?\\b|\\b(?:confidential|private|anonymous|public|publishable|open|non-confidential) (?:response|submission|reply|comments|feedback|answers|letter|views|input)\\b|\\byr? ymateb\\b|\\bhyn\\b|\\bl'ensemble\\b|\\bsämtliche\\b`,
+      `\\b${own} ${adjective}${wholeNoun}\\b(?! to (?:q|the (?:second|first|third|last|final)|question|number)|[ -]\\d)|\\b(?:everything|all)\\b(?: (?:of )?(?:it|this|that|the above|here|herein|below|above|in (?:here|it|this|our|my)|(?:we|i) (?:have )?(?:say|said|write|written|send|sent|set out|provide[d]?)|information|comments|answers|our answers|my answers|material)\\b)|\\beverything\\b(?= ?(?:$|,|except|but|apart|other|else|is|should|must|can|may))|\\bin (?:its|their) entirety\\b|\\bentirety\\b|\\bwholly\\b|\\bin full\\b|\\bwhat (?:i|we) (?:have )?(?:written|said|say|write|set out|sent|put)\\b|\\b(?:ours|mine)\\b|\\b(?:any|no|nothing|none|anything|all|each|every)(?: part)? (?:of|in) (?:it|this|our|my|the (?:above|response|submission|attached)|these|what|here)\\b|\\bany part\\b|\\bno part\\b|\\bnothing (?:here|in here|below|above)\\b|\\b(?:nothing|none|anything)\\b|\\bthe (?:above|attached|enclosed|contents|foregoing)\\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|spread|file|annex|append|document|cost|schedule|line|name|number|price))|\\bthis (?:in|is)\\b|\\bherein\\b|\\b(?:the|this|our|my|all|any) (?:above |following |attached )?(?:information|details|data|material|contents?)(?: (?:supplied|provided|contained|given|in|we (?:have )?(?:provide|give|gave|supply))(?: (?:in|with|by|here|above|below))? ?(?:this|our|it|us|response|submission|here)?)?\\b|\\b(?:confidential|private|anonymous|public|publishable|open|non-confidential) (?:response|submission|reply|comments|feedback|answers|letter|views|input)\\b|\\byr? ymateb\\b|\\bhyn\\b|\\bl'ensemble\\b|\\bsämtliche\\b`,
       "g",
     ),
     referents: (match) => {
       const words = match[0];
       if (/^this (?:in|is)$/.test(words)) return [{ kind: "pronoun" }];
-      if (/(?:information|details|data|material)$/.test(words) && /^(?:the|this)\b/.test(words) && !/attached|above|following/.test(words)) return [{ kind: "pronoun" }];
+      if (
+        /(?:information|details|data|material)$/.test(words) &&
+        /^(?:the|this)\b/.test(words) &&
+        !/attached|above|following/.test(words)
+      )
+        return [{ kind: "pronoun" }];
       return [{ kind: "whole" }];
     },
   },
   {
-    pattern: /\b(?:details?|information|references?|mentions?|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|statements?)(?: we give| given| provided| included)? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|you|dcc|be|us|the)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
+    pattern:
+      /\b(?:details?|information|references?|mentions?|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|statements?)(?: we give| given| provided| included)? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|you|dcc|be|us|the)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
     referents: (match) => [content({ kind: "topic", topic: match[1] ?? "" })],
   },
   {

@@ -1,5 +1,18 @@
 const cardinals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+];
 const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 const foreignOrdinals: Record<string, number> = {
   première: 1,
@@ -60,7 +73,8 @@ export function numberList(text: string): number[] {
       const number = numberOf(word);
       if (number === null) continue;
       const last = numbers.at(-1);
-      if (isRange && last !== undefined) for (let each = last + 1; each < number && each < last + 20; each += 1) numbers.push(each);
+      if (isRange && last !== undefined)
+        for (let each = last + 1; each < number && each < last + 20; each += 1) numbers.push(each);
       numbers.push(number);
       isRange = false;
     }

@@ -21,12 +21,19 @@ export function scopesOf(mentions: readonly Mention[], plain: string): Scope[] {
     // "section 3 and the figures in section 4": a place that stands before the first content, with "and" between, is asked for itself.
     const first = mentions.find((each) => each.referent.kind === "content");
     const before = mentions.filter((each) => each.referent.kind === "place" && first && each.end <= first.start);
-    const isListed = first !== undefined && before.length > 0 && /\b(?:and|as well as|plus)\b|,/.test(plain.slice(before.at(-1)!.end, first.start)) && !/\b(?:in|of|under)\b/.test(plain.slice(before.at(-1)!.end, first.start));
-    const alone = isListed ? before.flatMap((each) => (each.referent.kind === "place" ? [each.referent.place] : [])) : [];
+    const isListed =
+      first !== undefined &&
+      before.length > 0 &&
+      /\b(?:and|as well as|plus)\b|,/.test(plain.slice(before.at(-1)!.end, first.start)) &&
+      !/\b(?:in|of|under)\b/.test(plain.slice(before.at(-1)!.end, first.start));
+    const alone = isListed
+      ? before.flatMap((each) => (each.referent.kind === "place" ? [each.referent.place] : []))
+      : [];
     const rest = places.filter((each) => !alone.includes(each));
     const scopes: Scope[] = [];
     if (alone.length > 0) scopes.push({ kind: "part", places: alone, contents: [], isComplement: false });
-    if (rest.length > 0 || contents.length > 0) scopes.push({ kind: "part", places: rest, contents, isComplement: false });
+    if (rest.length > 0 || contents.length > 0)
+      scopes.push({ kind: "part", places: rest, contents, isComplement: false });
     return scopes;
   }
   if (isVague) return [{ kind: "vague" }];

@@ -5,8 +5,25 @@ import { drawingOf, isHidden, isQuotation } from "./drawing/rules.ts";
 
 /** Elements that stand on lines of their own; true: with an empty line around them. */
 const apartTags = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "hr", "pre", "blockquote"];
-const lineTags = ["div", "tr", "td", "th", "li", "dt", "dd", "section", "article", "header", "footer", "center", "address"];
-const blocks = new Map<string, boolean>([...apartTags.map((tag) => [tag, true] as const), ...lineTags.map((tag) => [tag, false] as const)]);
+const lineTags = [
+  "div",
+  "tr",
+  "td",
+  "th",
+  "li",
+  "dt",
+  "dd",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "center",
+  "address",
+];
+const blocks = new Map<string, boolean>([
+  ...apartTags.map((tag) => [tag, true] as const),
+  ...lineTags.map((tag) => [tag, false] as const),
+]);
 
 type Open = {
   tag: string;

@@ -52,7 +52,8 @@ export function drawingOf(tag: string, attributes: Attributes): StyleName[] {
   const style = declarationsOf(attributes.style);
   if (/^(bold|bolder|[6-9]00)/.test(style.get("font-weight") ?? "")) names.push("bold");
   if (/^(italic|oblique)/.test(style.get("font-style") ?? "")) names.push("italic");
-  if ((style.get("text-decoration") ?? style.get("text-decoration-line") ?? "").includes("underline")) names.push("underline");
+  if ((style.get("text-decoration") ?? style.get("text-decoration-line") ?? "").includes("underline"))
+    names.push("underline");
   const ground = style.get("background-color") ?? style.get("background") ?? style.get("mso-highlight") ?? "";
   if (!plainGround.test(ground.split(/\s(?!\d)/)[0]!) && tag !== "body" && tag !== "table") names.push("highlight");
   const hue = hueOf(style.get("color") ?? (tag === "font" ? (attributes.color ?? "").toLowerCase() : ""));
