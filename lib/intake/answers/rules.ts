@@ -3,7 +3,7 @@ import { trimmed } from "../text/rules.ts";
 import type { Span } from "../text/schema.ts";
 import { answerMark, labelAt, listItem, runningLabels } from "./labels/rules.ts";
 import type { Question, Segment } from "./schema.ts";
-import { quotedQuestion, shareOfWording } from "./wordings/rules.ts";
+import { quotedQuestion, shareOfWording, type Wording, wordingOf } from "./wordings/rules.ts";
 
 /** One line of thought: the sentences of a unit together. `isOwn`: the sender typed it, so it can be an answer. */
 export type Unit = Span & { paragraph: number; isOwn: boolean; kind: Piece["kind"] };
@@ -43,7 +43,7 @@ const otherHeading =
 type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean };
 
 /** Where the questions' marks stand in one unit: labels, then the question's own words, then "Answer:". */
-function marksOf(text: string, unit: Span, wordings: readonly string[], isRequest: (span: Span) => boolean): Mark[] {
+function marksOf(text: string, unit: Span, wordings: readonly Wording[], isRequest: (span: Span) => boolean): Mark[] {
   const raw = text.slice(unit.start, unit.end);
   const run = runningLabels(raw);
   if (run.length > 0)
@@ -102,7 +102,7 @@ export function segmentsOf(
   isRequest: (span: Span) => boolean,
   isAside: (span: Span) => boolean,
 ): Segment[] {
-  const wordings = questions.map((question) => question.wording);
+  const wordings = questions.map((question) => wordingOf(question.wording));
   const marks = new Map(
     units.map(
       (unit) => [unit, unit.isOwn || unit.kind === "typed" ? marksOf(text, unit, wordings, isRequest) : []] as const,

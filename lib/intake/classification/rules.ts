@@ -97,13 +97,7 @@ export async function classifyMessage(
     body.segments.length > 0,
     files,
   );
-  const sayings =
-    nature.isResponse || nature.isPerson
-      ? readingsOf(
-          haystack,
-          consultation.questions.map((question) => question.wording),
-        )
-      : [];
+  const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack, consultation.questions) : [];
   const weighed = weigh(sayings, haystack, nature.isResponse);
   const late = isLate(message.receivedAt, consultation.closesAt);
   const evidence = evidenceOf(weighed, haystack);

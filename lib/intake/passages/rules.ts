@@ -117,6 +117,8 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
     }
   }
   const unique = [...new Set(texts)];
+  // A thousand passages are a flood that no check of each against each would mend.
+  if (unique.length > 300) return unique;
   return unique.filter(
     (text) => !unique.some((other) => other !== text && other.length > text.length && isWithin(text, other, found)),
   );

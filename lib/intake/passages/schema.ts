@@ -20,6 +20,14 @@ export type Source = {
 /** A sentence that asks, with where it stands. */
 export type Ask = { source: Source; piece: Piece };
 
+/** A unit of the sender's text: one list item, heading, or run of sentences. */
+export type Part = Span & {
+  paragraph: number;
+  /** All of it only asks (for confidentiality, say). */
+  isAsk: boolean;
+  isHeading: boolean;
+};
+
 export type Person = { names: string[]; organisations: string[] };
 
 /** Everything a request may point into. `asks` are the sentences that ask, which are never themselves withheld. */
@@ -29,6 +37,10 @@ export type Haystack = {
   /** The body's layers. */
   layers: Layer[];
   asks: Ask[];
+  /** The same as a set, for asking quickly whether a sentence is one of them. */
+  askPieces: Set<Piece>;
+  /** The outline of each source, made when it is first wanted; asks must be known by then. */
+  outlines: Map<Source, Part[]>;
   /** Files the message carries, with their text where it could be read. */
   files: { name: string; source: Source | null }[];
   sender: Person;

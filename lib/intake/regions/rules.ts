@@ -29,7 +29,7 @@ type Block = { lines: Line[]; raw: string; plain: string };
 const isGreeting = (plain: string): boolean =>
   greeting.test(plain) && !notGreeting.test(plain) && plain.split(" ").length <= 9;
 
-const kindOfLine = (raw: string, plain: string): RegionKind | null => {
+const kindOfLine = (plain: string): RegionKind | null => {
   if (isTrailer(plain)) return "signature";
   if (isOpenLabel(plain) || isBanner(plain)) return "banner";
   return isWarning(plain) ? "warning" : null;
@@ -112,24 +112,40 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
   if (rest.length > 1 || (rest[0]?.lines.length ?? 0) > 1) {
     for (const line of bareNameLines(text, rest.at(-1))) signature.add(line);
   }
-  const blockAt = (at: number): Block | undefined =>
-    blocks.find((block) => block.lines[0]!.start <= at && at < block.lines.at(-1)!.end);
+  const warnings = new Set(blocks.filter((block) => block.plain.length < 600 && isWarning(block.plain)));
+  const places = blocks.flatMap((block, index) => block.lines.map((line) => ({ line, block, index })));
   return {
     kindOf(sentence) {
-      const raw = text.slice(sentence.start, sentence.end);
-      const plain = normalised(raw);
-      const block = blockAt(sentence.start);
-      if (!block) return "typed";
-      if (isWarning(block.plain) && block.plain.length < 600) return "warning";
-      if (notices.has(block))
+      const place = placeAt(places, sentence.start);
+      if (!place) return "typed";
+      const { line, block, index } = place;
+      if (warnings.has(block)) return "warning";
+      const plain = normalised(text.slice(sentence.start, sentence.end));
+      if (notices.has(block)) {
         return speaksOfTheResponse(plain) && noticeStrength(plain) === "none" ? "typed" : "disclaimer";
-      const line = block.lines.find((each) => each.start <= sentence.start && sentence.start < each.end);
-      if (line && signature.has(line)) return "signature";
-      if (blocks.indexOf(block) < 2 && isGreeting(plain)) return "greeting";
-      const isAlone = block.lines.length === 1 || line?.start === sentence.start;
-      return (isAlone && line && sentence.end >= line.end - 2 ? kindOfLine(raw, plain) : null) ?? "typed";
+      }
+      if (signature.has(line)) return "signature";
+      if (index < 2 && isGreeting(plain)) return "greeting";
+      const isAlone = block.lines.length === 1 || line.start === sentence.start;
+      return (isAlone && sentence.end >= line.end - 2 ? kindOfLine(plain) : null) ?? "typed";
     },
   };
+}
+
+type PlaceOfLine = { line: Line; block: Block; index: number };
+
+/** The line an offset stands in, by halving: a body can have tens of thousands of lines. */
+function placeAt(places: readonly PlaceOfLine[], at: number): PlaceOfLine | null {
+  let low = 0;
+  let high = places.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle]!;
+    if (at < place.line.start) high = middle - 1;
+    else if (at >= place.line.end) low = middle + 1;
+    else return place;
+  }
+  return null;
 }
 
 /** Every sentence of a text with who or what put it there. `isForward`: the subject says the message passes another on. */

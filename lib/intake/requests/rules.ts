@@ -1,5 +1,5 @@
 import { type Clause, clausesOf } from "./clauses/rules.ts";
-import { type Cue, cuesOf, isConcept } from "./cues/rules.ts";
+import { type Cue, cuesOf, hasConcept, isConcept } from "./cues/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
 import { scopesOf } from "./scopes/rules.ts";
@@ -297,6 +297,7 @@ export function readSentence(sentence: string): Reading[] {
     if (isOwn && !cuesOf(sentence.replace(publishing, " ")).some((cue) => cue.tag === "hide"))
       return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   }
+  if (!hasConcept(sentence)) return [];
   const plain = sentence.replace(publishing, (match) => " ".repeat(match.length));
   const cues = cuesOf(plain);
   if (!cues.some(isConcept)) return [];

@@ -65,8 +65,9 @@ function sentencesOfUnit(text: string, unit: Span): Span[] {
   let start = 0;
   for (const match of raw.matchAll(boundary)) {
     const end = match.index + match[0].length;
-    const before = raw.slice(start, end);
-    const after = raw.slice(end).trimStart();
+    // No sentence is judged by more than its last words, so that a text with no capital letters stays quick to cut.
+    const before = raw.slice(Math.max(start, end - 40), end);
+    const after = raw.slice(end, end + 300).trimStart();
     if (after === "") continue;
     // "Q1." or "2." opens what follows, and an abbreviation closes nothing.
     if (/^\s*(?:[a-z]{0,8}\.?\s?)?\(?\d{0,3}[a-d]?[.)]$/i.test(before) && before.trim().length < 14) continue;

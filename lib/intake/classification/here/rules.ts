@@ -51,8 +51,7 @@ export function hereOf(said: Said, haystack: Haystack): Here {
   if (source.name === "subject") return whole;
   const raw = source.clean.slice(piece.start, piece.end);
   const typed = source.own.filter((each) => each.kind === "typed");
-  const isAsk = (each: (typeof typed)[number]): boolean =>
-    haystack.asks.some((ask) => ask.source === source && ask.piece === each);
+  const isAsk = (each: (typeof typed)[number]): boolean => haystack.askPieces.has(each);
   const beside = typed.filter((each) => each.paragraph === piece.paragraph && each !== piece);
   const opened = afterColon(said);
   if (opened) {

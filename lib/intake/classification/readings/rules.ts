@@ -1,5 +1,6 @@
 import { labelAt, listItem } from "../../answers/labels/rules.ts";
-import { shareOfWording } from "../../answers/wordings/rules.ts";
+import type { Question } from "../../answers/schema.ts";
+import { shareOfWording, type Wording, wordingOf } from "../../answers/wordings/rules.ts";
 import { fencedIn, withoutFences } from "../../passages/marks/rules.ts";
 import type { Ask, Haystack, Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
@@ -60,14 +61,15 @@ function pointerIn(next: Piece | undefined): Reading | null {
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }
 
-const isQuestionItself = (source: Source, piece: Piece, wordings: readonly string[]): boolean => {
+const isQuestionItself = (source: Source, piece: Piece, wordings: readonly Wording[]): boolean => {
   const raw = source.clean.slice(piece.start, piece.end);
   return raw.split(/\s+/).length > 6 && wordings.some((wording) => shareOfWording(raw, wording) > 0.85);
 };
 
-function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]; quiet: Piece[] } {
+function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[]; quiet: Piece[] } {
   const said: Said[] = [];
   const quiet: Piece[] = [];
+  const known = new Map<string, Reading[]>();
   const pieces = source.own.filter(
     (piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting",
   );
@@ -84,14 +86,15 @@ function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]
       if (across) quiet.push(pieces[++index]!);
       continue;
     }
-    const readings = readSentence(plain);
+    const readings = known.get(plain) ?? readSentence(plain);
+    known.set(plain, readings);
     if (
       source.name === "subject" &&
       readings.length === 0 &&
       /\b(?:private|restricted|secret|sensitive)\b/.test(plain) &&
       !/\b(?:not|non|sector|key|keys|security)\b/.test(plain)
     ) {
-      readings.push({ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] });
+      said.push({ source, piece, reading: { polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] } });
     }
     for (const reading of readings) said.push({ source, piece, reading });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
@@ -104,12 +107,14 @@ function readingsIn(source: Source, wordings: readonly string[]): { said: Said[]
  * All that the sender says of publication and confidentiality, in every text of the message, and the haystack with those
  * sentences marked as asks, so that no passage ever holds the sentence that asks for it.
  */
-export function readingsOf(haystack: Haystack, wordings: readonly string[]): Said[] {
+export function readingsOf(haystack: Haystack, questions: readonly Question[]): Said[] {
+  const wordings = questions.map((question) => wordingOf(question.wording));
   const all = haystack.sources.map((source) => readingsIn(source, wordings));
   const said = all.flatMap((each) => each.said);
   haystack.asks.push(...said.map(({ source, piece }) => ({ source, piece })));
   all.forEach(({ quiet }, index) => {
     haystack.asks.push(...quiet.map((piece) => ({ source: haystack.sources[index]!, piece })));
   });
+  for (const ask of haystack.asks) haystack.askPieces.add(ask.piece);
   return said;
 }

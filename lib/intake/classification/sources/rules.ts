@@ -185,5 +185,14 @@ export async function haystackOf(
   for (const source of sources.slice(2))
     for (const name of source.own.length > 0 ? senderOf(null, source.own, source.clean).organisations : [])
       if (occurrencesOf(name, source.clean).length > 0) sender.organisations.push(name);
-  return { sources, layers: division.layers, asks: [], files, sender, questionCount: questions.length };
+  return {
+    sources,
+    layers: division.layers,
+    asks: [],
+    askPieces: new Set(),
+    outlines: new Map(),
+    files,
+    sender,
+    questionCount: questions.length,
+  };
 }

@@ -50,10 +50,7 @@ function isWholeResponse(scope: Part, haystack: Haystack): boolean {
   return (
     body !== undefined &&
     body.segments.length === 0 &&
-    !body.own.some(
-      (piece) =>
-        piece.kind === "typed" && holdsPosition(piece.plain) && !haystack.asks.some((ask) => ask.piece === piece),
-    )
+    !body.own.some((piece) => piece.kind === "typed" && holdsPosition(piece.plain) && !haystack.askPieces.has(piece))
   );
 }
 
@@ -88,8 +85,12 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
   }
 }
 
+/** No person asks for more parts than this; what a flood of requests means, a person must read. */
+const mostScopes = 40;
+
 function sort(sayings: readonly Said[], haystack: Haystack): Sorted {
   const into = emptySorted();
+  let looked = 0;
   for (const said of sayings.filter(({ reading }) => reading.polarity === "release")) {
     const { certainty, scopes } = said.reading;
     if (certainty !== "clear" || scopes.some((scope) => scope.kind === "vague")) into.releaseDoubt.push(said);
@@ -101,7 +102,12 @@ function sort(sayings: readonly Said[], haystack: Haystack): Sorted {
     const { certainty, scopes } = said.reading;
     if (certainty === "hedged") into.hedged.push(said);
     else if (certainty !== "clear") into.asides.push(said);
-    else for (const scope of scopes) sortWithheld(said, scope, haystack, into);
+    else
+      for (const scope of scopes) {
+        looked += 1;
+        if (looked > mostScopes) into.vague.push(said);
+        else sortWithheld(said, scope, haystack, into);
+      }
   }
   return into;
 }

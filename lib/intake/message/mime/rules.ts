@@ -66,7 +66,7 @@ export async function parseMime(raw: Uint8Array, depth = 0): Promise<ReceivedMes
     to: mailboxes(mail.to),
     headers,
     receivedAt: receivedInstant(headers),
-    plain: mail.text === undefined ? null : mail.text,
+    plain: mail.text || null,
     html: mail.html || null,
     attachments,
     enclosed,

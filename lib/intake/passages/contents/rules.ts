@@ -24,12 +24,10 @@ function sentencesFor(ask: Ask, haystack: Haystack, within: readonly Found[] | n
       return inner.length > 0 ? inner.map((piece) => ({ source: place.source, span: clip(piece) })) : [place];
     });
   }
-  const isAsk = (source: Source, span: Span): boolean =>
-    haystack.asks.some((each) => each.source === source && each.piece === span);
   const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source)];
   return order.flatMap((source) =>
     source.own
-      .filter((piece) => piece.kind === "typed" && !isAsk(source, piece))
+      .filter((piece) => piece.kind === "typed" && !haystack.askPieces.has(piece))
       .map((piece) => ({ source, span: piece })),
   );
 }

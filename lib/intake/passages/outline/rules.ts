@@ -2,15 +2,7 @@ import { labelAt, listItem } from "../../answers/labels/rules.ts";
 import type { Piece } from "../../regions/rules.ts";
 import { trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
-import type { Haystack, Source } from "../schema.ts";
-
-/** A unit of the sender's text: one list item, heading, or run of sentences. */
-export type Part = Span & {
-  paragraph: number;
-  /** All of it only asks (for confidentiality, say). */
-  isAsk: boolean;
-  isHeading: boolean;
-};
+import type { Haystack, Part, Source } from "../schema.ts";
 
 const heading =
   /^[\s*_#]{0,4}(?:(?:section|part|chapter|appendix|annex|schedule|abschnitt|adran|partie)\s+[\w.]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[A-H][.)]|[IVX]{1,4}[.)])?[\s:.–-]{0,4}([^\n]{0,80})$/i;
@@ -26,9 +18,17 @@ export function isHeading(raw: string): boolean {
 
 /** The parts of a source's own typed text, in order. */
 export function partsOf(source: Source, haystack: Haystack): Part[] {
+  const known = haystack.outlines.get(source);
+  if (known) return known;
+  const parts = outlineOf(source, haystack);
+  haystack.outlines.set(source, parts);
+  return parts;
+}
+
+function outlineOf(source: Source, haystack: Haystack): Part[] {
   const parts: Part[] = [];
   let last: Piece | null = null;
-  const isAsk = (piece: Piece): boolean => haystack.asks.some((ask) => ask.source === source && ask.piece === piece);
+  const isAsk = (piece: Piece): boolean => haystack.askPieces.has(piece);
   for (const piece of source.own) {
     if (piece.kind !== "typed") continue;
     const part = parts.at(-1);

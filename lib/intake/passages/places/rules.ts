@@ -3,8 +3,8 @@ import type { Place, PlaceUnit } from "../../requests/schema.ts";
 import { holds, overlaps, trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
-import { countedParagraphs, type Part, partsOf, withoutLabel } from "../outline/rules.ts";
-import type { Ask, Found, Haystack, Located, Source } from "../schema.ts";
+import { countedParagraphs, partsOf, withoutLabel } from "../outline/rules.ts";
+import type { Ask, Found, Haystack, Located, Part, Source } from "../schema.ts";
 import { stemsOf } from "../topics/rules.ts";
 
 const nouns: Record<PlaceUnit, string> = {

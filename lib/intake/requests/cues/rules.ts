@@ -29,7 +29,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "state",
-    /\b[\w-]{0,3}confidential(?:ity|ly)?\b|\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)|\bcommercial(?:ly)?[ -]in[ -]confidence\b|\b(?:commercially|commercial|market|price|competitively|business|politically|highly|very|security|financially|personally|extremely|particularly|rather|quite|a (?:bit|little)) ?-?sensitive\b|\bsensitive (?:stuff|bits?|parts?|information|material|data|figures?|details?|numbers?|content)\b|\b(?:commercial|market|price) sensitivit\w+|\bproprietary\b|\btrade secrets?\b|\bprivate (?:and|&) confidential\b|\bprivate and\b|\b(?:keep|kept|keeping|remain\w*|stay\w*|treat\w*|held|hold)\b[^.?!]{0,60}? (?:private|privately|secret|quiet|internal|under wraps|to yoursel(?:f|ves)|in-house)\b|\bin (?:strict )?private\b|\boff the record\b|\b(?:eyes|ears) only\b|\bunder (?:wraps|embargo|your hat|nda|an? (?:nda|non-disclosure agreement))\b|\bembargoed\b|\bchatham house\b|\bgo(?:es|ing)? no (?:further|farther|wider)\b|\bno (?:further|wider) than (?:dcc|you|your|the|this)\b|\bstop(?:s)? (?:here|with (?:you|dcc))\b|\bfor (?:the |use by )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator|government)\b[\w ,'&]{0,50}? ?(?:only|alone|exclusively)\b|\b(?:only|solely|exclusively) for (?:the )?(?:dcc|department|authority|ofgem|your|you|internal|regulator)\b|\b(?:dcc's|your|the department's) (?:eyes|ears)\b|\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)|\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b|\bout of (?:the )?(?:public (?:domain|eye|view|arena|record)|public|print|publication|any publication|any published|anything (?:you|that|which|published)|what (?:you|is) publi\w+|whatever (?:you|is)|the published|sight|your (?:report|summary|published|conclusions))\b|\baway from (?:the )?(?:public|competitors?|our competitors|prying|website)\b|\b[cg]h?yfrinachol\w*|\b[cg]h?yfrinachedd\b|\byn breifat\b|\bconfidenti(?:el|elle|els|elles|alité|ellement)\b|\bvertraulich\w*|\bgeheim\w*|\bconfidencial(?:es|mente)?\b|\briservat[oaie]\b|\bvertrouwelijk\w*|\bpoufn\w+/g,
+    /\bconfidential(?:ity|ly)?\b|\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)|\bcommercial(?:ly)?[ -]in[ -]confidence\b|\b(?:commercially|commercial|market|price|competitively|business|politically|highly|very|security|financially|personally|extremely|particularly|rather|quite|a (?:bit|little)) ?-?sensitive\b|\bsensitive (?:stuff|bits?|parts?|information|material|data|figures?|details?|numbers?|content)\b|\b(?:commercial|market|price) sensitivit\w+|\bproprietary\b|\btrade secrets?\b|\bprivate (?:and|&) confidential\b|\bprivate and\b|\b(?:keep|kept|keeping|remain\w*|stay\w*|treat\w*|held|hold)\b[^.?!]{0,60}? (?:private|privately|secret|quiet|internal|under wraps|to yoursel(?:f|ves)|in-house)\b|\bin (?:strict )?private\b|\boff the record\b|\b(?:eyes|ears) only\b|\bunder (?:wraps|embargo|your hat|nda|an? (?:nda|non-disclosure agreement))\b|\bembargoed\b|\bchatham house\b|\bgo(?:es|ing)? no (?:further|farther|wider)\b|\bno (?:further|wider) than (?:dcc|you|your|the|this)\b|\bstop(?:s)? (?:here|with (?:you|dcc))\b|\bfor (?:the |use by )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator|government)\b[\w ,'&]{0,50}? ?(?:only|alone|exclusively)\b|\b(?:only|solely|exclusively) for (?:the )?(?:dcc|department|authority|ofgem|your|you|internal|regulator)\b|\b(?:dcc's|your|the department's) (?:eyes|ears)\b|\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)|\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b|\bout of (?:the )?(?:public (?:domain|eye|view|arena|record)|public|print|publication|any publication|any published|anything (?:you|that|which|published)|what (?:you|is) publi\w+|whatever (?:you|is)|the published|sight|your (?:report|summary|published|conclusions))\b|\baway from (?:the )?(?:public|competitors?|our competitors|prying|website)\b|\b[cg]h?yfrinachol\w*|\b[cg]h?yfrinachedd\b|\byn breifat\b|\bconfidenti(?:el|elle|els|elles|alité|ellement)\b|\bvertraulich\w*|\bgeheim\w*|\bconfidencial(?:es|mente)?\b|\briservat[oaie]\b|\bvertrouwelijk\w*|\bpoufn\w+/g,
   ],
   [
     "weak-state",
@@ -78,6 +78,13 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
 ];
 
+const concepts = new Set<CueTag>(["publish", "circulate", "state", "weak-state", "open", "hide", "weak-hide"]);
+
+const conceptPatterns = lexicon.filter(([tag]) => concepts.has(tag)).map(([, pattern]) => new RegExp(pattern.source));
+
+/** Whether a normalised text speaks of keeping back or giving out at all; most sentences do not, and need no more reading. */
+export const hasConcept = (plain: string): boolean => conceptPatterns.some((pattern) => pattern.test(plain));
+
 /** The cues of a normalised text in order; where two overlap, the one that begins first, then the longer, then the more telling. */
 export function cuesOf(plain: string): Cue[] {
   const all = lexicon.flatMap(([tag, pattern]) =>
@@ -94,7 +101,5 @@ export function cuesOf(plain: string): Cue[] {
   }
   return kept;
 }
-
-const concepts = new Set<CueTag>(["publish", "circulate", "state", "weak-state", "open", "hide", "weak-hide"]);
 
 export const isConcept = (cue: Cue): boolean => concepts.has(cue.tag);

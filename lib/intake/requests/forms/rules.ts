@@ -1,4 +1,4 @@
-import { cuesOf, isConcept } from "../cues/rules.ts";
+import { cuesOf, hasConcept, isConcept } from "../cues/rules.ts";
 import { mentionsOf } from "../mentions/rules.ts";
 import type { Reading } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
@@ -25,7 +25,7 @@ export function labelAndValue(plain: string): { label: string; value: string } |
     /^((?:is |are )?(?:confidential|publish|publication|anonymous)\w*(?: \w+){0,3})(?: -| –| \/|…) ?(.*)$/.exec(bare);
   if (!match) return null;
   const label = match[1]!.replace(/^[-*•\d.)( ]+/, "");
-  if (label.split(" ").length > 30 || !cuesOf(label).some(isConcept)) return null;
+  if (label.split(" ").length > 30 || !hasConcept(label)) return null;
   if (
     /\b(?:we|i|please)\b/.test(label) &&
     !/\byour\b|\bdo (?:we|i)\b/.test(label) &&
