@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "classify-mail-"));
 const portal = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["bin/portal.ts", "classify-mail", ...args], {
     encoding: "utf8",
-    env: { PATH: process.env.PATH },
+    env: { ...process.env, DATABASE_URL: "" },
   });
   return { status, stderr, lines: stdout.split("\n").filter(Boolean) };
 };
