@@ -4,7 +4,7 @@ import type { Reading } from "../reading/schema.ts";
 import type { Difference, Line } from "./schema.ts";
 
 /** Beyond this many edits the comparison is given up and both texts stand whole: the work would grow with its square. */
-const mostEdits = 2000;
+const mostEdits = 1000;
 
 const withheld = "[Withheld from you]";
 

@@ -23,13 +23,43 @@ export async function readDisagreement(
     if (!isEverPermitted(actor.role, "read-responses")) return null;
     const entry = await tx.disagreement.findUnique({
       where: { consultationId_number: { consultationId: consultation.id, number } },
-      include: {
+      select: {
+        id: true,
+        number: true,
+        title: true,
+        anchor: true,
+        source: true,
+        sourceDetail: true,
+        areaKey: true,
+        quote: true,
+        dccReply: true,
+        state: true,
+        evidenceKind: true,
+        evidence: true,
+        revision: true,
+        raisedAt: true,
+        changedAt: true,
+        titleById: true,
+        titleCheckedAt: true,
         response: { select: { reference: true } },
         raisedBy: { select: { name: true } },
         titleBy: { select: { name: true } },
         titleCheckedBy: { select: { name: true } },
         changedBy: { select: { name: true } },
-        versions: { orderBy: { revision: "desc" }, include: { changedBy: { select: { name: true } } } },
+        versions: {
+          orderBy: { revision: "desc" },
+          // Not the quotation: it never changes, and what is withheld once is not handed out by its history.
+          select: {
+            revision: true,
+            title: true,
+            anchor: true,
+            dccReply: true,
+            evidence: true,
+            state: true,
+            changedAt: true,
+            changedBy: { select: { name: true } },
+          },
+        },
       },
     });
     if (!entry) return null;
