@@ -6,16 +6,17 @@ import { ContinueButton, type Fields, StepForm, type StepFormProps } from "./ste
 
 type Markable = { key: string; label: string; hint?: string };
 
-type ConfidentialityFormProps = StepFormProps & { general: Markable[]; answers: Markable[] };
+type ConfidentialityFormProps = StepFormProps & { general: Markable[]; answers: Markable[]; files: Markable[] };
 
 /** What the respondent asks to keep from publication, each with a reason if they wish (S29.2, S29.4). */
-export function ConfidentialityForm({ general, answers, ...form }: ConfidentialityFormProps) {
+export function ConfidentialityForm({ general, answers, files, ...form }: ConfidentialityFormProps) {
   return (
     <StepForm {...form}>
       {(fields) => (
         <>
           <MarkGroup legend="The response as a whole" marks={general} fields={fields} />
           {answers.length > 0 ? <MarkGroup legend="Single answers" marks={answers} fields={fields} /> : null}
+          {files.length > 0 ? <MarkGroup legend="Files" marks={files} fields={fields} /> : null}
           <ContinueButton />
         </>
       )}

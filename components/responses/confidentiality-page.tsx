@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { fileKey, withPublicVersions } from "#lib/responses/files/rules.ts";
+import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markableAnswers } from "#lib/responses/marks/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
@@ -11,12 +13,21 @@ import { StepHeading } from "./step-heading.tsx";
 type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values"> & {
   content: ConsultationContent;
   draft: DraftContent;
+  files: readonly FileOfResponse[];
   progress: string;
   late: ReactNode;
 };
 
 /** §29 to §31 in plain words, and the boxes that make a request "clearly in writing" (S29.3). */
-export function ConfidentialityPage({ content, draft, progress, late, action, values }: ConfidentialityPageProps) {
+export function ConfidentialityPage({
+  content,
+  draft,
+  files,
+  progress,
+  late,
+  action,
+  values,
+}: ConfidentialityPageProps) {
   const { consulter, recipients } = content;
   const heading = (
     <StepHeading progress={progress} title="Do you want any of your response treated as confidential?">
@@ -55,6 +66,13 @@ export function ConfidentialityPage({ content, draft, progress, late, action, va
         },
       ]}
       answers={markableAnswers(content, draft)}
+      files={withPublicVersions(files).map(({ file, publicVersion }) => ({
+        key: fileKey(file.id),
+        label: file.name,
+        hint: publicVersion
+          ? `Kept from publication in any case: “${publicVersion.name}” stands in its place.`
+          : "If only part of it is confidential, add a version without that part on the page “Files” instead.",
+      }))}
     />
   );
 }

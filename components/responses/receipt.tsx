@@ -8,6 +8,8 @@ import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
+import { asAttachments } from "#lib/responses/files/rules.ts";
+import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import { sayBodies, sayBodiesShort } from "./bodies.ts";
@@ -21,6 +23,7 @@ type Version = {
   commitment: string;
   salt: string;
   content: ResponseContent;
+  files: readonly FileOfResponse[];
 };
 
 type ReceiptProps = {
@@ -29,10 +32,12 @@ type ReceiptProps = {
   receipt: { reference: string; versions: Version[] };
   content: ConsultationContent;
   closing: { closesAt: Date };
+  /** What could be read out of the files, by id. */
+  texts: ReadonlyMap<string, string>;
 };
 
 /** What was received, when, and who will see it: kept at the same private address, and made to be printed. */
-export function Receipt({ path, receipt: { reference, versions }, content, closing }: ReceiptProps) {
+export function Receipt({ path, receipt: { reference, versions }, content, closing, texts }: ReceiptProps) {
   const [latest] = versions;
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
@@ -74,7 +79,7 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
       </Notice>
       <section className="space-y-6">
         <h2 className="text-2xl">What you sent</h2>
-        <ResponseCopy content={content} response={latest.content} />
+        <ResponseCopy content={content} response={latest.content} files={latest.files} />
       </section>
       <section className="space-y-4">
         <h2 className="text-2xl">Who will see what</h2>
@@ -85,7 +90,7 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
           {consulter.name} decides so.
         </p>
         <WhoSeesWhatTable
-          rows={whoSeesWhat(asMarked(content, latest.content))}
+          rows={whoSeesWhat(asMarked(content, latest.content, asAttachments(latest.files, texts)))}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
           recipientsShort={sayBodiesShort(recipients)}
@@ -145,7 +150,7 @@ function Earlier({ versions, content }: { versions: Version[]; content: Consulta
           key={version.number}
           summary={`Version ${version.number}, number ${version.registerNumber} in the register, received ${formatInstantToSecond(version.receivedAt)}${version.isLate ? ", late" : ""}`}
         >
-          <ResponseCopy content={content} response={version.content} />
+          <ResponseCopy content={content} response={version.content} files={version.files} />
         </Details>
       ))}
     </section>

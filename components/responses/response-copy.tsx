@@ -3,20 +3,23 @@ import type { ReactNode } from "react";
 import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { FieldCopy } from "./field-copy.tsx";
+import { FilesCopy } from "./files-copy.tsx";
 
 type ResponseCopyProps = {
   content: ConsultationContent;
   response: ResponseContent;
+  files: readonly FileOfResponse[];
   /** Where an answer is changed; left out where nothing can be changed. */
   changeHref?: (step: string) => string;
 };
 
 /** Everything a response says, word for word, with its marks inline: on the check page and on the receipt. */
-export function ResponseCopy({ content, response, changeHref }: ResponseCopyProps) {
+export function ResponseCopy({ content, response, files, changeHref }: ResponseCopyProps) {
   const { respondent } = response;
   const whole = markOn(response, "whole");
   return (
@@ -68,6 +71,11 @@ export function ResponseCopy({ content, response, changeHref }: ResponseCopyProp
           </Marked>
         </Part>
       ))}
+      {files.length > 0 || changeHref ? (
+        <Part title="Files" change={changeHref && { href: changeHref("files"), what: "the files" }}>
+          <FilesCopy files={files} response={response} />
+        </Part>
+      ) : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { asAttachments } from "#lib/responses/files/rules.ts";
 import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
 import { asMarked } from "#lib/responses/rules.ts";
@@ -14,6 +15,7 @@ import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
 import { ExtrasPage } from "./extras-page.tsx";
+import { type FilesForm, FilesPage } from "./files-page.tsx";
 import { LateNotice } from "./late-notice.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
@@ -34,6 +36,9 @@ export type StepPageProps = {
   hrefOf: (step: string) => string;
   confidentialityHref: string;
   whoSeesHref: string;
+  filesForm: FilesForm;
+  /** What could be read out of the files, by id. */
+  texts: ReadonlyMap<string, string>;
   save: StepAction;
   send: StepAction;
 };
@@ -50,6 +55,8 @@ export function StepPage({
   hrefOf,
   confidentialityHref,
   whoSeesHref,
+  filesForm,
+  texts,
   save,
   send,
 }: StepPageProps) {
@@ -59,7 +66,7 @@ export function StepPage({
   const isClosed = phaseOf(consultation, now) === "closed";
   const closing = closingSentence(consultation);
   const late = isClosed ? <LateNotice closing={closing} consulter={consulter.name} /> : null;
-  const values = { ...valuesOf(step, content, draft), base: baseOf(step, content, draft) };
+  const values = { ...valuesOf(step, content, draft), base: baseOf(step, content, draft, filesForm.files) };
   const heading = (
     <StepHeading progress={progress} title={step.title}>
       {late}
@@ -82,11 +89,14 @@ export function StepPage({
       );
     case "extras":
       return <ExtrasPage content={content} progress={progress} late={late} action={save} values={values} />;
+    case "files":
+      return <FilesPage {...filesForm} progress={progress} late={late} next={next} />;
     case "confidentiality":
       return (
         <ConfidentialityPage
           content={content}
           draft={draft}
+          files={filesForm.files}
           progress={progress}
           late={late}
           action={save}
@@ -110,7 +120,7 @@ export function StepPage({
             ) : null}
           </StepHeading>
           <WhoSeesWhatTable
-            rows={whoSeesWhat(asMarked(content, draft))}
+            rows={whoSeesWhat(asMarked(content, draft, asAttachments(filesForm.files, texts)))}
             consulter={consulter.name}
             recipients={sayBodies(recipients)}
             recipientsShort={sayBodiesShort(recipients)}
@@ -146,7 +156,7 @@ export function StepPage({
                 ) : null}
               </StepHeading>
               <div className="mb-10 max-w-3xl">
-                <ResponseCopy content={content} response={draft} changeHref={hrefOf} />
+                <ResponseCopy content={content} response={draft} files={filesForm.files} changeHref={hrefOf} />
               </div>
             </>
           }

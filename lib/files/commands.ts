@@ -65,10 +65,20 @@ export async function keepBytes(
   return done({ fileId, size, sha256: hash.digest("hex"), head, isText });
 }
 
-/** Makes kept bytes a file, in the transaction of the act it belongs to. The database refuses when not all its bytes are there. */
-export async function storeFile(tx: Transaction, kept: KeptBytes, name: string, mediaType: string): Promise<string> {
+/**
+ * Makes kept bytes a file, in the transaction of the act it belongs to. The database refuses when not all its bytes are there. `sentName`
+ * is kept as it came, beside the name that is safe to show.
+ */
+export async function storeFile(
+  tx: Transaction,
+  kept: KeptBytes,
+  sentName: string,
+  mediaType: string,
+): Promise<string> {
   const { fileId: id, size, sha256 } = kept;
-  await tx.storedFile.create({ data: { id, name: safeName(name), mediaType, size: BigInt(size), sha256 } });
+  const name = safeName(sentName);
+  const originalName = name === sentName ? null : new TextEncoder().encode(sentName);
+  await tx.storedFile.create({ data: { id, name, originalName, mediaType, size: BigInt(size), sha256 } });
   return id;
 }
 

@@ -6,6 +6,7 @@ import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
+import type { CommittedFile } from "#lib/register/schema.ts";
 import { acknowledgementEnvelope } from "./messages.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
@@ -19,11 +20,13 @@ type DraftToSend = {
   responseId: string | null;
   revision: number;
   content: unknown;
+  /** As the commitment lists them. */
+  files: CommittedFile[];
 };
 
 /**
- * Sends a draft. Version, register entry, triage row, audit event, acknowledgement and the draft's end are one statement, and so one
- * commit (invariant 1). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
+ * Sends a draft. Version, register entry, files, triage row, audit event, acknowledgement and the draft's end are one statement, and so
+ * one commit (invariant 1). A file that arrived after the close is late by itself (S28.5). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
  * nothing is refused for being late (invariant 4); `hasAcceptedLate` says that the person was told (S28.3).
  * Refusals: what is missing as field → message; "late" when the close has passed and the person has not been told; "gone" when the
  * token opens no draft.
@@ -42,7 +45,7 @@ export async function sendResponse(
   }
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
-  const errors = whyNotSendable(consultation.content, content);
+  const errors = whyNotSendable(consultation.content, content, draft.files.length);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   const response = draft.responseId ? await openedResponse(draft.responseId) : newResponse();
   if (await register(draft, { response, isFirst: draft.responseId === null, content, idempotencyKey })) {
@@ -59,10 +62,13 @@ const openedResponse = (id: string) =>
   db().response.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
 async function findDraftToSend(tokenHash: string, slug: string, now: Date): Promise<DraftToSend | null> {
-  return db().draft.findFirst({
-    where: { tokenHash, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
-    select: { id: true, consultationId: true, responseId: true, revision: true, content: true },
-  });
+  const found = await db().$queryRaw<DraftToSend[]>`
+    SELECT draft."id", draft."consultationId", draft."responseId", draft."revision", draft."content",
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('name', f."name", 'size', f."size", 'sha256', f."sha256") ORDER BY d."position"), '[]')
+              FROM portal."DraftFile" d JOIN portal."StoredFile" f ON f."id" = d."fileId" WHERE d."draftId" = draft."id") AS "files"
+      FROM portal."Draft" draft JOIN portal."Consultation" consultation ON consultation."id" = draft."consultationId"
+     WHERE draft."tokenHash" = ${tokenHash} AND draft."revokedAt" IS NULL AND draft."expiresAt" > ${now} AND consultation."slug" = ${slug}`;
+  return found[0] ?? null;
 }
 
 /**
@@ -87,7 +93,7 @@ async function register(
 ): Promise<boolean> {
   const versionId = randomUUID();
   const salt = randomBytes(32).toString("base64url");
-  const commitment = await commitmentOf(salt, content, []);
+  const commitment = await commitmentOf(salt, content, draft.files);
   const { subject, recipient, kind } = acknowledgementEnvelope(content, response.reference);
   const receiptTokenHash = hashToken(receiptTokenOf(response.id, env().AUTH_SECRET));
   const stored = await db().$queryRaw<unknown[]>`
@@ -112,6 +118,11 @@ async function register(
     ), entry AS (
       INSERT INTO portal."RegisterEntry" ("consultationId", "number", "reference", "channel", "receivedAt", "commitment")
       SELECT "consultationId", "last", ${response.reference}, 'WEB', at, ${commitment} FROM timed
+    ), files AS (
+      INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate", "publicVersionOfId")
+      SELECT ${versionId}::uuid, f."fileId", f."position", stored."storedAt" > consultation."closesAt", f."publicVersionOfId"
+        FROM draft JOIN portal."Consultation" consultation ON consultation."id" = draft."consultationId"
+        JOIN portal."DraftFile" f ON f."draftId" = ${draft.id}::uuid JOIN portal."StoredFile" stored ON stored."id" = f."fileId"
     ), mail AS (
       INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
       SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}, ${subject}, ${response.reference}, ${versionId}::uuid FROM draft

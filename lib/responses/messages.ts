@@ -2,12 +2,15 @@ import { closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstant } from "#lib/dates.ts";
 import type { Message } from "#lib/mail/schema.ts";
+import { sayFile } from "./files/rules.ts";
+import type { FileOfResponse } from "./files/schema.ts";
 import { answerTo, partsOf, positionOn } from "./rules.ts";
 import { positionNames, type ResponseContent } from "./schema.ts";
 
 type Acknowledged = {
   consultation: ConsultationContent;
   content: ResponseContent;
+  files: readonly FileOfResponse[];
   reference: string;
   receiptUrl: string;
   registerNumber: number;
@@ -26,6 +29,7 @@ export const acknowledgementEnvelope = (content: ResponseContent, reference: str
 export function acknowledgement({
   consultation,
   content,
+  files,
   reference,
   receiptUrl,
   registerNumber,
@@ -52,12 +56,16 @@ export function acknowledgement({
     `Your response in full, marked text included, may be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30). They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (paragraph 31).`,
     "",
     "What you sent",
-    ...copyOf(consultation, content),
+    ...copyOf(consultation, content, files),
   ];
   return lines.join("\n");
 }
 
-function copyOf(consultation: ConsultationContent, content: ResponseContent): string[] {
+function copyOf(
+  consultation: ConsultationContent,
+  content: ResponseContent,
+  files: readonly FileOfResponse[],
+): string[] {
   const { respondent } = content;
   return [
     "",
@@ -84,15 +92,20 @@ function copyOf(consultation: ConsultationContent, content: ResponseContent): st
       content.extras[key] ? ["", label, content.extras[key]] : [],
     ),
     ...(content.general ? ["", content.general] : []),
+    ...(files.length > 0 ? ["", "Files"] : []),
+    ...files.flatMap((file) => [
+      `- ${file.name} (${sayFile(file)})${file.publicVersionOf ? ", a public version" : ""}${file.isLate ? ", arrived after the close" : ""}`,
+      `  SHA-256 ${file.sha256}`,
+    ]),
     "",
     "What you asked to be treated as confidential",
     ...(content.marks.length === 0
       ? ["Nothing."]
-      : content.marks.map((mark) => `- ${markInWords(mark)}. Reason: ${mark.reason ?? "none given"}`)),
+      : content.marks.map((mark) => `- ${markInWords(mark, files)}. Reason: ${mark.reason ?? "none given"}`)),
   ];
 }
 
-function markInWords(mark: ResponseContent["marks"][number]): string {
+function markInWords(mark: ResponseContent["marks"][number], files: readonly FileOfResponse[]): string {
   switch (mark.level) {
     case "whole":
       return "The whole response";
@@ -103,6 +116,6 @@ function markInWords(mark: ResponseContent["marks"][number]): string {
     case "passage":
       return `A passage in "${mark.field}", characters ${mark.start + 1} to ${mark.end}`;
     case "attachment":
-      return "A file";
+      return `The file "${files.find(({ id }) => id === mark.attachmentId)?.name ?? "that is no longer here"}"`;
   }
 }

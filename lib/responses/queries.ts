@@ -4,6 +4,8 @@ import { env } from "#lib/env.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import { committedText } from "#lib/register/commitments/rules.ts";
 import { lineOfEntry, receiptFile } from "#lib/register/queries.ts";
+import { listVersionFiles } from "./files/queries.ts";
+import type { FileOfResponse } from "./files/schema.ts";
 import { acknowledgement } from "./messages.ts";
 import { type ResponseContent, responseContentSchema } from "./schema.ts";
 import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
@@ -19,6 +21,7 @@ export type Receipt = {
     commitment: string;
     salt: string;
     content: ResponseContent;
+    files: FileOfResponse[];
   }[];
 };
 
@@ -32,6 +35,7 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
       versions: {
         orderBy: { number: "desc" },
         select: {
+          id: true,
           number: true,
           registerNumber: true,
           receivedAt: true,
@@ -43,16 +47,17 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
       },
     },
   });
-  return (
-    response && {
-      reference: response.reference,
-      slug: response.consultation.slug,
-      versions: response.versions.map((version) => ({
-        ...version,
-        content: responseContentSchema.parse(version.content),
-      })),
-    }
-  );
+  if (!response) return null;
+  const files = await listVersionFiles(response.versions.map(({ id }) => id));
+  return {
+    reference: response.reference,
+    slug: response.consultation.slug,
+    versions: response.versions.map(({ id, ...version }) => ({
+      ...version,
+      content: responseContentSchema.parse(version.content),
+      files: files.get(id) ?? [],
+    })),
+  };
 }
 
 /** The letter of an acknowledgement, written from the version as stored; for the job that sends mail. */
@@ -75,11 +80,12 @@ export async function composeAcknowledgement(versionId: string): Promise<Pick<Me
     .href;
   const { reference } = version.response;
   const receipt = await receiptFile(lineOfEntry(consultation.slug, version.registerEntry), version.salt);
+  const files = (await listVersionFiles([versionId])).get(versionId) ?? [];
   return {
-    text: acknowledgement({ ...version, consultation, content, reference, receiptUrl }),
+    text: acknowledgement({ ...version, consultation, content, files, reference, receiptUrl }),
     attachments: [
       { name: "receipt.json", mediaType: "application/json", text: writeJson(receipt) },
-      { name: "response.json", mediaType: "application/json", text: committedText(version.salt, content, []) },
+      { name: "response.json", mediaType: "application/json", text: committedText(version.salt, content, files) },
     ],
   };
 }
@@ -97,6 +103,7 @@ export async function findReceiptFiles(
   const version = await db().responseVersion.findFirst({
     where: { number, response: { receiptTokenHash: hashToken(token) } },
     select: {
+      id: true,
       content: true,
       salt: true,
       registerEntry: true,
@@ -109,7 +116,8 @@ export async function findReceiptFiles(
     version.salt,
   );
   const content = responseContentSchema.parse(version.content);
-  return { receipt: writeJson(receipt), response: committedText(version.salt, content, []) };
+  const files = (await listVersionFiles([version.id])).get(version.id) ?? [];
+  return { receipt: writeJson(receipt), response: committedText(version.salt, content, files) };
 }
 
 /** The consultation's text as the respondent had it before them. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Field, Mark, MarkedResponse } from "#lib/confidentiality/schema.ts";
+import type { Attachment, Field, Mark, MarkedResponse } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import type { Answer, DraftContent, Position, ResponseContent } from "./schema.ts";
 
@@ -76,7 +76,11 @@ export function fieldsOf(content: ConsultationContent, response: ResponseContent
 }
 
 /** The response as the confidentiality rules read it: the public twin and the three columns come from this alone. */
-export const asMarked = (content: ConsultationContent, response: ResponseContent): MarkedResponse => ({
+export const asMarked = (
+  content: ConsultationContent,
+  response: ResponseContent,
+  attachments: readonly Attachment[],
+): MarkedResponse => ({
   fields: fieldsOf(content, response),
   marks: response.marks,
   respondent: {
@@ -84,7 +88,7 @@ export const asMarked = (content: ConsultationContent, response: ResponseContent
     organisation: response.respondent.organisation || null,
     email: response.respondent.email || null,
   },
-  attachments: [],
+  attachments,
 });
 
 /** Nobody is shown the same box twice: a passage mark on text that changed is moved or dropped by the form before it comes here. */
@@ -93,9 +97,13 @@ export const marksOn = (marks: readonly Mark[], level: Mark["level"]): Mark[] =>
 
 /**
  * What keeps a draft from being sent, as field name → message; empty when it can be. Nothing is compulsory but what identifies how to
- * reply, and having said something at all: an answer to one question alone is a response (S27.5).
+ * reply, and having said something at all: an answer to one question alone is a response (S27.5), and so is a file (SX.6).
  */
-export function whyNotSendable(content: ConsultationContent, draft: DraftContent): Record<string, string> {
+export function whyNotSendable(
+  content: ConsultationContent,
+  draft: DraftContent,
+  fileCount = 0,
+): Record<string, string> {
   const reasons: Record<string, string> = {};
   const { respondent } = draft;
   if (!respondent.name) reasons.name = "Enter your name, so that DCC knows who answered";
@@ -106,8 +114,8 @@ export function whyNotSendable(content: ConsultationContent, draft: DraftContent
     reasons.organisation = "Enter the organisation you answer for";
   const hasPosition = partsOf(content).some(({ key }) => positionOn(draft, key) !== "not-answered");
   const hasDate = draft.answers.some(({ alternativeOn }) => alternativeOn !== null);
-  if (!hasPosition && !hasDate && fieldsOf(content, draft).length === 0)
-    reasons.answers = "Answer at least one question before you send";
+  if (!hasPosition && !hasDate && fileCount === 0 && fieldsOf(content, draft).length === 0)
+    reasons.answers = "Answer at least one question, or add a file, before you send";
   if (!draft.hasReadWhoSees) reasons.hasReadWhoSees = "Confirm that you have read who will see your response";
   return reasons;
 }

@@ -1,4 +1,6 @@
 import { db } from "#lib/db/client.ts";
+import { listDraftFiles } from "../files/queries.ts";
+import type { FileOfResponse } from "../files/schema.ts";
 import { type DraftContent, draftContentSchema } from "../schema.ts";
 import { hashToken } from "../tokens/rules.ts";
 
@@ -10,6 +12,7 @@ export type DraftForRespondent = {
   savedAt: Date;
   expiresAt: Date;
   responseId: string | null;
+  files: FileOfResponse[];
 };
 
 /** The draft a private token opens, for this consultation alone; null for a token that is forged, foreign, revoked or out of date. */
@@ -18,5 +21,7 @@ export async function findDraft(token: string, slug: string, now: Date): Promise
     where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
     select: { id: true, content: true, revision: true, savedAt: true, expiresAt: true, responseId: true },
   });
-  return draft && { ...draft, slug, content: draftContentSchema.parse(draft.content) };
+  if (!draft) return null;
+  const files = await listDraftFiles(draft.id);
+  return { ...draft, slug, content: draftContentSchema.parse(draft.content), files };
 }

@@ -3,6 +3,7 @@ import { formatTime } from "#lib/dates.ts";
 import { type Sent, sendResponse } from "../commands.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
+import type { FileOfResponse } from "../files/schema.ts";
 import type { DraftContent } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
 import { applyForm, baseOf, isDisagreeingWithoutArea, valuesOf, whyNotPassable } from "./rules.ts";
@@ -11,7 +12,9 @@ import { inWords } from "./words/rules.ts";
 
 export type Published = { content: ConsultationContent; closesAt: Date };
 
-export type StepOutcome = { ok: true; go: string; draft: DraftContent } | { ok: false; state: StepState };
+export type StepOutcome =
+  | { ok: true; go: string; draft: DraftContent; files: readonly FileOfResponse[] }
+  | { ok: false; state: StepState };
 
 /** Others may save at the same moment, on other pages; each try reads anew. More tries than people would be a fault of ours. */
 const tries = 20;
@@ -45,10 +48,11 @@ export async function saveStep(
   for (let attempt = 0; attempt < tries; attempt++) {
     const draft = token ? await findDraft(token, content.slug, now) : null;
     if (!token || !draft) return gone(entries);
-    const { draft: next, errors, typed, go } = applyForm(step, content, draft.content, entries);
-    const base = baseOf(step, content, draft.content);
+    const { draft: next, errors, typed, go } = applyForm(step, content, draft.content, entries, draft.files);
+    const base = baseOf(step, content, draft.content, draft.files);
     // A page sent twice finds its own answers saved: that is no conflict. The check page has no answers of its own to find.
-    const isSettled = step.kind !== "check" && (go === "overwrite" || base === baseOf(step, content, next));
+    const isSettled =
+      step.kind !== "check" && (go === "overwrite" || base === baseOf(step, content, next, draft.files));
     if (base !== sentBase && !isSettled) {
       const state: StepState = {
         problem: "conflict",
@@ -62,7 +66,7 @@ export async function saveStep(
     const saved = await saveDraft(token, content.slug, draft.revision, next, now);
     if (!saved.ok && saved.reason === "gone") return gone(entries);
     if (!saved.ok) continue;
-    return afterSaving(step, content, next, { errors, typed, go }, entries);
+    return afterSaving(step, content, { draft: next, files: draft.files }, { errors, typed, go }, entries);
   }
   throw new Error(`a draft could not be saved in ${tries} tries`);
 }
@@ -80,27 +84,27 @@ export async function saveInNewDraft(
   const token = await beginDraft(content.slug, now);
   const begun = token ? await findDraft(token, content.slug, now) : null;
   if (!token || !begun) throw new Error(`no draft could be begun on ${content.slug}`);
-  const { draft, errors, typed } = applyForm(step, content, begun.content, entries);
+  const { draft, errors, typed } = applyForm(step, content, begun.content, entries, []);
   const saved = await saveDraft(token, content.slug, begun.revision, draft, now);
   if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
-  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft) };
+  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft, []) };
   return { token, state: { problem: "gone", errors, values } };
 }
 
 function afterSaving(
   step: Step,
   content: ConsultationContent,
-  draft: DraftContent,
+  { draft, files }: { draft: DraftContent; files: readonly FileOfResponse[] },
   { errors, typed, go }: { errors: Record<string, string>; typed: StepState["values"]; go: string },
   entries: Entries,
 ): StepOutcome {
   const isLeaving = go === "continue" || go === "overwrite";
   const all = isLeaving ? { ...whyNotPassable(step, content, draft), ...errors } : errors;
-  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft) };
+  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft, files) };
   if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
   if (isLeaving && !entries.has("prompted") && isDisagreeingWithoutArea(step, content, draft))
     return { ok: false, state: { errors: {}, values, prompt: "area" } };
-  return { ok: true, go, draft };
+  return { ok: true, go, draft, files };
 }
 
 export type SendOutcome = { ok: true; sent: Sent } | { ok: false; state: StepState };
@@ -116,18 +120,17 @@ export async function sendFromCheck(
   entries: Entries,
   now: Date,
 ): Promise<SendOutcome> {
-  if (token && !(await findDraft(token, consultation.content.slug, now))) {
-    // A second press of the button finds the draft already sent, and gets its receipt.
-    const again = await sendResponse(token, consultation, true, now);
-    if (again.ok) return { ok: true, sent: again.value };
-  }
   const saved = await saveStep(token, consultation, step, entries, now);
-  if (!saved.ok) return saved;
+  if (!saved.ok) {
+    // A second press of the button finds the draft already sent, and gets its receipt.
+    const again = token && saved.state.problem === "gone" ? await sendResponse(token, consultation, true, now) : null;
+    return again?.ok ? { ok: true, sent: again.value } : saved;
+  }
   if (!token) return { ok: false, state: { problem: "gone", errors: {}, values: {} } };
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
   const sent = await sendResponse(token, consultation, hasAcceptedLate, now);
   if (sent.ok) return { ok: true, sent: sent.value };
-  const values: StepState["values"] = { base: baseOf(step, consultation.content, saved.draft) };
+  const values: StepState["values"] = { base: baseOf(step, consultation.content, saved.draft, saved.files) };
   if (saved.draft.hasReadWhoSees) values.hasReadWhoSees = "yes";
   if (sent.reason === "incomplete") return { ok: false, state: { errors: sent.errors, values } };
   return { ok: false, state: { problem: sent.reason, errors: {}, values } };

@@ -96,6 +96,7 @@ function applyTo(
   step: Step,
   content: ConsultationContent,
   draft: DraftContent,
+  fileIds: readonly string[],
   reader: Reader,
   go: string,
 ): DraftContent {
@@ -121,9 +122,10 @@ function applyTo(
       return { ...draft, extras: { ...draft.extras, ...Object.fromEntries(boxes) } };
     }
     case "confidentiality":
-      return applyMarks(content, draft, reader);
+      return applyMarks(content, draft, fileIds, reader);
     case "check":
       return { ...draft, hasReadWhoSees: reader.has("hasReadWhoSees") };
+    case "files":
     case "who-sees-what":
       return draft;
   }
@@ -133,10 +135,23 @@ function applyTo(
  * Puts what a page sent into the draft. Only this page's answers change; what cannot be taken is named in `errors`, stays as it was, and
  * is handed back in `typed`. Everything that can be kept is kept, errors or not (S27.5: a draft need not be whole).
  */
-export function applyForm(step: Step, content: ConsultationContent, draft: DraftContent, entries: Entries): Applied {
+export function applyForm(
+  step: Step,
+  content: ConsultationContent,
+  draft: DraftContent,
+  entries: Entries,
+  files: readonly { id: string }[] = [],
+): Applied {
   const reader = readerOf(entries);
   const go = goSchema.parse(reader.all("go").at(-1) ?? "continue");
-  const next = applyTo(step, content, draft, reader, go);
+  const next = applyTo(
+    step,
+    content,
+    draft,
+    files.map(({ id }) => id),
+    reader,
+    go,
+  );
   return { draft: next, errors: reader.errors(), typed: reader.typed(), go };
 }
 
@@ -166,6 +181,7 @@ export function valuesOf(step: Step, content: ConsultationContent, draft: DraftC
       return Object.fromEntries(content.extraBoxes.map(({ key }) => [`extra.${key}`, draft.extras[key] ?? ""]));
     case "confidentiality":
       return markValues(content, draft);
+    case "files":
     case "who-sees-what":
     case "check":
       return {};
@@ -174,10 +190,18 @@ export function valuesOf(step: Step, content: ConsultationContent, draft: DraftC
 
 /**
  * A fingerprint of what a page showed. The form sends it back: when the page would show something else by then, somebody changed it in
- * between. The check page shows the whole draft, so any change counts there.
+ * between. The check page shows the whole draft and its files, so any change counts there.
  */
-export function baseOf(step: Step, content: ConsultationContent, draft: DraftContent): string {
-  const shown = step.kind === "check" ? { ...draft, hasReadWhoSees: false } : valuesOf(step, content, draft);
+export function baseOf(
+  step: Step,
+  content: ConsultationContent,
+  draft: DraftContent,
+  files: readonly { id: string }[] = [],
+): string {
+  const shown =
+    step.kind === "check"
+      ? { ...draft, hasReadWhoSees: false, files: files.map(({ id }) => id) }
+      : valuesOf(step, content, draft);
   return createHash("sha256")
     .update(canonicalize(shown) ?? "")
     .digest("base64url")

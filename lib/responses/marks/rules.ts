@@ -1,19 +1,26 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
+import { fileKey } from "../files/rules.ts";
 import type { Reader } from "../form/reading/rules.ts";
 import { reasonSchema } from "../form/schema.ts";
 import type { DraftContent } from "../schema.ts";
 import { isAnswered } from "../steps/rules.ts";
 
-/** Something that a box on the confidentiality page marks: "whole", "identity", or the key of an answer. */
+/** Something that a box on the confidentiality page marks: "whole", "identity", the key of an answer, or of a file (`fileKey`). */
 export type Markable = { key: string; label: string };
 
-const levelOf = (mark: Mark): string | null =>
-  mark.level === "whole" || mark.level === "identity" ? mark.level : mark.level === "answer" ? mark.field : null;
+function levelOf(mark: Mark): string | null {
+  if (mark.level === "attachment") return fileKey(mark.attachmentId);
+  if (mark.level === "answer") return mark.field;
+  return mark.level === "passage" ? null : mark.level;
+}
 
-const markOf = (key: string, reason: string | null): Mark =>
-  key === "whole" || key === "identity" ? { level: key, reason } : { level: "answer", field: key, reason };
+function markOf(key: string, reason: string | null): Mark {
+  if (key === "whole" || key === "identity") return { level: key, reason };
+  if (key.startsWith(fileKey(""))) return { level: "attachment", attachmentId: key.slice(fileKey("").length), reason };
+  return { level: "answer", field: key, reason };
+}
 
 export const markOn = (draft: Pick<DraftContent, "marks">, key: string): Mark | undefined =>
   draft.marks.find((mark) => levelOf(mark) === key);
@@ -33,8 +40,18 @@ export function markableAnswers(content: ConsultationContent, draft: DraftConten
  * Sets and lifts the marks that the page showed; a mark it did not show stays. The reason may be left out (S29.4); it is kept exactly as
  * given (S31.1).
  */
-export function applyMarks(content: ConsultationContent, draft: DraftContent, reader: Reader): DraftContent {
-  const known = ["whole", "identity", ...markableAnswers(content, draft).map(({ key }) => key)];
+export function applyMarks(
+  content: ConsultationContent,
+  draft: DraftContent,
+  fileIds: readonly string[],
+  reader: Reader,
+): DraftContent {
+  const known = [
+    "whole",
+    "identity",
+    ...markableAnswers(content, draft).map(({ key }) => key),
+    ...fileIds.map(fileKey),
+  ];
   let marks = draft.marks;
   for (const key of known) {
     const before = markOn(draft, key);
@@ -48,7 +65,12 @@ export function applyMarks(content: ConsultationContent, draft: DraftContent, re
 }
 
 export function markValues(content: ConsultationContent, draft: DraftContent): FormState["values"] {
-  const keys = ["whole", "identity", ...markableAnswers(content, draft).map(({ key }) => key)];
+  const keys = [
+    "whole",
+    "identity",
+    ...markableAnswers(content, draft).map(({ key }) => key),
+    ...draft.marks.flatMap((mark) => (mark.level === "attachment" ? [fileKey(mark.attachmentId)] : [])),
+  ];
   return Object.fromEntries(
     keys.flatMap((key) => {
       const mark = markOn(draft, key);

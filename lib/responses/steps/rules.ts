@@ -7,6 +7,7 @@ export type Step =
   | { key: "about-you"; kind: "about-you"; title: string }
   | { key: string; kind: "question"; title: string; question: Question; number: number }
   | { key: "more"; kind: "extras"; title: string }
+  | { key: "files"; kind: "files"; title: string }
   | { key: "confidentiality"; kind: "confidentiality"; title: string }
   | { key: "who-sees-what"; kind: "who-sees-what"; title: string }
   | { key: "check"; kind: "check"; title: string };
@@ -25,6 +26,7 @@ export function stepsOf({ questions, extraBoxes }: ConsultationContent): Step[] 
       }),
     ),
     ...(extraBoxes.length > 0 ? [{ key: "more", kind: "extras", title: "Further comments" } as const] : []),
+    { key: "files", kind: "files", title: "Files" },
     { key: "confidentiality", kind: "confidentiality", title: "Confidentiality" },
     { key: "who-sees-what", kind: "who-sees-what", title: "Who will see what" },
     { key: "check", kind: "check", title: "Check your answers" },

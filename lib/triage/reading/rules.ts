@@ -38,7 +38,7 @@ const unlessIdentity = (key: string, label: string, text: string, isHidden: bool
 
 function items(consultation: ConsultationContent, response: ResponseContent, isWithheld: boolean) {
   const { respondent, marks } = response;
-  const marked = asMarked(consultation, response);
+  const marked = asMarked(consultation, response, []);
   const isHidden = isIdentityConfidential(confidentialityOf(marks));
   if (isWithheld) {
     const twin = composeTwin(marked.fields, marks, marked.respondent, marked.attachments);

@@ -1,5 +1,6 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
+import { fileKey } from "../../files/rules.ts";
 import { markableAnswers, markOn } from "../../marks/rules.ts";
 import { answerTo, partsOf, positionOn } from "../../rules.ts";
 import { type DraftContent, positionNames } from "../../schema.ts";
@@ -48,10 +49,14 @@ function wordsOn(step: Step, content: ConsultationContent, draft: DraftContent):
         { key: "whole", label: "The whole response" },
         { key: "identity", label: "Who you are" },
         ...markableAnswers(content, draft),
+        ...draft.marks.flatMap((mark) =>
+          mark.level === "attachment" ? [{ key: fileKey(mark.attachmentId), label: "A file" }] : [],
+        ),
       ].flatMap(({ key, label }) => {
         const mark = markOn(draft, key);
         return mark ? [{ label, text: `Marked confidential. Reason: ${mark.reason ?? "none given"}` }] : [];
       });
+    case "files":
     case "who-sees-what":
     case "check":
       return [{ label: "Your answers", text: "They were changed on another page or device." }];

@@ -1,10 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation, type PublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { beginDraft } from "#lib/responses/drafts/commands.ts";
+import { removeFile } from "#lib/responses/files/commands.ts";
 import { saveInNewDraft, saveStep, sendFromCheck } from "#lib/responses/form/commands.ts";
 import { nextAreaId } from "#lib/responses/form/rules.ts";
 import { entriesOf, type StepState } from "#lib/responses/form/schema.ts";
@@ -61,6 +63,16 @@ export async function saveStepAction(
 
 const afterwards = (content: PublicConsultation["content"], step: Step, from: string | null) =>
   from === "check" ? "check" : (aroundStep(content, step).after?.key ?? "check");
+
+/** Removes the file whose button was pressed, and shows the page again. */
+export async function removeFileAction(slug: string, from: string | null, form: FormData): Promise<void> {
+  const at = await now();
+  const token = await draftToken(slug);
+  const id = z.uuid().safeParse(form.get("file"));
+  const outcome = token && id.success ? await removeFile(token, slug, id.data, at) : null;
+  if (!outcome?.ok) redirect(`${pathOf(slug)}?draft=gone`);
+  redirect(`${pathOf(slug, "files")}${from === "check" ? "?from=check" : ""}`);
+}
 
 /** Sends what the check page showed, and leads to the receipt. */
 export async function sendAction(slug: string, _: StepState | null, form: FormData): Promise<StepState> {

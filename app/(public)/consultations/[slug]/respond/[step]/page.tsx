@@ -5,13 +5,21 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { listTexts } from "#lib/responses/files/queries.ts";
+import { fileProblems } from "#lib/responses/files/schema.ts";
 import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
-import { saveStepAction, sendAction } from "../actions.ts";
+import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
 import { draftToken } from "../draft-cookie.ts";
 
 type Props = {
   params: Promise<{ slug: string; step: string }>;
-  searchParams: Promise<{ from?: string; area?: string | string[]; changed?: string }>;
+  searchParams: Promise<{
+    from?: string;
+    area?: string | string[];
+    changed?: string;
+    added?: string;
+    problem?: string | string[];
+  }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -23,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
-  const { from: origin, area, changed } = await searchParams;
+  const { from: origin, area, changed, added, problem } = await searchParams;
   const consultation = await findPublicConsultation(slug);
   const step = consultation && stepCalled(consultation.content, key);
   if (!consultation || !step) notFound();
@@ -49,6 +57,14 @@ export default async function Page({ params, searchParams }: Props) {
         hrefOf={(other) => `${base}/${other}?from=check`}
         whoSeesHref={`${base}/who-sees-what`}
         confidentialityHref={`${base}/confidentiality`}
+        filesForm={{
+          files: draft.files,
+          uploadHref: `/api/uploads/consultations/${content.slug}/files${from ? `?from=${from}` : ""}`,
+          remove: removeFileAction.bind(null, content.slug, from),
+          added: Number(added) || 0,
+          problems: fileProblems.filter((known) => [problem].flat().includes(known)),
+        }}
+        texts={await listTexts({ content: draft.content, files: draft.files })}
         save={saveStepAction.bind(null, content.slug, step.key, from)}
         send={sendAction.bind(null, content.slug)}
       />

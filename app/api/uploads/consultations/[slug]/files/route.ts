@@ -1,0 +1,53 @@
+import { draftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { isOwnOrigin } from "#app/api/own-origin.ts";
+import { BrokenForm, takeFiles } from "#app/api/uploads/incoming-files.ts";
+import { now } from "#lib/clock.ts";
+import { fileLimitBytes } from "#lib/files/schema.ts";
+import { addFile } from "#lib/responses/files/commands.ts";
+import { type FileProblem, mostFiles } from "#lib/responses/files/schema.ts";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** All the files of a response at once, and the form around them. */
+const mostBytes = (mostFiles + 1) * fileLimitBytes;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Takes the files of the "Files" page into the draft whose token the browser holds. Answers with a redirect back to that page, or with
+ * JSON where the page's script asks for it: `{"problems": [null or a problem, for each file]}`.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  const asked = new URL(request.url).searchParams;
+  const wantsJson = request.headers.get("accept") === "application/json";
+  const answer = (problems: (FileProblem | null)[], status = 200) =>
+    wantsJson
+      ? Response.json({ problems }, { status, headers: { "Cache-Control": "no-store" } })
+      : new Response(null, { status: 303, headers: { Location: pageAfter(slug, asked.get("from"), problems) } });
+  if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
+  const token = await draftToken(slug);
+  if (!token) return answer(["gone"]);
+  const of = asked.get("publicVersionOf") ?? "";
+  const publicVersionOf = uuid.test(of) ? of : null;
+  const at = await now();
+  try {
+    const problems = await takeFiles(request, mostBytes, async ({ name, bytes }) => {
+      const outcome = await addFile(token, slug, { sentName: name, publicVersionOf, bytes }, at);
+      return outcome.ok ? null : outcome.reason;
+    });
+    return answer(problems.length === 0 ? ["none"] : problems);
+  } catch (error) {
+    if (error instanceof BrokenForm) return answer(["cut"], 400);
+    throw error;
+  }
+}
+
+function pageAfter(slug: string, from: string | null, problems: (FileProblem | null)[]): string {
+  const base = `/consultations/${encodeURIComponent(slug)}/respond`;
+  if (problems.includes("gone") || problems.includes("sent")) return `${base}?draft=gone`;
+  const said = new URLSearchParams(from === "check" ? { from } : {});
+  const added = problems.filter((problem) => problem === null).length;
+  if (added > 0) said.set("added", String(added));
+  for (const problem of new Set(problems)) if (problem) said.append("problem", problem);
+  return `${base}/files?${said}`;
+}

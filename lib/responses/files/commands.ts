@@ -1,0 +1,138 @@
+import { recordEvent } from "#lib/audit/commands.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
+import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
+import { kindOf } from "#lib/files/queries.ts";
+import { fileLimitBytes, type KeptBytes, type MediaType } from "#lib/files/schema.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { draftContentSchema } from "../schema.ts";
+import { hashToken } from "../tokens/rules.ts";
+import { type FileProblem, mostFiles } from "./schema.ts";
+
+type Incoming = {
+  /** As the sender named it. */
+  sentName: string;
+  /** The file of the same draft that this one replaces in public (S29.9). */
+  publicVersionOf: string | null;
+  bytes: AsyncIterable<Uint8Array>;
+};
+
+const openDraft = (token: string, slug: string, now: Date) => ({
+  tokenHash: hashToken(token),
+  revokedAt: null,
+  expiresAt: { gt: now },
+  consultation: { slug },
+});
+
+async function whyGone(token: string): Promise<"gone" | "sent"> {
+  return (await db().responseVersion.count({ where: { idempotencyKey: hashToken(token) } })) === 1 ? "sent" : "gone";
+}
+
+/**
+ * Adds a file to the draft that the token opens, while its bytes come in. The file's row is stored only once all of them are; when it is
+ * refused, or the line is cut (which throws), no byte of it stays and the draft is as it was: a file never costs an answer. The same file
+ * sent again, as a retry does, is the one that is there. Gives its id.
+ */
+export async function addFile(
+  token: string,
+  slug: string,
+  { sentName, publicVersionOf, bytes }: Incoming,
+  now: Date,
+): Promise<Outcome<{ id: string }, FileProblem>> {
+  const draft = await db().draft.findFirst({
+    where: openDraft(token, slug, now),
+    select: { _count: { select: { files: true } } },
+  });
+  if (!draft) return refused(await whyGone(token));
+  if (draft._count.files >= mostFiles) return refused("too-many");
+  const kept = await keepBytes(bytes, fileLimitBytes);
+  if (!kept.ok) return kept;
+  try {
+    const mediaType = await kindOf(kept.value, sentName);
+    const outcome = mediaType
+      ? await db().$transaction((tx) =>
+          attach(tx, token, slug, kept.value, { sentName, publicVersionOf, mediaType }, now),
+        )
+      : refused("kind-not-taken" as const);
+    if (!outcome.ok || outcome.value.id !== kept.value.fileId) await dropBytes(kept.value.fileId);
+    if (!outcome.ok && outcome.reason === "gone") return refused(await whyGone(token));
+    return outcome;
+  } catch (error) {
+    await dropBytes(kept.value.fileId);
+    throw error;
+  }
+}
+
+/** The draft's row is locked first, so that two files arriving at once are counted, and none comes into a draft that is being sent. */
+async function attach(
+  tx: Transaction,
+  token: string,
+  slug: string,
+  kept: KeptBytes,
+  { sentName, publicVersionOf, mediaType }: Omit<Incoming, "bytes"> & { mediaType: MediaType },
+  now: Date,
+): Promise<Outcome<{ id: string }, FileProblem>> {
+  const [draft] = await tx.draft.updateManyAndReturn({
+    where: openDraft(token, slug, now),
+    data: { revision: { increment: 1 } },
+    select: { id: true, consultationId: true },
+  });
+  if (!draft) return refused("gone");
+  const files = await tx.draftFile.findMany({
+    where: { draftId: draft.id },
+    orderBy: { position: "asc" },
+    select: { fileId: true, position: true, publicVersionOfId: true, file: { select: { sha256: true } } },
+  });
+  const same = files.find((other) => other.file.sha256 === kept.sha256 && other.publicVersionOfId === publicVersionOf);
+  if (same) return done({ id: same.fileId });
+  if (files.length >= mostFiles) return refused("too-many");
+  if (publicVersionOf && !files.some(({ fileId }) => fileId === publicVersionOf)) return refused("gone");
+  const fileId = await storeFile(tx, kept, sentName, mediaType);
+  const position = (files.at(-1)?.position ?? 0) + 1;
+  await tx.draftFile.createMany({ data: { draftId: draft.id, fileId, position, publicVersionOfId: publicVersionOf } });
+  await recordEvent(tx, {
+    action: "draft.file-added",
+    actor: null,
+    role: "respondent",
+    consultationId: draft.consultationId,
+    subject: kept.sha256,
+    detail: { size: kept.size, mediaType },
+  });
+  return done({ id: fileId });
+}
+
+/** Removes a file from a draft, with its public version and the marks on both. A file that is not there is removed already. */
+export async function removeFile(
+  token: string,
+  slug: string,
+  fileId: string,
+  now: Date,
+): Promise<Outcome<null, "gone" | "sent">> {
+  const outcome = await db().$transaction(async (tx) => {
+    const [draft] = await tx.draft.updateManyAndReturn({
+      where: openDraft(token, slug, now),
+      data: { revision: { increment: 1 } },
+      select: { id: true, consultationId: true, content: true },
+    });
+    if (!draft) return refused("gone" as const);
+    const going = await tx.draftFile.findMany({
+      where: { draftId: draft.id, OR: [{ fileId }, { publicVersionOfId: fileId }] },
+      select: { fileId: true, file: { select: { sha256: true } } },
+    });
+    const ids = going.map((file) => file.fileId);
+    const content = draftContentSchema.parse(draft.content);
+    const marks = content.marks.filter((mark) => mark.level !== "attachment" || !ids.includes(mark.attachmentId));
+    if (marks.length < content.marks.length)
+      await tx.draft.update({ where: { id: draft.id }, data: { content: { ...content, marks } } });
+    await tx.draftFile.deleteMany({ where: { draftId: draft.id, fileId: { in: ids } } });
+    for (const { file } of going)
+      await recordEvent(tx, {
+        action: "draft.file-removed",
+        actor: null,
+        role: "respondent",
+        consultationId: draft.consultationId,
+        subject: file.sha256,
+      });
+    return done(null);
+  });
+  return outcome.ok ? outcome : refused(await whyGone(token));
+}
