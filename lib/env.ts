@@ -19,6 +19,8 @@ const common = {
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   IMAP_URL: url(["imap:", "imaps:"], "an imap:// or imaps:// address").optional(),
+  /** Days after an emailed response is acknowledged in which nothing of it is published, so that its sender can still ask (S31.3). */
+  PUBLICATION_PAUSE_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   OIDC_ISSUER: url(["https:", "http:"], "an https:// address").optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),

@@ -27,6 +27,7 @@ const table: Record<Permission, string> = {
   "publish-consultation": "- boc boc - - -",
   "answer-clarification": "boc boc - - - -",
   "publish-clarification": "- boc boc - - -",
+  "take-in-mail": "boc boc - - - -",
   "read-mail": "- - - boc - -",
   "read-audit": "- - boc boc - -",
   "manage-users": "- - - boc - -",

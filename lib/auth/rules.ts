@@ -17,6 +17,7 @@ export const permissions = [
   "publish-consultation",
   "answer-clarification",
   "publish-clarification",
+  "take-in-mail",
   "read-mail",
   "read-audit",
   "manage-users",
@@ -24,7 +25,14 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const granted: Record<Role, readonly Permission[]> = {
-  CASEWORKER: ["read-responses", "triage", "record-disagreement", "add-attachment", "answer-clarification"],
+  CASEWORKER: [
+    "read-responses",
+    "triage",
+    "record-disagreement",
+    "add-attachment",
+    "answer-clarification",
+    "take-in-mail",
+  ],
   CONSULTATION_OWNER: [
     "read-responses",
     "triage",
@@ -39,6 +47,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "publish-consultation",
     "answer-clarification",
     "publish-clarification",
+    "take-in-mail",
   ],
   APPROVER: [
     "read-responses",

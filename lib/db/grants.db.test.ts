@@ -21,6 +21,10 @@ const keptForever = [
   "TriageNote",
   "ResponseReading",
   "DisagreementVersion",
+  "IncomingMail",
+  "IncomingMailReading",
+  "IncomingMailOutcome",
+  "ResponseLink",
 ];
 
 describe("what each database role may do", () => {

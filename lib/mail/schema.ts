@@ -7,6 +7,7 @@ export const mailKinds = [
   "clarification-answered",
   "clarification-shared",
   "reminder",
+  "confidentiality-asked",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -16,6 +16,8 @@ type Acknowledged = {
   registerNumber: number;
   receivedAt: Date;
   isLate: boolean;
+  /** What came by email or post was entered in the register later than it arrived, and was understood as these lines say; null for the web. */
+  intake: { enteredAt: Date; understood: string[] } | null;
 };
 
 /** To whom an acknowledgement goes, under which subject; its letter is written when it is sent. */
@@ -35,6 +37,7 @@ export function acknowledgement({
   registerNumber,
   receivedAt,
   isLate,
+  intake,
 }: Acknowledged): string {
   const lines = [
     `${consultation.consulter.name} has received your response to "${consultation.title}".`,
@@ -42,6 +45,7 @@ export function acknowledgement({
     `Reference: ${reference}`,
     `Number in the register: ${registerNumber}`,
     `Received: ${formatInstant(receivedAt)}`,
+    ...(intake ? [`Entered in the register: ${formatInstant(intake.enteredAt)}`] : []),
     ...(isLate
       ? [
           `This is after the closing time, ${closingSentence(consultation)}. Your response is kept in full and marked as late. Whether it is considered is for ${consultation.consulter.name} to decide, with a reason.`,
@@ -52,6 +56,7 @@ export function acknowledgement({
     "Whoever has this link can read your response. Keep it to yourself.",
     "The file receipt.json proves what was received and when; response.json is the exact copy it speaks of. Both can be checked without us: see the page on verifying a receipt.",
     "",
+    ...(intake?.understood ?? []),
     "Who will see what",
     `Your response in full, marked text included, may be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30). They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (paragraph 31).`,
     "",

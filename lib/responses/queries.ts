@@ -1,6 +1,8 @@
 import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { whatWasUnderstood } from "#lib/intake/messages.ts";
+import { findReadingOfVersion } from "#lib/intake/queries.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import { committedText } from "#lib/register/commitments/rules.ts";
 import { lineOfEntry, receiptFile } from "#lib/register/queries.ts";
@@ -79,10 +81,15 @@ export async function composeAcknowledgement(versionId: string): Promise<Pick<Me
   const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.response.id, env().AUTH_SECRET)}`, env().PUBLIC_URL)
     .href;
   const { reference } = version.response;
+  const reading = await findReadingOfVersion(versionId);
+  const intake = reading && {
+    enteredAt: version.registerEntry.receivedAt,
+    understood: whatWasUnderstood({ reading, content, consultation, pauseDays: env().PUBLICATION_PAUSE_DAYS }),
+  };
   const receipt = await receiptFile(lineOfEntry(consultation.slug, version.registerEntry), version.salt);
   const files = (await listVersionFiles([versionId])).get(versionId) ?? [];
   return {
-    text: acknowledgement({ ...version, consultation, content, files, reference, receiptUrl }),
+    text: acknowledgement({ ...version, consultation, content, files, reference, receiptUrl, intake }),
     attachments: [
       { name: "receipt.json", mediaType: "application/json", text: writeJson(receipt) },
       { name: "response.json", mediaType: "application/json", text: committedText(version.salt, content, files) },

@@ -1,0 +1,314 @@
+import { createHash } from "node:crypto";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { askQuestion } from "#lib/clarifications/commands.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
+import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
+import { queueMail } from "#lib/mail/commands.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { newRegistration, registerReceived } from "#lib/responses/registration/commands.ts";
+import { readAttachment } from "./attachments/rules.ts";
+import { classifyMessage } from "./classification/rules.ts";
+import { isMailbox, messagesOfMailbox } from "./message/mailbox/rules.ts";
+import { isOutlookItem } from "./message/outlook/rules.ts";
+import { parseMessages } from "./message/rules.ts";
+import type { ReceivedMessage } from "./message/schema.ts";
+import { askWhichPart } from "./messages.ts";
+import { findIncomingMail } from "./queries.ts";
+import { contentOf, isClear, type NotTakeable, readingOf, whyNotTakeable } from "./rules.ts";
+import { type MailForStaff, type MailReading, messageLimitBytes } from "./schema.ts";
+
+/** Who brings a message in: a person, or null for the mailbox job. */
+type By = Actor | null;
+type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
+
+const factsOf = ({ closesAt, content }: About) => ({
+  closesAt,
+  questions: content.document.questions.map(({ label, wording }) => ({ label, wording })),
+});
+
+async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The messages in a file, each with its own bytes: those of an mbox as they were before they were put in it. */
+async function messagesIn(name: string, bytes: Uint8Array): Promise<{ raw: Uint8Array; message: ReceivedMessage }[]> {
+  const raws = !isOutlookItem(bytes) && isMailbox(bytes) ? messagesOfMailbox(bytes) : [bytes];
+  const parsed = await Promise.all(
+    raws.map(async (raw) => (await parseMessages(name, raw)).map((message) => ({ raw, message }))),
+  );
+  return parsed.flat();
+}
+
+export type Kept = { ids: string[]; known: number };
+
+/**
+ * Keeps the messages of a file (.eml, .msg or mbox) exactly as they are, with what the rules read in them. A message that is here already
+ * is counted and not kept twice. Gives the ids of the new ones.
+ */
+export async function keepMessages(
+  actor: By,
+  consultation: About,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Outcome<Kept, "not-permitted" | "not-readable">> {
+  if (actor && !isEverPermitted(actor.role, "take-in-mail")) {
+    await recordEvent(db(), { action: "mail.kept", actor, consultationId: consultation.id, isRefused: true });
+    return refused("not-permitted");
+  }
+  // What a broken Outlook item throws says that the file is no message, and nothing else.
+  const messages = await messagesIn(name, bytes).catch(() => []);
+  if (messages.length === 0) return refused("not-readable");
+  const ids: string[] = [];
+  for (const [index, { raw, message }] of messages.entries()) {
+    const id = await keepMessage(
+      actor,
+      consultation,
+      messages.length > 1 ? `${index + 1} ${name}` : name,
+      raw,
+      message,
+    );
+    if (id) ids.push(id);
+  }
+  return done({ ids, known: messages.length - ids.length });
+}
+
+/** Keeps one message; null when it is here already, which the database decides. */
+async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, message: ReceivedMessage) {
+  const sha256 = createHash("sha256").update(raw).digest("hex");
+  const same = { consultationId_sha256: { consultationId: consultation.id, sha256 } };
+  if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
+  const found = await classifyMessage(message, factsOf(consultation), readAttachment);
+  const reading = readingOf(message, found);
+  const kept = await keepBytes(oneByOne(raw), messageLimitBytes);
+  if (!kept.ok) throw new Error(`a message of ${raw.length} bytes: ${kept.reason}`);
+  try {
+    return await db().$transaction(async (tx) => {
+      const mediaType = isOutlookItem(raw) ? "application/vnd.ms-outlook" : "message/rfc822";
+      const fileId = await storeFile(tx, kept.value, name, mediaType);
+      const { id } = await tx.incomingMail.create({
+        data: {
+          consultationId: consultation.id,
+          channel: "EMAIL",
+          fileId,
+          sha256,
+          broughtById: actor?.id ?? null,
+          sender: message.from?.address.toLowerCase() ?? null,
+          subject: message.subject.replaceAll("\0", "").toWellFormed(),
+          receivedAt: found.receivedAt,
+          readings: { create: { number: 1, content: reading } },
+        },
+        select: { id: true },
+      });
+      await recordEvent(tx, {
+        action: "mail.kept",
+        actor,
+        consultationId: consultation.id,
+        subject: id,
+        detail: {
+          channel: "EMAIL",
+          sha256,
+          verdict: reading.verdict,
+          isResponse: reading.isResponse,
+          receivedAt: reading.receivedAt,
+        },
+      });
+      return id;
+    });
+  } catch (error) {
+    await dropBytes(kept.value.fileId);
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+/** Opens a message for staff, on record (SX.4). Whoever has no clearance opens none that asks for confidentiality. Null: there is none for this person. */
+export async function openIncomingMail(
+  actor: Actor,
+  consultation: About,
+  id: string,
+): Promise<MailForStaff | "withheld" | null> {
+  return db().$transaction(async (tx) => {
+    const event = { action: "mail.opened", actor, consultationId: consultation.id, subject: id } as const;
+    const isPermitted = isEverPermitted(actor.role, "take-in-mail");
+    const found = isPermitted ? await findIncomingMail(tx, consultation, id) : null;
+    const isWithheld = found !== null && found.reading.verdict !== "none" && !actor.hasClearance;
+    await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
+    return isWithheld ? "withheld" : found;
+  });
+}
+
+type Decided<T, Why extends string> = Outcome<T, Why | "not-permitted" | "not-found" | "changed" | "decided">;
+
+/** What each decision on a message shares: the right to it, the message itself, the reading its maker saw, and no decision before. */
+async function decide<T, Why extends string>(
+  by: By,
+  consultation: About,
+  id: string,
+  readingNumber: number,
+  action: "mail.reinterpreted" | "mail.taken-in" | "mail.handed-on" | "mail.set-aside",
+  act: (tx: Transaction, mail: MailForStaff) => Promise<Outcome<T, Why>>,
+): Promise<Decided<T, Why>> {
+  const event = { action, actor: by, consultationId: consultation.id, subject: id };
+  if (by && !isEverPermitted(by.role, "take-in-mail")) {
+    await recordEvent(db(), { ...event, isRefused: true });
+    return refused("not-permitted");
+  }
+  try {
+    return await db().$transaction(async (tx): Promise<Decided<T, Why>> => {
+      const mail = await findIncomingMail(tx, consultation, id);
+      if (!mail) return refused("not-found");
+      if (mail.decidedAt) return refused("decided");
+      if (mail.readingNumber !== readingNumber) return refused("changed");
+      const outcome = await act(tx, mail);
+      if (!outcome.ok) await recordEvent(tx, { ...event, isRefused: true, detail: { why: outcome.reason } });
+      return outcome;
+    });
+  } catch (error) {
+    // Somebody else's reading or decision came first: the keys decide.
+    if (isUniqueViolation(error)) return refused(action === "mail.reinterpreted" ? "changed" : "decided");
+    throw error;
+  }
+}
+
+/** Staff read a message otherwise than the rules did, or than before: a new reading beside the old ones. What arrived stays as it is. */
+export const rereadMail = (
+  actor: Actor,
+  consultation: About,
+  id: string,
+  readingNumber: number,
+  next: Omit<MailReading, "evidence">,
+) =>
+  decide(actor, consultation, id, readingNumber, "mail.reinterpreted", async (tx, { reading }) => {
+    const content: MailReading = { ...next, evidence: reading.evidence };
+    await tx.incomingMailReading.createMany({
+      data: { mailId: id, number: readingNumber + 1, content, readById: actor.id },
+    });
+    await recordEvent(tx, {
+      action: "mail.reinterpreted",
+      actor,
+      consultationId: consultation.id,
+      subject: id,
+      detail: {
+        reading: readingNumber + 1,
+        verdict: next.verdict,
+        was: reading.verdict,
+        isResponse: next.isResponse,
+        receivedAt: next.receivedAt,
+      },
+    });
+    return done({ readingNumber: readingNumber + 1 });
+  });
+
+const hasFiles = ({ channel, raw }: MailForStaff): boolean =>
+  channel === "POST" || /content-disposition:\s*attachment/i.test(raw ?? "");
+
+/**
+ * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
+ * and, where it is unclear, the letter that asks (S29.5), in one commit. Its own time of receipt decides lateness (S28.8). A letter is taken
+ * in by another person than who typed it.
+ */
+export async function takeIn(
+  by: By,
+  consultation: About,
+  id: string,
+  readingNumber: number,
+  now: Date,
+): Promise<Decided<{ reference: string }, NotTakeable>> {
+  const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", async (tx, mail) => {
+    const { reading, channel, sha256 } = mail;
+    const [why] = whyNotTakeable(reading, hasFiles(mail), now);
+    if (why || reading.receivedAt === null) return refused(why ?? "no-time");
+    const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
+    if (channel === "POST" && typists > 0) return refused("same-person");
+    const registered = newRegistration();
+    const { reference, versionId } = registered;
+    const content = contentOf(reading, consultation);
+    const isHeld = reading.verdict === "unclear";
+    await tx.incomingMailOutcome.createMany({
+      data: { mailId: id, kind: "RESPONSE", readingNumber, versionId, decidedById: by?.id ?? null },
+    });
+    await recordEvent(tx, {
+      action: "mail.taken-in",
+      actor: by,
+      consultationId: consultation.id,
+      subject: reference,
+      detail: {
+        mail: id,
+        sha256,
+        channel,
+        reading: readingNumber,
+        verdict: reading.verdict,
+        request: requestIn(reading),
+        isHeld,
+      },
+    });
+    if (isHeld && content.respondent.email !== "")
+      await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
+    const receivedAt = new Date(reading.receivedAt);
+    await registerReceived(tx, registered, {
+      consultationId: consultation.id,
+      channel,
+      content,
+      receivedAt,
+      idempotencyKey: `mail ${id}`,
+      isWaiting: isHeld,
+    });
+    return done({ reference });
+  });
+  if (outcome.ok) await wakeMail();
+  return outcome;
+}
+
+/** How many sentences ask, for the log: their words are in the reading, which is kept (S29.3). */
+const requestIn = (reading: MailReading): number => reading.evidence.filter(({ as }) => as === "request").length;
+
+/** The mailbox job's own step: a clear case goes in at once, the rest waits for a person. */
+export async function takeInIfClear(consultation: About, id: string, now: Date): Promise<boolean> {
+  const mail = await findIncomingMail(db(), consultation, id);
+  if (!mail || mail.decidedAt || !isClear(mail.reading, hasFiles(mail), now)) return false;
+  return (await takeIn(null, consultation, id, mail.readingNumber, now)).ok;
+}
+
+/** Sets a message aside: an automatic reply, a delivery report, anything that is no response. It stays, with the reason. */
+export const setAside = (actor: Actor, consultation: About, id: string, readingNumber: number, reason: string) =>
+  decide(actor, consultation, id, readingNumber, "mail.set-aside", async (tx) => {
+    if (reason.trim() === "") return refused("no-reason");
+    await tx.incomingMailOutcome.createMany({
+      data: { mailId: id, kind: "SET_ASIDE", readingNumber, reason, decidedById: actor.id },
+    });
+    await recordEvent(tx, { action: "mail.set-aside", actor, consultationId: consultation.id, subject: id });
+    return done(null);
+  });
+
+/** Hands a message on as a question about the documents (§32): into the log of questions, once, with its own letter of receipt. */
+export const handOn = (actor: Actor, consultation: About, id: string, readingNumber: number) =>
+  decide(actor, consultation, id, readingNumber, "mail.handed-on", async (tx, { reading }) => {
+    const question = [...Object.values(reading.answers), reading.general]
+      .filter((text) => text.trim() !== "")
+      .join("\n\n");
+    if (question === "") return refused("nothing-said");
+    const { name, email } = reading.respondent;
+    const reference = await askQuestion(consultation.slug, {
+      question: question.slice(0, 20_000),
+      paragraph: null,
+      name: name || null,
+      email: email || null,
+      idempotencyKey: id,
+    });
+    if (!reference) return refused("not-found");
+    await tx.incomingMailOutcome.createMany({
+      data: { mailId: id, kind: "CLARIFICATION", readingNumber, clarification: reference, decidedById: actor.id },
+    });
+    await recordEvent(tx, {
+      action: "mail.handed-on",
+      actor,
+      consultationId: consultation.id,
+      subject: reference,
+      detail: { mail: id },
+    });
+    return done({ reference });
+  });

@@ -1,0 +1,78 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { Message } from "#lib/mail/schema.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { MailReading } from "./schema.ts";
+
+type Understood = {
+  reading: Pick<MailReading, "verdict" | "passages" | "evidence">;
+  content: ResponseContent;
+  consultation: ConsultationContent;
+  pauseDays: number;
+};
+
+const said = (reading: Understood["reading"]): string[] =>
+  reading.evidence.filter(({ as }) => as === "request").map(({ sentence }) => `  "${sentence}"`);
+
+const questionsMarked = ({ content }: Understood): string => {
+  const labels = new Set(content.marks.flatMap((mark) => (mark.level === "passage" ? [mark.field] : [])));
+  return [...labels]
+    .map((label) => (label === "general" ? "your text outside the questions" : `your answer to ${label}`))
+    .join(", ");
+};
+
+function verdictInWords(understood: Understood): string[] {
+  const { reading, content, consultation } = understood;
+  const isHeldWhole = content.marks.some(({ level }) => level === "whole");
+  if (reading.verdict === "none")
+    return [
+      "We found no request for confidentiality in your message. An automatic notice at its foot is not one by itself (paragraph 31).",
+    ];
+  if (reading.verdict === "whole")
+    return [
+      "We understood that you ask for all of your response to be treated as confidential (paragraph 29).",
+      ...said(reading),
+    ];
+  if (reading.verdict === "unclear" || isHeldWhole)
+    return [
+      "Your message speaks of confidentiality, but we could not tell which part you mean. Until you tell us, we treat all of it as confidential. Please answer this letter and say which part it is.",
+    ];
+  const { passages } = reading;
+  return [
+    `We understood that you ask for part of your response to be treated as confidential (paragraph 29): ${passages.length === 1 ? "one passage" : `${passages.length} passages`} in ${questionsMarked(understood)}.`,
+    ...said(reading),
+    `If that is not what you meant, tell ${consultation.consulter.name} at ${consultation.responseEmail}.`,
+  ];
+}
+
+/** What the acknowledgement of a message or letter says beside the copy: what was understood, and how to ask for confidentiality (S31.3). */
+export const whatWasUnderstood = (understood: Understood): string[] => [
+  "What we understood",
+  ...verdictInWords(understood),
+  `To ask for confidentiality, or to change what we understood, write to ${understood.consultation.responseEmail}: say which part it is, and why. Nothing of your response is published for ${understood.pauseDays} days after this letter.`,
+  "",
+];
+
+/** Asks the sender which part is meant (S29.5). */
+export const askWhichPart = (
+  consultation: ConsultationContent,
+  email: string,
+  reference: string,
+  evidence: MailReading["evidence"],
+): Message => ({
+  kind: "confidentiality-asked",
+  recipient: email,
+  subject: `Your response ${reference}: which part is confidential?`,
+  about: reference,
+  text: [
+    `Your response ${reference} to "${consultation.title}" speaks of confidentiality, and ${consultation.consulter.name} could not tell whether you ask for it, or for which part.`,
+    "",
+    ...(evidence.length > 0 ? ["We read:", ...evidence.map(({ sentence }) => `  "${sentence}"`), ""] : []),
+    `Please write to ${consultation.responseEmail} and say one of these:`,
+    "- none of it is confidential;",
+    "- all of it is;",
+    "- part of it is: which words, figures or files, and why.",
+    "",
+    "Until you answer, all of your response is treated as confidential and none of it is published.",
+    `It may all the same be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30), who may have to disclose it under access to information law (paragraph 31).`,
+  ].join("\n"),
+});

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { respondentSchema, textSchema } from "#lib/responses/schema.ts";
+
+export const verdicts = ["none", "whole", "part", "unclear"] as const;
+
+/** Each verdict in words: what the sender asked about publication (§29, S31.3–S31.8). */
+export const verdictNames: Record<(typeof verdicts)[number], string> = {
+  none: "No confidentiality request",
+  whole: "Asks for all of it to be confidential",
+  part: "Asks for part of it to be confidential",
+  unclear: "Unclear: held as confidential, the sender is asked",
+};
+
+export const evidenceNames = {
+  request: "A request",
+  leave: "Leave to publish",
+  doubt: "Leaves a doubt",
+  notice: "A notice, set aside",
+  banner: "A banner or template",
+  fence: "A marked passage",
+  "not-a-response": "No response",
+  "unknown-time": "Time not known",
+} as const;
+
+const kinds = ["request", "leave", "doubt", "notice", "banner", "fence", "not-a-response", "unknown-time"] as const;
+
+/** How a message or letter is read: by the rules first, then as staff overrule it. It is what would go into the register. */
+export const mailReadingSchema = z.object({
+  isResponse: z.boolean(),
+  verdict: z.enum(verdicts),
+  /** The sentences that the verdict rests on, as the rules found them; staff do not edit these. */
+  evidence: z.array(z.object({ sentence: z.string(), as: z.enum(kinds) })),
+  /** With "part": the exact text to withhold. */
+  passages: z.array(textSchema),
+  /** The sender's reason, word for word; null: none given (S31.1). */
+  reason: textSchema.nullable(),
+  /** By question label. */
+  answers: z.record(z.string().max(40), textSchema),
+  general: textSchema,
+  respondent: respondentSchema,
+  /** When our own server, or our post room, received it: UTC; null while nobody has said. */
+  receivedAt: z.iso.datetime({ precision: 3 }).nullable(),
+  /** Why staff read it otherwise than before, or entered this time of receipt. Empty: by the rules. */
+  why: textSchema,
+});
+export type MailReading = z.infer<typeof mailReadingSchema>;
+
+export const mailChannels = ["EMAIL", "POST"] as const;
+export type MailChannel = (typeof mailChannels)[number];
+
+/** What one kept message is waiting for, or what became of it. */
+export type MailState = "waiting" | "not-a-response" | "registered" | "handed-on" | "set-aside";
+
+export type MailInList = {
+  id: string;
+  channel: MailChannel;
+  sender: string | null;
+  subject: string;
+  receivedAt: Date | null;
+  keptAt: Date;
+  verdict: MailReading["verdict"];
+  state: MailState;
+  /** The response's or the question's reference, once there is one. */
+  reference: string | null;
+};
+
+export type MailForStaff = Omit<MailInList, "verdict"> & {
+  /** Which reading `reading` is; a decision names the one its maker saw. */
+  readingNumber: number;
+  reading: MailReading;
+  readBy: string | null;
+  typedById: string | null;
+  fileId: string;
+  fileName: string;
+  sha256: string;
+  broughtBy: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  /** The message as it arrived, decoded byte by byte for reading; null for a scan. */
+  raw: string | null;
+  /** Other responses to the same consultation from the same address or with the same text. */
+  likeness: Likeness[];
+};
+
+/** A response that may be the same sender's (S28.8). */
+export type Likeness = {
+  responseId: string;
+  reference: string;
+  channel: "WEB" | "EMAIL" | "POST";
+  receivedAt: Date;
+  by: "address" | "text";
+  /** Set once staff confirmed; says which of the two is operative. */
+  link: { operative: string } | null;
+};
+
+/** A message of the largest size anybody's server takes, and a mailbox file of some. */
+export const messageLimitBytes = 50 * 1024 * 1024;
+export const mailboxLimitBytes = 100 * 1024 * 1024;

@@ -1,0 +1,52 @@
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { findConsultationForStaff } from "#lib/consultations/queries.ts";
+import { publishedConsultation } from "./consultation.ts";
+
+/** When our own server took the message in: while the seed's consultation is open. */
+export const serverTime = new Date("2023-04-18T08:00:00.000Z");
+
+type Written = {
+  from?: string;
+  subject?: string;
+  receivedAt?: Date | null;
+  date?: string;
+  headers?: string[];
+  body: string;
+};
+
+/** A message as a server hands it over; its `Date` says something else than the server does. */
+export function rawMessage({
+  from = "Rowan Example <rowan@larch.example.org>",
+  subject = "Response to the consultation",
+  receivedAt = serverTime,
+  date = "Mon, 1 May 2023 09:00:00 +0000",
+  headers = [],
+  body,
+}: Written): Uint8Array {
+  const received = receivedAt
+    ? [
+        `Received: from out.example.org by in.dcc.example.org with ESMTPS; ${receivedAt.toUTCString().replace("GMT", "+0000")}`,
+      ]
+    : [];
+  const lines = [
+    ...received,
+    `From: ${from}`,
+    "To: consultations@dcc.example.org",
+    `Subject: ${subject}`,
+    `Date: ${date}`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    ...headers,
+    "",
+    ...body.split("\n"),
+  ];
+  return new TextEncoder().encode(lines.join("\r\n"));
+}
+
+/** A consultation of its own, as staff have it. */
+export async function consultationForStaff(): Promise<ConsultationForStaff> {
+  const { slug } = await publishedConsultation();
+  const found = await findConsultationForStaff(slug);
+  if (!found) throw new Error(`there is no consultation ${slug}`);
+  return found;
+}
