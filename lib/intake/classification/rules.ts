@@ -18,7 +18,7 @@ export const isLate = (receivedAt: Date | null, closesAt: Date): boolean | null 
 function answerText(source: Source, number: number): string | null {
   const spans = source.segments.find((segment) => segment.number === number)?.spans ?? [];
   const text = spans.map((span) => source.page.text.slice(span.start, span.end)).join("\n\n");
-  return text === "" ? null : text;
+  return /[\p{L}\p{N}]/u.test(text) ? text : null;
 }
 
 /** The answers by label, from the body if it names any question, else from the first file that does. */

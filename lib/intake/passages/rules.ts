@@ -15,7 +15,7 @@ function rankOf(place: Place): number {
   const unit = "unit" in place ? place.unit : "content";
   if (unit === "answer" || unit === "appendix") return 1;
   if (unit === "section") return 2;
-  return unit === "sentence" ? 4 : 3;
+  return unit === "sentence" || unit === "subpoint" ? 4 : 3;
 }
 
 /** Places of one rank stand side by side; places of different ranks within one another, largest first. */
@@ -108,7 +108,7 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
   const bySource = Map.groupBy(found, (each) => each.source);
   for (const [source, places] of bySource) {
     const asks = haystack.asks.filter((ask) => ask.source === source).map((ask): Span => ask.piece);
-    for (const { span } of places.toSorted((a, b) => a.span.start - b.span.start)) {
+    for (const span of merged(source, places)) {
       const isInAsk = asks.some((ask) => ask.start <= span.start && span.end <= ask.end);
       for (const piece of isInAsk ? [span] : subtract(span, asks)) {
         const text = sliceText(source, trimmed(source.page.text, piece));
@@ -122,6 +122,26 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
   return unique.filter(
     (text) => !unique.some((other) => other !== text && other.length > text.length && isWithin(text, other, found)),
   );
+}
+
+/** Spans in order; two with only white space between them, as neighbouring sentences have, are one passage. */
+function merged(source: Source, places: readonly Found[]): Span[] {
+  const typed = source.own.filter((piece) => piece.kind === "typed");
+  const starts = new Set(typed.map((piece) => piece.start));
+  const ends = new Set(typed.map((piece) => piece.end));
+  const spans: Span[] = [];
+  for (const { span } of places.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    const last = spans.at(-1);
+    const gap = last ? source.clean.slice(last.end, span.start) : null;
+    const isSentence =
+      last &&
+      ends.has(last.end) &&
+      starts.has(span.start) &&
+      /[.?!]\W?$/.test(source.clean.slice(last.start, last.end));
+    if (isSentence && span.start >= last.end && gap !== null && /^[ \t]*\n?[ \t]*$/.test(gap)) last.end = span.end;
+    else spans.push({ start: span.start, end: span.end });
+  }
+  return spans;
 }
 
 const sliceText = (source: Source, span: Span): string => source.page.text.slice(span.start, span.end);

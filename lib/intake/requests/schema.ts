@@ -15,6 +15,7 @@ export type PlaceUnit =
   | "paragraph"
   | "sentence"
   | "point"
+  | "subpoint"
   | "appendix"
   | "table"
   | "line"

@@ -55,7 +55,10 @@ export function hereOf(said: Said, haystack: Haystack): Here {
   const beside = typed.filter((each) => each.paragraph === piece.paragraph && each !== piece);
   const opened = afterColon(said);
   if (opened) {
-    const rest = beside.filter((each) => each.start > piece.end && each.unit === piece.unit && !isAsk(each));
+    const isClosed = /[\])}]\W?$/.test(raw) && /^[[({]/.test(raw);
+    const rest = isClosed
+      ? []
+      : beside.filter((each) => each.start > piece.end && each.unit === piece.unit && !isAsk(each));
     return part([{ start: opened.start, end: rest.at(-1)?.end ?? opened.end }]);
   }
   const titled = underHeading(said, haystack);

@@ -1,5 +1,6 @@
 import { headerOf, type ReceivedMessage } from "../../message/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
 import { normalised } from "../../words/rules.ts";
 
 /** Says what the sender thinks of the proposals. */
@@ -88,7 +89,9 @@ export function natureOf(
   const machine = machineReason(message, `${all} ${normalised(message.subject)}`, takesPosition);
   if (machine) return notOne(machine, false);
   if (takesPosition || (hasFiles && !preparing.test(all))) return response;
-  const asking = typed.filter((piece) => asksOf.test(piece.plain));
+  const isRequest = (piece: Piece): boolean =>
+    readSentence(piece.plain).some((reading) => reading.certainty === "clear");
+  const asking = typed.filter((piece) => asksOf.test(piece.plain) && !isRequest(piece));
   const [first] = asking;
   if (!first)
     return all !== "" &&

@@ -44,6 +44,17 @@ function formAcross(current: string, next: Piece | undefined): Reading | null {
   return readForm(form.label, next.plain);
 }
 
+/** "The volumes in Q3 are market sensitive. Kindly redact them.": the pronoun means what the sentence before named. */
+function continued(reading: Reading, piece: Piece, before: Reading): Reading {
+  const isPointing =
+    reading.scopes.some((scope) => scope.kind === "here") &&
+    /\b(?:it|them|they|this|that|these|those)\b/.test(piece.plain);
+  const named = before.scopes.filter((scope) => scope.kind === "part");
+  return isPointing && reading.polarity === "withhold" && before.polarity === "withhold" && named.length > 0
+    ? { ...reading, scopes: named }
+    : reading;
+}
+
 const isVague = (reading: Reading): boolean =>
   reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
 
@@ -86,6 +97,8 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
       if (across) quiet.push(pieces[++index]!);
       continue;
     }
+    // A subject of the one word names a topic: "Confidentiality", "Confidentiality query".
+    if (source.name === "subject" && /^\W*confidentiality\b/.test(plain) && plain.split(" ").length <= 3) continue;
     const readings = known.get(plain) ?? readSentence(plain);
     known.set(plain, readings);
     if (
@@ -96,7 +109,11 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
     ) {
       said.push({ source, piece, reading: { polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] } });
     }
-    for (const reading of readings) said.push({ source, piece, reading });
+    const before = said.at(-1);
+    const isNext =
+      before !== undefined && pieces[index - 1] === before.piece && before.piece.paragraph === piece.paragraph;
+    for (const reading of readings)
+      said.push({ source, piece, reading: isNext ? continued(reading, piece, before.reading) : reading });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
     if (pointer) said.push({ source, piece: pieces[++index]!, reading: pointer });
   }

@@ -155,6 +155,14 @@ const bannersOf = (haystack: Haystack): Found[] =>
       .map((piece) => ({ source, span: piece })),
   );
 
+/** A file called "… CONFIDENTIAL.pdf" was named by somebody, or by a template: of itself no request, but a doubt (S31.6). */
+const isNamedConfidential = (haystack: Haystack): boolean =>
+  haystack.files.some(
+    ({ name }) =>
+      /confidential|in[ _-]confidence|private/i.test(name) &&
+      !/non[ _-]?confidential|not[ _-]confidential|public/i.test(name),
+  );
+
 /**
  * The verdict on all that was said (S31.3–S31.8). The order is the rule: an outright request first, its contradiction
  * makes it unclear; then requests for parts that can be found; then whatever leaves a doubt, which is held (S29.5);
@@ -218,7 +226,7 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   if (sorted.asides.length > 0 && sorted.release.length === 0) return answer("unclear", sorted.asides, released);
   if (sorted.releaseDoubt.length > 0) return answer("unclear", sorted.releaseDoubt, released);
   if (released.length > 0) return answer("none", [], released);
-  if (banners.length > 0 || fences.isUnclosed) return answer("unclear", []);
+  if (banners.length > 0 || fences.isUnclosed || isNamedConfidential(haystack)) return answer("unclear", []);
   return answer("none", []);
 }
 

@@ -163,6 +163,9 @@ function literal(source: Source, ask: Ask, isFree: (span: Span) => boolean): Spa
       raw,
     )?.[1];
   if (!one) return [];
+  // "Text shown [thus]": the brackets are the mark, the word in them an example.
+  if (/^\[[a-z][a-z ]{1,20}\]$/.test(one))
+    return tidy(source.clean, matched(source.clean, /\[([^\][]{2,4000})\]/g, isFree));
   return source.own
     .filter((piece) => piece.kind === "typed" && isFree(piece))
     .flatMap((piece) => {

@@ -12,7 +12,8 @@ const nouns: Record<PlaceUnit, string> = {
   section: "(?:section|sect?\\.?|part|chapter|abschnitt|teil|adran|partie)",
   paragraph: "(?:paragraph|para\\.?|absatz|paragraff)",
   sentence: "sentence",
-  point: "(?:point|item|bullet|limb)",
+  point: "(?:point|item|bullet|limb|comment|remark|observation)",
+  subpoint: "(?:point|sub-?paragraph)",
   appendix: "(?:appendix|annexe?|schedule|attachment|enclosure|anhang|atodiad)",
   table: "(?:table|figure|chart|exhibit|box|graph)",
   line: "line",
@@ -75,7 +76,8 @@ function extentOf(
       anyOpener("appendix", "named").test(text);
     if (isOther || (part.isAsk && part.paragraph !== first.paragraph)) break;
     // An item of a list ends with it: what comes after an empty line is no longer the item, unless it is a section.
-    if (!isTitle && !isNamed && unit !== "section" && part.paragraph !== first.paragraph) break;
+    const isSubItem = style === "numbered" && /^[\s*_]{0,4}(?:\(?[a-h]\)|[a-h][.)]\s|[-*•])/.test(text);
+    if (!isTitle && !isNamed && unit !== "section" && part.paragraph !== first.paragraph && !isSubItem) break;
     start ??= part.start;
     end = part.end;
   }
@@ -141,21 +143,9 @@ function ordinalPlace(
     const first = rest[0];
     return first ? { start: first.start, end: rest.at(-1)!.end } : null;
   }
-  const all = countedParagraphs(parts);
-  const counted = inside(all, within).filter(
-    (span) => within !== null || !all.some((each) => each.start === span.start && each.isAsk),
-  );
-  const literal = inside(all, within);
-  const found = pick(counted, ordinal);
-  // Counted with or without the asking paragraph, a paragraph after it is another one: then nobody can tell which is meant.
-  if (
-    within === null &&
-    ordinal > 0 &&
-    pick(literal, ordinal)?.start !== found?.start &&
-    !/\bbelow\b/.test(ask.piece.plain)
-  )
-    return null;
-  return found;
+  // The paragraph that asks is none of those it counts: people count the paragraphs of what they have to say.
+  const counted = countedParagraphs(parts).filter((span) => !span.isAsk);
+  return pick(inside(counted, within), ordinal);
 }
 
 function relativePlace(

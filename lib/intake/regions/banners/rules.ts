@@ -8,7 +8,7 @@ const marker =
  * so of itself it is no request; it may support one (S31.6). `extra` are words that belong to the sender's own name.
  */
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
-  if (plain.length > 90 || !marking.test(plain)) return false;
+  if (plain.length > 90 || !marking.test(plain) || /[?]|[:=]\s*$/.test(plain)) return false;
   if (
     /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not)\b/.test(
       plain,

@@ -13,13 +13,13 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "received in error",
     isGiveaway: true,
     forms:
-      /\breceiv\w+ (?:this|it|the)?[\w ,]{0,40}?(?:in error|by mistake|erroneously)|\b(?:sent|delivered|addressed) to you (?:in error|by mistake)|\bgamgymeriad\b|\bcamgymeriad\b|\bpar erreur\b|\birrt[üu]mlich|\bversehentlich/,
+      /\breceiv\w+ (?:this|it|the)?[\w ,]{0,40}?(?:in error|by mistake|erroneously)|\b(?:sent|delivered|addressed) to you (?:in error|by mistake)|\bar gam\b|\btrwy gam\b|\bgamgymeriad\b|\bcamgymeriad\b|\bpar erreur\b|\birrt[üu]mlich|\bversehentlich/,
   },
   {
     name: "notify and delete",
     isGiveaway: false,
     forms:
-      /\b(?:notify|inform|advise|tell|contact|let) (?:us|the sender|the system manager|the originator|the author)\b|\bdelet(?:e|ing) (?:it|this|the|all|any)\b|\bdestroy (?:it|this|all|any)\b|\bby return\b|\brhowch wybod|\bdil[ëe]wch|\bavertir\b|\bd[ée]truire\b|\bsupprimer\b|\binformieren sie\b|\bvernichten\b|\bl[öo]schen\b/,
+      /\b(?:notify|inform|advise|tell|contact|let) (?:us|the sender|the system manager|the originator|the author)\b|\bdelet(?:e|ing) (?:it|this|the|all|any)\b|\bdestroy (?:it|this|all|any)\b|\bby return\b|\bhysbys(?:u|wch)\b|\banfonwr\b|\brhowch wybod|\bdil[ëe]wch|\bavertir\b|\bd[ée]truire\b|\bsupprimer\b|\binformieren sie\b|\bvernichten\b|\bl[öo]schen\b/,
   },
   {
     name: "use forbidden",
@@ -73,7 +73,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "this email",
     isGiveaway: false,
     forms:
-      /\b(?:this|the|an?|any|our)(?: \w+)? (?:email|emails|message|transmission|communication|electronic mail|fax)\b|\bemails? (?:and any|is|are|from)\b|\b(?:contents of|information (?:contained )?in) this\b|\be-bost hwn\b|\bneges hon\b|\bce (?:message|courriel|mail|m[ée]l)\b|\bdiese[rsn]? (?:e-?mail|email|mail|nachricht)\b|\b(?:contenu|inhalt) (?:de ce|dieser)/,
+      /\b(?:this|the|an?|any|our)(?: \w+)? (?:email|emails|message|transmission|communication|electronic mail|fax)\b|\bemails? (?:and any|is|are|from)\b|\b(?:contents of|information (?:contained )?in) this\b|\be-bost hwn\b|\bneges (?:e-bost )?hon\b|\bneges e-bost\b|\bebost hwn\b|\by neges\b|\bce (?:message|courriel|mail|m[ée]l)\b|\bdiese[rsn]? (?:e-?mail|email|mail|nachricht)\b|\b(?:contenu|inhalt) (?:de ce|dieser)/,
   },
   {
     name: "confidential",

@@ -33,7 +33,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "weak-state",
-    /\bsensitive\b(?! to\b)|(?<!time[ -])\bsensitivity\b|\bprivate\b|\bprivately\b|\bsecret\b|\brestricted\b|\bdiscre(?:et|tion|etly)\b|\bprivileged\b|\bhush\b|\bdelicate\b/g,
+    /\bsensitive\b(?! to\b)|(?<!time[ -])\bsensitivity\b|(?<=\b(?:is|are|be|remains?|as|stays?|strictly|marked|was|were|considered|deemed) (?:\w+ )?)(?:private|secret|restricted|privileged)\b(?! (?:individual|person|citizen|keys?|sector|compan|customers?|by|to))|\bprivate (?:information|matters?|response|letter|comments?|notes?|correspondence|reply|submission)\b|\bprivately\b|\brestricted (?:circulation|distribution|information)\b|\bdiscre(?:et|tion|etly)\b|\bhush\b|\bdelicate\b/g,
   ],
   [
     "hide",
@@ -65,7 +65,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "hedge",
-    /\bmay (?:well |also |later |subsequently |still |yet )?(?:be|contain|include|want|wish|ask|need|request|require|seek|have|prefer|constitute|claim|decide|become)\b(?! (?:published|made|shared|disclosed|released|put|placed|used|quoted|reproduced|posted|circulated|included|not|publicly|freely|attributed|named|seen|uploaded)\b)|\bmight\b|\bpossibly\b|\bpotentially\b|\bprobably\b|\barguably\b|\bnot (?:yet )?(?:sure|certain|decided)\b|\bunsure\b|\bundecided\b|\byet to (?:decide|confirm)\b|\bconsider(?:ing)? whether\b|\bin due course\b|\bat a later (?:date|stage)\b|\bto be confirmed\b|\btbc\b|\blet you know\b|\btell you (?:later|which)\b|\breserve the right\b|\bcould be\b|\bi suppose\b|\bin some cases\b|\blikely to be\b|\befallai\b|\bpeut-[êe]tre\b|\bvielleicht\b/g,
+    /\bmay (?:well |also |later |subsequently |still |yet )?be (?:\w+ ){0,2}(?=(?:confiden|sensitiv|privat|secret|propriet|privileg|commercially|market|price)\w*)|\bmay (?:well |also |later |subsequently |still |yet )?(?:contain|include|want|wish|ask|need|request|require|seek|have|prefer|constitute|claim|decide|become)\b|\bmight\b|\bpossibly\b|\bpotentially\b|\bprobably\b|\barguably\b|\bnot (?:yet )?(?:sure|certain|decided)\b|\bunsure\b|\bundecided\b|\byet to (?:decide|confirm)\b|\bconsider(?:ing)? whether\b|\bin due course\b|\bat a later (?:date|stage)\b|\bto be confirmed\b|\btbc\b|\blet you know\b|\btell you (?:later|which)\b|\breserve the right\b|\bcould be\b|\bi suppose\b|\bin some cases\b|\blikely to be\b|\befallai\b|\bpeut-[êe]tre\b|\bvielleicht\b/g,
   ],
   [
     "ask",

@@ -6,7 +6,7 @@ const units: readonly (readonly [RegExp, PlaceUnit])[] = [
   [/^(?:section|sec|sect|part|chapter|heading|abschnitt|teil|adran|partie)/, "section"],
   [/^(?:para|absatz|absätze|paragraff|alinéa)/, "paragraph"],
   [/^(?:sentence|satz|phrase|brawddeg)/, "sentence"],
-  [/^(?:point|item|bullet|limb|punkt|pwynt|sub)/, "point"],
+  [/^(?:point|item|bullet|limb|comment|remark|observation|punkt|pwynt|sub)/, "point"],
   [/^(?:appendi|annex|schedule|attachment|enclosure|anhang|atodiad|annexe)/, "appendix"],
   [/^(?:table|figure|chart|exhibit|box|graph|diagram|tableau|tabelle|tabl)/, "table"],
   [/^(?:page|seite|tudalen)/, "page"],
@@ -16,7 +16,7 @@ const units: readonly (readonly [RegExp, PlaceUnit])[] = [
 const unitOf = (word: string): PlaceUnit => units.find(([form]) => form.test(word))?.[1] ?? "paragraph";
 
 const unitWord =
-  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?)";
+  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?)";
 const ref = "(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)";
 const joiner = "(?: ?(?:,|&|and|or|to|/|-|–|et|und|a|i|ac) ?){1,2}";
 
@@ -63,7 +63,11 @@ const finders: readonly Finder[] = [
       `\\b(?:(?:q|qu|qn|qs|cw)\\.? ?|(?:questions?|cwestiwn|cwestiynau|gwestiwn|chwestiwn|fragen?|answers?|answer to|ateb|hateb|antwort(?:en)?|réponses?|response to|reply to) (?:to |auf |à la |no\\.? ?|number |numbers |nos\\.? )?(?:the |q\\.? ?|question |questions |frage )?)(${numberWord}(?:${joiner}(?:q\\.? ?|question |the )?${numberWord})*)\\b(?! (?:days?|weeks?|months?|people|may|april|percent|working))`,
       "g",
     ),
-    referents: (match) => numberList(match[1]!).map((number) => place({ kind: "answer", number })),
+    referents: (match, plain) => {
+      const sub = /^ ?\(([a-h]|[ivx]{1,4})\)/.exec(plain.slice(match.index + match[0].length))?.[1];
+      const inner = sub ? [place({ kind: "numbered", unit: "subpoint", ref: sub })] : [];
+      return [...numberList(match[1]!).map((number) => place({ kind: "answer", number })), ...inner];
+    },
   },
   {
     // "the second question", "our last answer", "our answer to the second of these"
@@ -86,11 +90,28 @@ const finders: readonly Finder[] = [
     referents: (match, plain) => {
       if (isCited(match, plain)) return [{ kind: "external" }];
       const unit = unitOf(match[1]!);
-      return refsOf(match[2]!).map((each) => place({ kind: "numbered", unit, ref: each }));
+      const sub = /^ ?\(([a-h]|[ivx]{1,4})\)/.exec(
+        plain.slice(match.index + match[0].length).replace(/^["')\]]/, ""),
+      )?.[1];
+      const inner = sub && !match[0].endsWith(")") ? [place({ kind: "numbered", unit: "subpoint", ref: sub })] : [];
+      return [...refsOf(match[2]!).map((each) => place({ kind: "numbered", unit, ref: each })), ...inner];
     },
   },
   {
-    // "the second paragraph", "our final two sentences", "the first bullet"
+    // "the last two sentences", "our first three paragraphs"
+    pattern: new RegExp(
+      `\\b(first|last|final|opening|closing) (two|three|four|five|six|\\d) (?:full |short )?(${unitWord})\\b`,
+      "g",
+    ),
+    referents: (match) => {
+      const count = numberList(match[2]!)[0] ?? 1;
+      const isFromEnd = /^(?:last|final|closing)$/.test(match[1]!);
+      const ordinals = Array.from({ length: count }, (_, index) => (isFromEnd ? index - count : index + 1));
+      return ordinals.map((each) => place({ kind: "ordinal", unit: unitOf(match[3]!), ordinal: each }));
+    },
+  },
+  {
+    // "the second paragraph", "the first bullet"
     pattern: new RegExp(
       `\\b(${ordinalWord})(?: (?:and|&|or) (${ordinalWord}))? (?:full |short |long |numbered |of the |of our )?(${unitWord})\\b`,
       "g",
@@ -159,7 +180,7 @@ const finders: readonly Finder[] = [
   },
   {
     pattern:
-      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
+      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpart[- ]confidential\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
     referents: () => [{ kind: "vague" }],
   },
   {
@@ -175,7 +196,7 @@ const finders: readonly Finder[] = [
   {
     // our name, my identity, anonymous
     pattern:
-      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bwho (?:we|i) (?:are|am)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: \w+){0,3} (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: \w+){0,3} (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
     referents: (match) => {
       const who = match[0];
       const isFirm =
@@ -193,7 +214,7 @@ const finders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:supplier|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
+      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:place|site|brand|product|supplier|firm|project|town|person|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
     referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
   },
   {
@@ -230,6 +251,11 @@ const finders: readonly Finder[] = [
     },
   },
   {
+    pattern:
+      /\b(?:details?|information|references?|mentions?|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|what|statements?)(?: we give| given| provided| included| (?:i|we) (?:say|said|have said|write|wrote))? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|you|dcc|be|us|the)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
+    referents: (match) => [content({ kind: "topic", topic: match[1] ?? "" })],
+  },
+  {
     pattern: new RegExp(
       `\\b${own} ${adjective}${wholeNoun}\\b(?! to (?:q|the (?:second|first|third|last|final)|question|number)|[ -]\\d)|\\b(?:everything|all)\\b(?: (?:of )?(?:it|this|that|the above|here|herein|below|above|in (?:here|it|this|our|my)|(?:we|i) (?:have )?(?:say|said|write|written|send|sent|set out|provide[d]?)|information|comments|answers|our answers|my answers|material)\\b)|\\beverything\\b(?= ?(?:$|,|except|but|apart|other|else|is|should|must|can|may))|\\bin (?:its|their) entirety\\b|\\bentirety\\b|\\bwholly\\b|\\bin full\\b|\\bwhat (?:i|we) (?:have )?(?:written|said|say|write|set out|sent|put)\\b|\\b(?:ours|mine)\\b|\\b(?:any|no|nothing|none|anything|all|each|every)(?: part)? (?:of|in) (?:it|this|our|my|the (?:above|response|submission|attached)|these|what|here)\\b|\\bany part\\b|\\bno part\\b|\\bnothing (?:here|in here|below|above)\\b|\\b(?:nothing|none|anything)\\b|\\bthe (?:above|attached|enclosed|contents|foregoing)\\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|spread|file|annex|append|document|cost|schedule|line|name|number|price))|\\bthis (?:in|is)\\b|\\bherein\\b|\\b(?:the|this|our|my|all|any) (?:above |following |attached )?(?:information|details|data|material|contents?)(?: (?:supplied|provided|contained|given|in|we (?:have )?(?:provide|give|gave|supply))(?: (?:in|with|by|here|above|below))? ?(?:this|our|it|us|response|submission|here)?)?\\b|\\b(?:confidential|private|anonymous|public|publishable|open|non-confidential) (?:response|submission|reply|comments|feedback|answers|letter|views|input)\\b|\\byr? ymateb\\b|\\bhyn\\b|\\bl'ensemble\\b|\\bsämtliche\\b`,
       "g",
@@ -248,12 +274,7 @@ const finders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:details?|information|references?|mentions?|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|statements?)(?: we give| given| provided| included)? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|you|dcc|be|us|the)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
-    referents: (match) => [content({ kind: "topic", topic: match[1] ?? "" })],
-  },
-  {
-    pattern:
-      /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|consumers'? data|customers'? data|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|redline|annex \[xx\]|footnotes?|summary|version|specification|programme|plan|migration|regime|reports?|evidence base|impact assessment|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
+      /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:confidentiality|consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|consumers'? data|customers'? data|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|redline|annex \[xx\]|footnotes?|summary|version|specification|programme|plan|migration|regime|reports?|evidence base|provisions?|obligations?|rules|regimes?|requirements|impact assessment|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
     referents: () => [{ kind: "external" }],
   },
   {

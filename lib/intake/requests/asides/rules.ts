@@ -1,0 +1,45 @@
+import { cuesOf } from "../cues/rules.ts";
+import type { Reading } from "../schema.ts";
+
+/** A condition that only says "when you publish": it takes nothing from the request beside it. */
+const publishing =
+  /\b(?:if|when|whenever|should|before|prior to|in case|where) (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it))? ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them) (?:up|online|on the website))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
+
+/** The sentence with such conditions blanked out, offsets kept. */
+export const withoutPublishing = (sentence: string): string =>
+  sentence.replace(publishing, (match) => " ".repeat(match.length));
+
+const consulted =
+  /\b(?:expect|wish|want|like|ask|need|prefer|insist|require|grateful)\b.{0,40}\b(?:to be|on being|if we were|if i was|if i were) (?:\w+ )?(?:consulted|contacted|notified|told|warned|asked|informed|given (?:\w+ )?notice)\b/;
+const contact =
+  "(?:contact|consult|call|ring|email|ask|check with|check back|speak to|speak with|talk to|tell|warn|notify|inform|come back to|get in touch|let me know|let us know|run it past|run this past|seek our|discuss it with|discuss this with|discuss with)";
+const contactThen = new RegExp(`\\b${contact}\\b.{0,40}\\b(?:first|before|prior|beforehand|in advance|if|should)\\b`);
+const thenContact = new RegExp(
+  `\\b(?:if|before|prior to|should you)\\b.{0,80}\\b(?:please )?${contact} ?(?:me|us|our)?\\b`,
+);
+const thinkFirst =
+  /\b(?:think|consider|decide|reflect|check|confirm|review|approve|clear|sign off|see (?:a|the) (?:draft|proof|copy))\b.{0,60}\b(?:before|until|prior to)\b.{0,30}\b(?:you|dcc|publi\w+|anything|it|this)\b/;
+
+/** "Please contact us before you publish": nothing is asked for yet, and nothing may be published yet. */
+export function readContactFirst(sentence: string): Reading[] | null {
+  const isMeant = [consulted, contactThen, thenContact, thinkFirst].some((form) => form.test(sentence));
+  if (!isMeant || !/\b(?:us|me|our|we|i|ours|mine)\b/.test(sentence)) return null;
+  if (!/\b(?:publi\w+|confiden\w+|website|shar\w+|disclos\w+|releas\w+|put)\b/.test(sentence)) return null;
+  const isMore = cuesOf(withoutPublishing(sentence)).some((cue) => cue.tag === "hide");
+  return isMore ? null : [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+}
+
+const notice =
+  /\b(?:footers?|disclaimers?|boilerplate|small print)\b|\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|corporate|usual) (?:\w+ ){0,2}(?:notices?|wording|legends?|straplines?|rubric|statement|text|banners?)\b/;
+const disowned =
+  /\b(?:ignore|disregard|overlook|pay no attention|take no notice|discount|irrelevant|does not apply|do not apply|not (?:be )?(?:apply|applicable|relevant|a request|a confidentiality request|intended|meant|taken|read|treated|regarded|considered|understood)|is not (?:a|meant|intended|our)|no (?:bearing|effect|relevance))\b/;
+const adopted =
+  /\b(?:appl(?:y|ies) to|honou?r|respect|is (?:meant|intended|deliberate)|does apply|covers?|extends? to|stands?|treat .{0,40} as (?:a|our) request|to (?:be )?(?:apply|count))\b/;
+
+/** What a person says of the notice their system adds: that it does not count, that it does, or only that it is there. */
+export function readNoticeTalk(plain: string): Reading[] | null {
+  if (!notice.test(plain)) return null;
+  if (disowned.test(plain)) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
+  if (adopted.test(plain)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
+  return /\b(?:our|my|this) (?:response|submission|answers?|comments)\b|\bplease\b/.test(plain) ? null : [];
+}

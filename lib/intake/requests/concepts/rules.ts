@@ -1,0 +1,221 @@
+import type { Clause } from "../clauses/rules.ts";
+import { type Cue, isConcept } from "../cues/rules.ts";
+import { objectOf, unknownObject } from "../objects/rules.ts";
+import type { Mention, Reading, Scope } from "../schema.ts";
+import { scopesOf } from "../scopes/rules.ts";
+
+/** A sentence with its cues and mentions, found once. */
+export type Context = {
+  plain: string;
+  cues: readonly Cue[];
+  mentions: readonly Mention[];
+  isQuestion: boolean;
+  isAsking: boolean;
+};
+
+const nominal =
+  /^(?:publication|confidentiality|disclosure|anonymity|redactions?|confidentialité|vertraulichkeit|[cg]h?yfrinachedd)$/;
+/** Others than DCC told what to do: the response's argument, not a request about it. */
+const otherActor =
+  /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|need|ought|are|is|has|have)\b/;
+const unpublished =
+  /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
+
+const words = (text: string): number => text.split(" ").filter(Boolean).length;
+const isPublishing = (cue: Cue): boolean => cue.tag === "publish" || cue.tag === "circulate";
+
+export const within = <T extends { start: number; end: number }>(all: readonly T[], clause: Clause): T[] =>
+  all.filter((each) => each.start >= clause.start && each.end <= clause.end + 1);
+
+/** +1 when the concept stands as said, -1 when the words around it turn it. */
+function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
+  const text = plain.slice(concept.start, concept.end);
+  const turning = cues.filter((cue) => cue.tag === "not" || (cue.tag === "averse" && isPublishing(concept)));
+  const isBefore = (cue: Cue): boolean =>
+    cue.end <= concept.start &&
+    words(plain.slice(cue.end, concept.start)) <= 13 &&
+    // "No need for secrecy, publish away": a new imperative after the comma.
+    !(isPublishing(concept) && /,\s*$/.test(plain.slice(cue.end, concept.start)));
+  const isSoonAfter = (cue: Cue): boolean =>
+    cue.start >= concept.end && words(plain.slice(concept.end, cue.start)) <= 6;
+  // "nennen Sie unseren Namen nicht", "ne publiez pas": some languages put it behind.
+  const isPostposed = (cue: Cue): boolean =>
+    /^(?:nicht|pas|ddim|jamais)$/.test(plain.slice(cue.start, cue.end)) &&
+    !turning.some((other) => other.tag === "not" && other.end <= concept.start);
+  const turns = turning.filter(
+    (cue) => isBefore(cue) || (isSoonAfter(cue) && (nominal.test(text) || isPostposed(cue))),
+  );
+  return turns.length % 2 === 0 ? 1 : -1;
+}
+
+/** A question that is a polite request: "could you …?", "would it be possible …?", "can our name be left out?" */
+const isAskingQuestion = (plain: string): boolean =>
+  /\b(?:could|can|would|will|might) (?:you|dcc|we ask|i ask|we request|the team)\b|\b(?:would|is) it (?:be )?(?:possible|ok|okay|all right|alright)\b|\bis there any (?:chance|way)\b|\b(?:may|can|could|might) (?:we|i) (?:please )?(?:ask|request|have)\b|\bplease\b|\b(?:can|could|may) (?:this|it|these|they|our|my|the|section|q\d|answer)\b.{0,60}\bbe (?:kept|treated|withheld|redacted|left|taken|anonymised|removed|held|excluded)\b/.test(
+    plain,
+  ) &&
+  !/\b(?:can|could|will|would) (?:you|dcc) (?:guarantee|promise|assure|confirm (?:whether|if|how|what))\b/.test(plain);
+
+function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context: Context): Reading["certainty"] {
+  const text = context.plain.slice(clause.start, clause.end);
+  const before = text.slice(0, concept.start - clause.start);
+  if (context.isQuestion && !isAskingQuestion(context.plain)) return "question";
+  const isIndirect = /\b(?:whether|how (?:do|should|can|to|we|i))\b/.test(before);
+  if (isIndirect && !/\byou (?:could|can|might|would)\b/.test(text)) return "question";
+  if (cues.some((cue) => cue.tag === "hedge" && cue.start <= concept.start)) return "hedged";
+  if (/^(?:discre|delicate)/.test(context.plain.slice(concept.start, concept.end))) return "hedged";
+  if (clause.link === "reason") return "implied";
+  if (!isPublishing(concept)) return "clear";
+  const isAsked = cues.some((cue) => cue.tag === "ask" && cue.start < concept.start);
+  if (unpublished.test(text) && !isAsked) return "implied";
+  const isNoun = nominal.test(context.plain.slice(concept.start, concept.end));
+  return isNoun && cues.some((cue) => cue.tag === "averse" && cue.start > concept.end) ? "implied" : "clear";
+}
+
+/** Whether the response only contains, somewhere, what the concept names. */
+const isContained = (text: string): boolean =>
+  /\b(?:contain\w*|includ\w+|has|have|hold(?:s|ing)?|refers? to|discuss\w*|mentions?|discloses?|reveals?|touch(?:es)? on|there (?:is|are)|sets? out|gives?|cynnwys|contient|enthält)\b.{0,60}\b(?:information|material|data|details?|matters?|content|figures?|points?|issues?|elements?|things|gwybodaeth|informationen|informations|renseignements)\b/.test(
+    text,
+  ) && !/\b(?:treat|keep|must|should|to be)\b/.test(text);
+
+/** What the clause says that a concept is of, as far as reading it needs. */
+type Subject = {
+  clause: Clause;
+  concept: Cue;
+  cues: readonly Cue[];
+  text: string;
+  context: Context;
+  certainty: Reading["certainty"];
+  scopes: Scope[];
+  isAbout: (kind: string) => boolean;
+  isSelf: boolean;
+  isParticular: boolean;
+  isAsking: boolean;
+};
+
+/** Whether words about publishing give leave, rather than only speak of it. */
+function isPermission({ text, cues, context }: Subject): boolean {
+  if (cues.some((cue) => cue.tag === "willing")) return true;
+  const isUnopposed =
+    /\bno (?:\w+ )?(?:objections?|problems?|concerns?|issues?|reservations?|reason)\b|\bnot (?:mind|object|worried|concerned|hesitate)\b/;
+  if (isUnopposed.test(text)) return true;
+  if (context.cues.some((cue) => cue.tag === "understand")) return false;
+  return (
+    /\b(?:can|may|could|should|to be|please|will|must|is to|are to|would like|want|do|you)\b/.test(text) ||
+    /^ ?(?:publish|print|share|post|put|upload)\b/.test(text) ||
+    words(text) <= 5
+  );
+}
+
+function readLeave(subject: Subject): Reading | null {
+  const { clause, concept, certainty, scopes, isSelf, isAbout, text } = subject;
+  // "If our data is to be released …" supposes; it gives no leave.
+  if (clause.link === "condition" && /^(?:if|unless|in the event|assuming)/.test(clause.opener)) return null;
+  if (concept.tag === "weak-hide" && !isAbout("content")) return null;
+  if ((concept.tag === "circulate" || concept.tag === "weak-state") && !isSelf) return null;
+  if (concept.tag === "weak-state" && words(text) > 14) return null;
+  if (isPublishing(concept) && !isPermission(subject)) return null;
+  if (certainty === "question") return { polarity: "withhold", certainty, scopes: [{ kind: "vague" }] };
+  const said = certainty === "implied" ? "hedged" : certainty;
+  return { polarity: "release", certainty: said, scopes: scopes.length > 0 ? scopes : [{ kind: "here" }] };
+}
+
+/** Whether a word that often means something else ("remove", "lose", "private", "share") is meant of the response here. */
+function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAsking }: Subject): boolean {
+  const word = context.plain.slice(concept.start, concept.end);
+  if (concept.tag === "weak-hide") {
+    const isImperative = /^\W*(?:\w+ly )?$/.test(context.plain.slice(clause.start, concept.start));
+    if (!isAsking && !isImperative) return false;
+    if (isImperative && isAbout("place")) return true;
+    if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;
+    return /\b(?:please|you|kindly|ask|name|names|identity|publish\w*|publication|grateful|like)\b/.test(context.plain);
+  }
+  if (concept.tag === "circulate") {
+    const isPlea = !isAbout("pronoun") && context.isAsking && words(text) <= 14;
+    return isSelf || (isAbout("pronoun") && isAsking) || isPlea;
+  }
+  if (concept.tag === "weak-state") return isSelf || (isAbout("pronoun") && isAsking);
+  const isWithholding = concept.tag === "hide" && word.startsWith("withh");
+  return !isWithholding || isSelf || cues.some((cue) => cue.tag === "publish") || /\bplease\b/.test(text);
+}
+
+function readRequest(subject: Subject): Reading | null {
+  const { concept, certainty, scopes, text, context, isAsking, isAbout, isParticular } = subject;
+  const polarity = "withhold";
+  if (!isMeant(subject)) {
+    const isDiscretion = concept.tag === "weak-state" && isAsking && /^discre/.test(context.plain.slice(concept.start));
+    return isDiscretion ? { polarity, certainty: "hedged", scopes: [{ kind: "vague" }] } : null;
+  }
+  if (scopes.length === 0) {
+    const unknown = unknownObject(text);
+    if (unknown !== null) {
+      const contents = [{ kind: "topic" as const, topic: unknown }];
+      return { polarity, certainty, scopes: [{ kind: "part", places: [], contents, isComplement: false }] };
+    }
+    if (words(text) <= 8 || isAsking) return { polarity, certainty, scopes: [{ kind: "here" }] };
+    return concept.tag === "circulate" ? null : { polarity, certainty: "hedged", scopes: [{ kind: "vague" }] };
+  }
+  const isState = concept.tag === "state" || concept.tag === "weak-state";
+  if (isState && isAbout("whole") && !isParticular && isContained(text)) {
+    return { polarity, certainty, scopes: [{ kind: "vague" }] };
+  }
+  return { polarity, certainty: concept.tag === "weak-state" && !isAsking ? "hedged" : certainty, scopes };
+}
+
+function readConcept(
+  concept: Cue,
+  clause: Clause,
+  cues: readonly Cue[],
+  mentions: readonly Mention[],
+  context: Context,
+): Reading | null {
+  const text = context.plain.slice(clause.start, clause.end);
+  const object = objectOf(concept, mentions, context.plain);
+  const isAbout = (kind: string): boolean => object.some(({ referent }) => referent.kind === kind);
+  const isParticular = isAbout("place") || isAbout("content");
+  const isOfAnother =
+    concept.tag === "weak-hide" &&
+    mentions.some(({ referent }) => referent.kind === "external") &&
+    !cues.some((cue) => cue.tag === "publish");
+  if (isAbout("external") || isOfAnother) return null;
+  if (otherActor.test(text) && !isParticular && !isAbout("whole")) return null;
+  const subject: Subject = {
+    clause,
+    concept,
+    cues,
+    text,
+    context,
+    certainty: certaintyOf(clause, concept, cues, context),
+    scopes: scopesOf(object, context.plain),
+    isAbout,
+    isParticular,
+    isSelf: isParticular || isAbout("whole") || isAbout("vague"),
+    isAsking: cues.some((cue) => cue.tag === "ask") || context.isAsking,
+  };
+  const stands = signOf(concept, cues, context.plain) === 1;
+  const isLeave = isPublishing(concept) || concept.tag === "open" ? stands : !stands;
+  return isLeave ? readLeave(subject) : readRequest(subject);
+}
+
+/** What a clause asks for or gives leave to; `inherited` are the mentions of the clause before, for one that names nothing itself. */
+export function readClause(clause: Clause, inherited: readonly Mention[], context: Context): Reading | null {
+  const cues = within(context.cues, clause);
+  const own = within(context.mentions, clause);
+  const isElliptic = own.every(({ referent }) => referent.kind === "pronoun");
+  const mentions = isElliptic && inherited.length > 0 && clause.link !== "but" ? inherited : own;
+  const concepts = cues.filter(isConcept);
+  const isHiding = concepts.some((cue) => cue.tag === "hide" || cue.tag === "weak-hide");
+  let found: Reading | null = null;
+  for (const concept of concepts) {
+    if (isHiding && concept.tag !== "hide" && concept.tag !== "weak-hide" && concept.tag !== "state") continue;
+    const reading = readConcept(concept, clause, cues, mentions, context);
+    if (!reading) continue;
+    const isStronger = found?.polarity === "release" && reading.polarity === "withhold";
+    const isClearer =
+      found !== null &&
+      found.certainty !== "clear" &&
+      reading.certainty === "clear" &&
+      reading.polarity === found.polarity;
+    if (!found || isStronger || isClearer) found = reading;
+  }
+  return found;
+}

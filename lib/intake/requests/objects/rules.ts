@@ -1,0 +1,45 @@
+import type { Cue } from "../cues/rules.ts";
+import type { Mention } from "../schema.ts";
+
+/** The mentions that a concept is about: particulars if there are any, else the nearest thing spoken of. */
+export function objectOf(concept: Cue, all: readonly Mention[], plain: string): Mention[] {
+  // "redacted from the published version", "on your website": where to, not what.
+  const destination =
+    /\b(?:from|in|on|into|onto|out of|with|by|for|at|before|after|under) (?:the |your |any )?(?:published |public |final )?$/;
+  const isDestination = ({ start, referent }: Mention): boolean =>
+    referent.kind === "external" && destination.test(plain.slice(Math.max(0, start - 24), start));
+  const isOwn = all.some(({ referent }) => referent.kind !== "external" && referent.kind !== "pronoun");
+  const mentions = isOwn ? all.filter((mention) => !isDestination(mention)) : all;
+  const far = (mention: Mention): number =>
+    mention.end <= concept.start ? concept.start - mention.end : Math.max(0, mention.start - concept.end) + 1;
+  const parts = mentions.filter(({ referent }) => referent.kind === "place" || referent.kind === "content");
+  const externals = mentions.filter(({ referent }) => referent.kind === "external");
+  const isPinned = parts.some(
+    ({ referent }) =>
+      referent.kind === "place" ||
+      (referent.kind === "content" && /^(?:own-name|quoted|marked)$/.test(referent.content.kind)),
+  );
+  const nearestExternal = Math.min(Number.POSITIVE_INFINITY, ...externals.map(far));
+  if (parts.length > 0 && (isPinned || parts.some((part) => far(part) < nearestExternal))) return parts;
+  const rest = mentions.filter(({ referent }) => /^(?:whole|vague|pronoun|external)$/.test(referent.kind));
+  const rank = (mention: Mention): number => far(mention) + (mention.referent.kind === "pronoun" ? 25 : 0);
+  const nearest = rest.toSorted((a, b) => rank(a) - rank(b))[0];
+  if (!nearest) return [];
+  return nearest.referent.kind === "external" ? [nearest] : rest.filter(({ referent }) => referent.kind !== "external");
+}
+
+const behindVerb =
+  /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|on|secret|to|be)\b|[,;:.?!]|$)/;
+const beforeVerb =
+  /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
+const generic =
+  /^(?:the|our|my|these|those)\s(?:\w+\s)?(?:matters?|things?|lot|correspondence|exchange|communication|position|stance|whole|contents?|above|foregoing|opinions?|thoughts|proposals?|consultation|deadline|website|department|authority|ofgem|public|team|dcc|record)\b/;
+
+/**
+ * Words for a thing that no finder knows ("our stock position", "the map"): what a verb of keeping or publishing takes.
+ * A request for it is a request for a part, to be looked up by its words, and never silently one for the whole.
+ */
+export function unknownObject(text: string): string | null {
+  const found = (behindVerb.exec(text) ?? beforeVerb.exec(text))?.[1];
+  return found === undefined || generic.test(found) ? null : found;
+}
