@@ -24,5 +24,6 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Tokyo",
     trace: "off",
+    actionTimeout: 15_000,
   },
 });

@@ -98,11 +98,56 @@ test("one consultation lives its whole life, from publication to the Department'
       .toBe(200);
   });
 
-  await test.step("staff read, assign, note and set aside both", async () => {
-    await caseworker.goto(`${portal.address}/staff/consultations/${slug}/responses`);
+  const here = `${portal.address}/staff/consultations/${slug}`;
+  await test.step("staff read, assign, set a status, note, and raise a disagreement", async () => {
+    await caseworker.goto(`${here}/responses`);
     await expect(caseworker.getByRole("row")).toHaveCount(3);
     await caseworker.getByRole("link", { name: reference }).click();
     await expect(caseworker.getByText(canary).first()).toBeVisible();
+    await caseworker.getByRole("button", { name: "Assign to me" }).click();
+    await expect(caseworker.getByRole("combobox", { name: "Assigned to" })).toContainText("Casey Worker");
+    await caseworker.getByLabel("Status").selectOption({ label: "In hand" });
+    await caseworker.getByRole("button", { name: "Set status" }).click();
+    await caseworker.getByLabel("New note").fill("Asks for an end date.");
+    await caseworker.getByRole("button", { name: "Add note" }).click();
+    await expect(caseworker.getByText("Asks for an end date.")).toBeVisible();
+    for (const row of [1, 2]) {
+      await caseworker.goto(`${here}/responses`);
+      await caseworker.getByRole("row").nth(row).getByRole("link").first().click();
+      await caseworker.getByRole("button", { name: "I have read this response in full" }).click();
+      await expect(caseworker.getByRole("button", { name: "I have read this response in full" })).toHaveCount(0);
+    }
+  });
+
+  const gate = async (name: string, fill: () => Promise<void>, refusal?: RegExp) => {
+    await owner.goto(`${here}/approvals`);
+    await owner.getByRole("link", { name: `Record: ${name}`, exact: true }).click();
+    await owner.getByLabel("Who decided or did this").fill("The body that decides");
+    await owner.getByRole("textbox", { name: /^(Evidence|Source)$/ }).fill("Letter of that day");
+    await fill();
+    await owner.getByRole("button", { name: "Record" }).click();
+    if (refusal) await expect(owner.getByRole("alert", { name: "This was not recorded" })).toContainText(refusal);
+    else await expect(owner.getByRole("heading", { level: 1, name: "Approvals" })).toBeVisible();
+  };
+  const day = (label: string, on: string) => owner.getByLabel(label).fill(on);
+  const choose = (outcome: string) => owner.getByRole("radio", { name: outcome, exact: true }).check();
+
+  await test.step("S19.1 S19.5 the certificate track refuses what is out of order and names the paragraph", async () => {
+    await gate("Certificate issued to the ECoS Party", () => day("Day of issue", "2023-04-25"), /§19/);
+    await gate("Views of the Security Sub-Committee", async () => {
+      await choose("Views given");
+      await day("Day of the decision", "2023-04-25");
+      await owner.getByLabel("The views that were given").fill("No objection.");
+    });
+  });
+
+  await test.step("S25.1 the instrument track goes in order: conclusion, decision", async () => {
+    await gate("Consultation concluded", () => day("Day of the decision", "2023-04-25"));
+    await gate("DCC’s decision after the consultation", async () => {
+      await choose("Submit as consulted on");
+      await day("Day of the decision", "2023-04-25");
+      await owner.getByLabel("Reason", { exact: true }).fill("The responses ask for no change of substance.");
+    });
   });
 
   await test.step("no public byte holds what was confidential", async () => {
