@@ -41,7 +41,7 @@ describe("disclaimer or request", () => {
   test("S31.3 an email with nothing but a system's footer asks for no confidentiality, and shows the footer it set aside", async () => {
     const result = await classify(`${answers}\n\nRegards\nIda Stone\n\n${footer}`);
     expect(result).toMatchObject({ verdict: "none", passages: [], isResponse: true });
-    expect(result.evidence).toContainEqual({ sentence: footer.split(". ")[0] + ".", as: "notice" });
+    expect(result.evidence).toContainEqual({ sentence: `${footer.split(". ")[0]}.`, as: "notice" });
   });
 
   test("S31.4 a footer and a sentence about section 3 ask for that part; the sentence is the evidence, the footer is not", async () => {

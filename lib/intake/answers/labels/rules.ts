@@ -78,7 +78,7 @@ export function runningLabels(line: string): { number: number; start: number; en
     }),
   );
   const [first] = found;
-  if (!first || first.number !== 1 || /[\p{L}]/u.test(line.slice(0, first.start))) return [];
+  if (first?.number !== 1 || /[\p{L}]/u.test(line.slice(0, first.start))) return [];
   const run = [first];
   for (const each of found.slice(1)) {
     const isReferred = /\b(?:to|on|and|for|of|in|with|see|or|our|about|under|answer|&)\s*$/.test(each.before);

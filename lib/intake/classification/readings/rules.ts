@@ -40,7 +40,7 @@ function unlabelled(source: Source, piece: Piece, isFenced: boolean): string {
 /** "Yes, all of it." after "Is any part of your response confidential?": a form's value that stands as a sentence of its own. */
 function formAcross(current: string, next: Piece | undefined): Reading | null {
   const form = labelAndValue(current);
-  if (!form || form.value !== "" || !next || !isValue(next.plain) || next.plain.split(" ").length > 14) return null;
+  if (form?.value !== "" || !next || !isValue(next.plain) || next.plain.split(" ").length > 14) return null;
   return readForm(form.label, next.plain);
 }
 
