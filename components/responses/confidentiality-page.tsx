@@ -10,7 +10,7 @@ import { ConfidentialityForm } from "./confidentiality-form.tsx";
 import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
-type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values"> & {
+type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
   content: ConsultationContent;
   draft: DraftContent;
   files: readonly FileOfResponse[];
@@ -27,6 +27,7 @@ export function ConfidentialityPage({
   late,
   action,
   values,
+  autosave,
 }: ConfidentialityPageProps) {
   const { consulter, recipients } = content;
   const heading = (
@@ -50,6 +51,7 @@ export function ConfidentialityPage({
   return (
     <ConfidentialityForm
       action={action}
+      autosave={autosave}
       values={values}
       heading={heading}
       aside={<Background content={content} parts={[{ paragraphs: [29, 30, 31], title: "What the document says" }]} />}

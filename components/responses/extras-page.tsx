@@ -6,14 +6,14 @@ import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { TextForm } from "./text-form.tsx";
 
-type ExtrasPageProps = Pick<StepFormProps, "action" | "values"> & {
+type ExtrasPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
   content: ConsultationContent;
   progress: string;
   late: ReactNode;
 };
 
 /** The boxes beyond the printed questions: they are ours, so the published numbering stays (S27.6). */
-export function ExtrasPage({ content, progress, late, action, values }: ExtrasPageProps) {
+export function ExtrasPage({ content, progress, late, action, values, autosave }: ExtrasPageProps) {
   const [only, ...more] = content.extraBoxes;
   const title = only && more.length === 0 ? only.label : "Further comments";
   const bodies = [...new Set(content.extraBoxes.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
@@ -29,6 +29,7 @@ export function ExtrasPage({ content, progress, late, action, values }: ExtrasPa
   return (
     <TextForm
       action={action}
+      autosave={autosave}
       values={values}
       heading={heading}
       limit={longestText}

@@ -13,7 +13,7 @@ import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { TextForm } from "./text-form.tsx";
 
-type QuestionPageProps = Pick<StepFormProps, "action" | "values"> & {
+type QuestionPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
   content: ConsultationContent;
   question: Question;
   progress: string;
@@ -22,7 +22,16 @@ type QuestionPageProps = Pick<StepFormProps, "action" | "values"> & {
 };
 
 /** A printed question, word for word, with what the document says about it beside it (S27.7). */
-export function QuestionPage({ content, question, progress, late, newArea, values, action }: QuestionPageProps) {
+export function QuestionPage({
+  content,
+  question,
+  progress,
+  late,
+  newArea,
+  values,
+  action,
+  autosave,
+}: QuestionPageProps) {
   const { label, answer, background, facts, onBehalfOf } = question;
   const wording = content.document.questions.find((published) => published.label === label)?.wording ?? label;
   const parts = partsOf(content).filter((part) => part.question === label);
@@ -53,7 +62,7 @@ export function QuestionPage({ content, question, progress, late, newArea, value
         ))}
       </div>
     ) : undefined;
-  const form = { action, heading, aside, limit: longestText };
+  const form = { action, autosave, heading, aside, limit: longestText };
   if (answer.kind === "parts") {
     const dated = answer.parts.flatMap(({ asks }) => (asks.kind === "date" ? [asks.proposedOn] : []))[0];
     return (

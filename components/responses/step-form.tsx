@@ -5,6 +5,7 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { StepState } from "#lib/responses/form/schema.ts";
+import { Autosave } from "./autosave.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 
 export type StepAction = (state: StepState | null, form: FormData) => Promise<StepState>;
@@ -26,6 +27,8 @@ export type StepFormProps = {
   heading: ReactNode;
   /** What is good to read beside the question. */
   aside?: ReactNode;
+  /** Where the page is saved while the person types; without it, only the buttons save. */
+  autosave?: string;
 };
 
 function fieldsOf({ values, errors, problem }: StepState): Fields {
@@ -49,6 +52,7 @@ export function StepForm({
   values,
   heading,
   aside,
+  autosave,
   children,
 }: StepFormProps & { children: (fields: Fields) => ReactNode }) {
   const [state, send] = useActionState(action, null);
@@ -60,14 +64,20 @@ export function StepForm({
       <button type="submit" name="go" value="continue" tabIndex={-1} aria-hidden="true" className="sr-only">
         Continue
       </button>
-      <input type="hidden" name="base" value={fields.value("base")} />
       <div className="lg:col-span-2">
         <ErrorSummary errors={shown.errors} />
         <Problem state={shown} />
         {heading}
       </div>
       {aside ? <aside className="mb-8 lg:col-start-2 lg:row-start-2">{aside}</aside> : null}
-      <div className="min-w-0 space-y-8 lg:col-start-1 lg:row-start-2">{children(fields)}</div>
+      <div className="min-w-0 space-y-8 lg:col-start-1 lg:row-start-2">
+        {children(fields)}
+        {autosave ? (
+          <Autosave key={fields.value("base")} address={autosave} base={fields.value("base")} />
+        ) : (
+          <input type="hidden" name="base" value={fields.value("base")} />
+        )}
+      </div>
     </form>
   );
 }

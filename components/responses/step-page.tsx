@@ -40,6 +40,8 @@ export type StepPageProps = {
   /** What could be read out of the files, by id. */
   texts: ReadonlyMap<string, string>;
   save: StepAction;
+  /** Where a page is saved while the person types. */
+  autosave: string;
   send: StepAction;
 };
 
@@ -58,6 +60,7 @@ export function StepPage({
   filesForm,
   texts,
   save,
+  autosave,
   send,
 }: StepPageProps) {
   const { content } = consultation;
@@ -74,7 +77,9 @@ export function StepPage({
   );
   switch (step.kind) {
     case "about-you":
-      return <AboutYouForm action={save} values={values} heading={heading} consulter={consulter.name} />;
+      return (
+        <AboutYouForm action={save} autosave={autosave} values={values} heading={heading} consulter={consulter.name} />
+      );
     case "question":
       return (
         <QuestionPage
@@ -84,11 +89,21 @@ export function StepPage({
           late={late}
           newArea={newArea}
           action={save}
+          autosave={autosave}
           values={values}
         />
       );
     case "extras":
-      return <ExtrasPage content={content} progress={progress} late={late} action={save} values={values} />;
+      return (
+        <ExtrasPage
+          content={content}
+          progress={progress}
+          late={late}
+          action={save}
+          autosave={autosave}
+          values={values}
+        />
+      );
     case "files":
       return <FilesPage {...filesForm} progress={progress} late={late} next={next} />;
     case "confidentiality":
@@ -100,6 +115,7 @@ export function StepPage({
           progress={progress}
           late={late}
           action={save}
+          autosave={autosave}
           values={values}
         />
       );

@@ -18,7 +18,7 @@ export function entriesOf(form: FormData): Entries {
 /** What the pressed button asks for, besides saving. */
 export const goSchema = z
   .string()
-  .regex(/^(continue|add-area|clear|overwrite|send|send-late|remove area-\d{1,3})$/)
+  .regex(/^(continue|add-area|clear|overwrite|save|send|send-late|remove area-\d{1,3})$/)
   .catch("continue");
 
 /** A page of the form after it was sent and could not go on: every typed value is in it, so that nothing is retyped. */
@@ -42,3 +42,8 @@ export const dayOrNoneSchema = z
   .trim()
   .transform((value) => (value === "" ? null : value))
   .pipe(z.iso.date("Enter a date that exists, or leave it empty").nullable());
+
+/** What the browser learns from saving while a person types. */
+export type AutosaveAnswer =
+  | { savedAt: string; base: string; errors: string[] }
+  | { problem: NonNullable<StepState["problem"]> | "refused" };

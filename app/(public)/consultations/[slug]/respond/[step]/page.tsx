@@ -65,6 +65,7 @@ export default async function Page({ params, searchParams }: Props) {
           problems: fileProblems.filter((known) => [problem].flat().includes(known)),
         }}
         texts={await listTexts({ content: draft.content, files: draft.files })}
+        autosave={`/api/drafts/${content.slug}/${step.key}`}
         save={saveStepAction.bind(null, content.slug, step.key, from)}
         send={sendAction.bind(null, content.slug)}
       />

@@ -1,0 +1,35 @@
+import { draftToken, keepDraftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { londonTime } from "#lib/dates.ts";
+import { saveStep } from "#lib/responses/form/commands.ts";
+import { baseOf } from "#lib/responses/form/rules.ts";
+import { type AutosaveAnswer, entriesOf } from "#lib/responses/form/schema.ts";
+import { stepCalled } from "#lib/responses/steps/rules.ts";
+
+const answer = (body: AutosaveAnswer, status: number) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+
+/**
+ * Saves a page of the draft while a person types. The same command as the page's own button, so the same conflicts are found and the same
+ * words kept; only it never goes on. A form of another site is refused: its browser says where it comes from.
+ */
+export async function POST(request: Request, context: { params: Promise<{ slug: string; step: string }> }) {
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
+    return answer({ problem: "refused" }, 403);
+  const { slug, step: key } = await context.params;
+  const at = await now();
+  const consultation = await findPublicConsultation(slug);
+  const step = consultation && stepCalled(consultation.content, key);
+  if (!consultation || !step || step.kind === "check") return answer({ problem: "gone" }, 404);
+  const form = await request.formData();
+  form.set("go", "save");
+  const token = await draftToken(slug);
+  const outcome = await saveStep(token, consultation, step, entriesOf(form), at);
+  if (!outcome.ok && outcome.state.problem) return answer({ problem: outcome.state.problem }, 409);
+  if (token) await keepDraftToken(slug, token);
+  const savedAt = londonTime(at).slice(0, 5);
+  if (outcome.ok) return answer({ savedAt, base: baseOf(step, consultation.content, outcome.draft), errors: [] }, 200);
+  const { values, errors } = outcome.state;
+  return answer({ savedAt, base: String(values.base), errors: Object.values(errors) }, 200);
+}
