@@ -112,11 +112,16 @@ function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepSt
   return null;
 }
 
-/** The button that goes on. */
+/** The buttons at the end of a page: go on, or stop here for now. What was typed is saved either way. */
 export function ContinueButton({ children = "Save and continue" }: { children?: ReactNode }) {
   return (
-    <SubmitButton name="go" value="continue" pendingText="Saving">
-      {children}
-    </SubmitButton>
+    <div className="flex flex-wrap gap-x-4 gap-y-2">
+      <SubmitButton name="go" value="continue" pendingText="Saving">
+        {children}
+      </SubmitButton>
+      <SubmitButton name="go" value="later" variant="quiet">
+        Save and come back later
+      </SubmitButton>
+    </div>
   );
 }

@@ -19,6 +19,7 @@ const keptForever = [
   "PackRelease",
   "RecordedPosition",
   "TriageNote",
+  "ResponseWithdrawal",
   "ResponseReading",
   "DisagreementVersion",
   "IncomingMail",

@@ -3,6 +3,8 @@ import { z } from "zod";
 export const mailKinds = [
   "acknowledgement",
   "come-back-later",
+  "draft-invitation",
+  "withdrawn",
   "clarification-received",
   "clarification-answered",
   "clarification-shared",

@@ -7,6 +7,8 @@ import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
+import { accessOf } from "./links/queries.ts";
+import { canSend } from "./links/rules.ts";
 import { acknowledgementEnvelope } from "./messages.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
@@ -37,7 +39,10 @@ export async function sendResponse(
   hasAcceptedLate: boolean,
   now: Date,
 ): Promise<Outcome<Sent, "late" | "gone"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
-  const idempotencyKey = hashToken(token);
+  // A draft opened by different links is one draft: what it is sent under is the draft's own, whoever presses.
+  const access = await accessOf(token);
+  if (!access || !canSend(access.role)) return refused("gone");
+  const idempotencyKey = access.draftKey;
   const draft = await findDraftToSend(idempotencyKey, consultation.content.slug, now);
   if (!draft) {
     const already = await findSent(idempotencyKey, consultation.content.slug);

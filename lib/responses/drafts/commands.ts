@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { accessOf } from "../links/queries.ts";
+import { canWrite } from "../links/rules.ts";
 import { type DraftContent, draftContentSchema, emptyContent } from "../schema.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 
@@ -52,7 +54,9 @@ export async function saveDraft(
   now: Date,
 ): Promise<Outcome<{ revision: number }, "conflict" | "gone">> {
   const kept = draftContentSchema.parse(content);
-  const where = { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: now }, consultation: { slug } };
+  const access = await accessOf(token);
+  if (!access || !canWrite(access.role)) return refused("gone");
+  const where = { tokenHash: access.draftKey, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } };
   const { count } = await db().draft.updateMany({
     where: { ...where, revision },
     data: { content: kept, revision: revision + 1, savedAt: now, expiresAt: expiryAfter(now) },
@@ -61,7 +65,12 @@ export async function saveDraft(
   return refused((await db().draft.count({ where })) === 1 ? "conflict" : "gone");
 }
 
-/** Deletes drafts whose time is over; the job `drop-expired-drafts` calls it. Gives how many. */
+/** Deletes drafts whose time is over, and links to drafts that are no more; the job `drop-expired-drafts` calls it. Gives how many drafts. */
 export async function dropExpiredDrafts(now: Date): Promise<number> {
-  return (await db().draft.deleteMany({ where: { expiresAt: { lte: now } } })).count;
+  const { count } = await db().draft.deleteMany({ where: { expiresAt: { lte: now } } });
+  const before = new Date(now.getTime() - draftRetentionDays * 86_400_000);
+  await db().$executeRaw`
+    DELETE FROM portal."DraftLink" l WHERE l."createdAt" < ${before}
+       AND NOT EXISTS (SELECT FROM portal."Draft" d WHERE d."tokenHash" = l."draftKey")`;
+  return count;
 }

@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { listDraftFiles } from "../files/queries.ts";
 import type { FileOfResponse } from "../files/schema.ts";
+import { accessOf, type DraftAccess } from "../links/queries.ts";
 import { type DraftContent, draftContentSchema } from "../schema.ts";
-import { hashToken } from "../tokens/rules.ts";
 
 export type DraftForRespondent = {
   id: string;
@@ -13,15 +13,19 @@ export type DraftForRespondent = {
   expiresAt: Date;
   responseId: string | null;
   files: FileOfResponse[];
+  /** Through which token it was opened, and what that allows. */
+  access: DraftAccess;
 };
 
 /** The draft a private token opens, for this consultation alone; null for a token that is forged, foreign, revoked or out of date. */
 export async function findDraft(token: string, slug: string, now: Date): Promise<DraftForRespondent | null> {
+  const access = await accessOf(token);
+  if (!access) return null;
   const draft = await db().draft.findFirst({
-    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
+    where: { tokenHash: access.draftKey, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
     select: { id: true, content: true, revision: true, savedAt: true, expiresAt: true, responseId: true },
   });
   if (!draft) return null;
   const files = await listDraftFiles(draft.id);
-  return { ...draft, slug, content: draftContentSchema.parse(draft.content), files };
+  return { ...draft, access, slug, content: draftContentSchema.parse(draft.content), files };
 }

@@ -1,9 +1,11 @@
+import { mergeMarks } from "#lib/confidentiality/marks/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatTime } from "#lib/dates.ts";
 import { type Sent, sendResponse } from "../commands.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import type { FileOfResponse } from "../files/schema.ts";
+import { canLiftMarks, canWrite } from "../links/rules.ts";
 import type { DraftContent } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
 import { applyForm, baseOf, isDisagreeingWithoutArea, valuesOf, whyNotPassable } from "./rules.ts";
@@ -48,7 +50,11 @@ export async function saveStep(
   for (let attempt = 0; attempt < tries; attempt++) {
     const draft = token ? await findDraft(token, content.slug, now) : null;
     if (!token || !draft) return gone(entries);
-    const { draft: next, errors, typed, go } = applyForm(step, content, draft.content, entries, draft.files);
+    if (!canWrite(draft.access.role))
+      return { ok: false, state: { problem: "comments-only", errors: {}, values: asTyped(entries) } };
+    const { draft: applied, errors, typed, go } = applyForm(step, content, draft.content, entries, draft.files);
+    const marks = canLiftMarks(draft.access.role) ? applied.marks : mergeMarks(draft.content.marks, applied.marks);
+    const next = { ...applied, marks };
     const base = baseOf(step, content, draft.content, draft.files);
     // A page sent twice finds its own answers saved: that is no conflict. The check page has no answers of its own to find.
     const isSettled =

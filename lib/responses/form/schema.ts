@@ -18,13 +18,16 @@ export function entriesOf(form: FormData): Entries {
 /** What the pressed button asks for, besides saving. */
 export const goSchema = z
   .string()
-  .regex(/^(continue|add-area|clear|overwrite|save|send|send-late|remove area-\d{1,3})$/)
+  .regex(/^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove area-\d{1,3})$/)
   .catch("continue");
 
 /** A page of the form after it was sent and could not go on: every typed value is in it, so that nothing is retyped. */
 export type StepState = FormState & {
-  /** "conflict": the page was changed elsewhere in between. "gone": the draft is not open here any more, and the page is in a new one. "late": the close has passed. */
-  problem?: "conflict" | "gone" | "late";
+  /**
+   * "conflict": the page was changed elsewhere in between. "gone": the draft is not open here any more, and the page is in a new one.
+   * "late": the close has passed. "comments-only": the person was invited to comment, not to write.
+   */
+  problem?: "conflict" | "gone" | "late" | "comments-only";
   /** With "conflict": what is saved now, field by field in words. */
   theirs?: { label: string; text: string }[];
   /** Something to think about before going on; going on again is enough (S27.1). */

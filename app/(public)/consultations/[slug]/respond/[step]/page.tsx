@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { StepPage } from "#components/responses/step-page.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
 import { fileProblems } from "#lib/responses/files/schema.ts";
 import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
 import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
-import { draftToken } from "../draft-cookie.ts";
+import { openDraft } from "../open-draft.ts";
 
 type Props = {
   params: Promise<{ slug: string; step: string }>;
@@ -32,15 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
   const { from: origin, area, changed, added, problem } = await searchParams;
-  const consultation = await findPublicConsultation(slug);
-  const step = consultation && stepCalled(consultation.content, key);
-  if (!consultation || !step) notFound();
+  const { consultation, draft, now: at } = await openDraft(slug, key);
   const { content } = consultation;
-  const at = await now();
-  const token = await draftToken(content.slug);
-  const draft = token ? await findDraft(token, content.slug, at) : null;
+  const step = stepCalled(content, key) ?? notFound();
   const base = `/consultations/${content.slug}/respond`;
-  if (!draft) redirect(`${base}?draft=gone`);
   const from = origin === "check" ? "check" : null;
   const { before, after } = aroundStep(content, step);
   return (

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkForm } from "#components/responses/link-form.tsx";
+import { LinkList } from "#components/responses/link-list.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listDraftLinks } from "#lib/responses/links/queries.ts";
+import { canInvite } from "#lib/responses/links/rules.ts";
+import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { inviteAction, revokeLinkAction } from "../link-actions.ts";
+import { openDraft } from "../open-draft.ts";
+
+export const metadata: Metadata = { title: "Work on it together", robots: { index: false } };
+
+export default async function ColleaguesPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { consultation, draft } = await openDraft((await params).slug);
+  if (!canInvite(draft.access.role)) notFound();
+  const { slug, content } = consultation;
+  const links = await listDraftLinks(draft.access.draftKey);
+  return (
+    <>
+      <BackLink href={`/consultations/${slug}/respond/${stepToContinue(content, draft.content).key}`}>
+        Back to your answers
+      </BackLink>
+      <PageHeader
+        title="Work on it together"
+        lead="Invite colleagues to the same draft. Each gets a private link by mail. You send the response; they cannot. What anybody marks as confidential stays marked until you lift it."
+      />
+      <LinkForm action={inviteAction.bind(null, slug)} email="" isInvitation />
+      <LinkList
+        links={links.filter(({ role }) => role !== "OWNER")}
+        revoke={revokeLinkAction.bind(null, slug, "colleagues")}
+      />
+    </>
+  );
+}

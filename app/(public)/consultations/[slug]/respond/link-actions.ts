@@ -1,0 +1,66 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import type { FormState } from "#lib/form-state.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { mailDraftLink, revokeDraftLink } from "#lib/responses/links/commands.ts";
+import { invitationSchema, linkAddressSchema } from "#lib/responses/links/schema.ts";
+import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { draftToken, keepDraftToken } from "./draft-cookie.ts";
+
+const path = (slug: string, rest = "") => `/consultations/${slug}/respond${rest}`;
+const typed = (form: FormData, name: string) => String(form.get(name) ?? "");
+
+const refusals = {
+  gone: "This draft is no longer open in this browser.",
+  "too-many": "This draft has too many links. Take back one that is not needed any more.",
+};
+
+async function mail(slug: string, to: { email: string; role: "OWNER" | "EDIT" | "COMMENT" }): Promise<FormState> {
+  const at = await now();
+  const consultation = (await findPublicConsultation(slug)) ?? notFound();
+  const token = await draftToken(consultation.slug);
+  const outcome = token ? await mailDraftLink(token, consultation, to, at) : ({ ok: false, reason: "gone" } as const);
+  if (!outcome.ok) return { errors: { form: refusals[outcome.reason] }, values: to };
+  return { errors: {}, values: {}, notice: `The link is on its way to ${to.email}` };
+}
+
+/** Mails the person a private link to come back by. */
+export async function mailLinkAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const email = linkAddressSchema.safeParse(typed(form, "email"));
+  if (!email.success)
+    return { errors: { email: email.error.issues[0]?.message ?? "" }, values: { email: typed(form, "email") } };
+  return mail(slug, { email: email.data, role: "OWNER" });
+}
+
+/** Invites a colleague to the draft. */
+export async function inviteAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const values = { email: typed(form, "email"), role: typed(form, "role") };
+  const parsed = invitationSchema.safeParse(values);
+  if (!parsed.success) {
+    const errors = Object.fromEntries(
+      parsed.error.issues.map(({ path: field, message }) => [field.join("."), message]),
+    );
+    return { errors, values };
+  }
+  return mail(slug, parsed.data);
+}
+
+/** Takes a link back, and stays on the page it was pressed on. */
+export async function revokeLinkAction(slug: string, back: "later" | "colleagues", form: FormData): Promise<void> {
+  const token = await draftToken(slug);
+  if (token) await revokeDraftLink(token, slug, typed(form, "link"), await now());
+  redirect(path(slug, back === "later" ? "/later" : "/colleagues"));
+}
+
+/** Opens in this browser the draft that a mailed link leads to. Only a press of the button does it: a mail program that looks ahead does not. */
+export async function openLinkAction(slug: string, token: string): Promise<void> {
+  const at = await now();
+  const consultation = (await findPublicConsultation(slug)) ?? notFound();
+  const draft = await findDraft(String(token), consultation.slug, at);
+  if (!draft) redirect(path(consultation.slug, "?draft=gone"));
+  await keepDraftToken(consultation.slug, token);
+  redirect(path(consultation.slug, `/${stepToContinue(consultation.content, draft.content).key}`));
+}

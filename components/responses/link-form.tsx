@@ -1,0 +1,58 @@
+"use client";
+
+import { useActionState } from "react";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Radios } from "#components/ui/radios.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { emptyFormState, type FormState } from "#lib/form-state.ts";
+
+type LinkFormProps = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** The address offered at first. */
+  email: string;
+  /** To a colleague, who is given a part; else to oneself. */
+  isInvitation: boolean;
+};
+
+/** Mails a private link to the draft, to oneself or to a colleague. */
+export function LinkForm({ action, email, isInvitation }: LinkFormProps) {
+  const [{ errors, values, notice }, send] = useActionState(action, emptyFormState);
+  return (
+    <form action={send} noValidate className="max-w-form space-y-6">
+      <ErrorSummary errors={errors} />
+      {notice ? (
+        <Notice tone="success" isAnnounced title={notice}>
+          <p>The mail can take a few minutes. If it does not come, look among unwanted mail.</p>
+        </Notice>
+      ) : null}
+      <Field
+        name="email"
+        label={isInvitation ? "Your colleague’s email address" : "Email address"}
+        type="email"
+        autoComplete={isInvitation ? "off" : "email"}
+        spellCheck={false}
+        defaultValue={String(values.email ?? email)}
+        error={errors.email}
+      />
+      {isInvitation ? (
+        <Radios
+          name="role"
+          legend="What your colleague can do"
+          defaultValue={String(values.role ?? "")}
+          error={errors.role}
+          options={[
+            {
+              value: "EDIT",
+              label: "Write and change answers",
+              hint: "And mark text as confidential. A colleague can add marks and cannot lift them.",
+            },
+            { value: "COMMENT", label: "Read and comment", hint: "Comments are for you alone; they are not sent." },
+          ]}
+        />
+      ) : null}
+      <SubmitButton pendingText="Sending the mail">{isInvitation ? "Invite by mail" : "Mail me the link"}</SubmitButton>
+    </form>
+  );
+}

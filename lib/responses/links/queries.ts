@@ -1,0 +1,28 @@
+import { db } from "#lib/db/client.ts";
+import { hashToken } from "../tokens/rules.ts";
+import { isLinkToken } from "./rules.ts";
+import type { DraftLinkInList, DraftRole } from "./schema.ts";
+
+/** What a private token opens: the draft with this `tokenHash`, in this role. `recipient` is null for the token the draft began with. */
+export type DraftAccess = { draftKey: string; role: DraftRole; recipient: string | null };
+
+/** Reads a token: a draft's own, or a link's. Null for a link that was revoked or never was. It does not say that the draft is there. */
+export async function accessOf(token: string): Promise<DraftAccess | null> {
+  const tokenHash = hashToken(token);
+  if (!isLinkToken(token)) return { draftKey: tokenHash, role: "OWNER", recipient: null };
+  const link = await db().draftLink.findUnique({
+    where: { tokenHash, revokedAt: null },
+    select: { draftKey: true, role: true, recipient: true },
+  });
+  return link;
+}
+
+/** The links to a draft, oldest first, for its owner. */
+export async function listDraftLinks(draftKey: string): Promise<DraftLinkInList[]> {
+  const links = await db().draftLink.findMany({
+    where: { draftKey },
+    orderBy: { createdAt: "asc" },
+    select: { tokenHash: true, recipient: true, role: true, createdAt: true, revokedAt: true },
+  });
+  return links.map(({ tokenHash, ...link }) => ({ id: tokenHash, ...link }));
+}
