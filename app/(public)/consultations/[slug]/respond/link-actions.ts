@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
@@ -24,6 +25,7 @@ async function mail(slug: string, to: { email: string; role: "OWNER" | "EDIT" | 
   const token = await draftToken(consultation.slug);
   const outcome = token ? await mailDraftLink(token, consultation, to, at) : ({ ok: false, reason: "gone" } as const);
   if (!outcome.ok) return { errors: { form: refusals[outcome.reason] }, values: to };
+  revalidatePath(path(slug, to.role === "OWNER" ? "/later" : "/colleagues"));
   return { errors: {}, values: {}, notice: `The link is on its way to ${to.email}` };
 }
 
