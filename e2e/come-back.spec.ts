@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(elsewhere.getByText("There is no draft of yours open")).toBeVisible();
       await elsewhere.goto(link);
       await elsewhere.getByRole("button", { name: "Open the draft" }).click();
-      await expect(elsewhere.getByText("Step 3 of 8")).toBeVisible();
+      await expect(elsewhere.getByText("question 2 of 3")).toBeVisible();
       await elsewhere.goto(`${address()}${start}/q1`);
       await expect(elsewhere.getByLabel(comments)).toHaveValue("Half an answer");
 

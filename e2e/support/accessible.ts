@@ -5,6 +5,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Nothing that axe finds, in light and in dark, and nothing that makes the page scroll sideways at 320 px (WCAG 2.2 AA, SX.1). */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a step inside the page the title follows a moment later.
+  await expect(page).toHaveTitle(/./);
   const size = page.viewportSize();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { accessOf } from "../links/queries.ts";
-import { canWrite } from "../links/rules.ts";
+import { writableKeyOf } from "../links/queries.ts";
 import { type DraftContent, draftContentSchema, emptyContent } from "../schema.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 
@@ -54,9 +53,9 @@ export async function saveDraft(
   now: Date,
 ): Promise<Outcome<{ revision: number }, "conflict" | "gone">> {
   const kept = draftContentSchema.parse(content);
-  const access = await accessOf(token);
-  if (!access || !canWrite(access.role)) return refused("gone");
-  const where = { tokenHash: access.draftKey, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } };
+  const draftKey = await writableKeyOf(token);
+  if (draftKey === null) return refused("gone");
+  const where = { tokenHash: draftKey, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } };
   const { count } = await db().draft.updateMany({
     where: { ...where, revision },
     data: { content: kept, revision: revision + 1, savedAt: now, expiresAt: expiryAfter(now) },

@@ -4,8 +4,8 @@ import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { kindOf } from "#lib/files/queries.ts";
 import { fileLimitBytes, type KeptBytes, type MediaType } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { writableKeyOf } from "../links/queries.ts";
 import { draftContentSchema } from "../schema.ts";
-import { hashToken } from "../tokens/rules.ts";
 import { type FileProblem, mostFiles } from "./schema.ts";
 
 type Incoming = {
@@ -16,15 +16,15 @@ type Incoming = {
   bytes: AsyncIterable<Uint8Array>;
 };
 
-const openDraft = (token: string, slug: string, now: Date) => ({
-  tokenHash: hashToken(token),
+const openDraft = (draftKey: string, slug: string, now: Date) => ({
+  tokenHash: draftKey,
   revokedAt: null,
   expiresAt: { gt: now },
   consultation: { slug },
 });
 
-async function whyGone(token: string): Promise<"gone" | "sent"> {
-  return (await db().responseVersion.count({ where: { idempotencyKey: hashToken(token) } })) === 1 ? "sent" : "gone";
+async function whyGone(draftKey: string): Promise<"gone" | "sent"> {
+  return (await db().responseVersion.count({ where: { idempotencyKey: draftKey } })) === 1 ? "sent" : "gone";
 }
 
 /**
@@ -38,11 +38,13 @@ export async function addFile(
   { sentName, publicVersionOf, bytes }: Incoming,
   now: Date,
 ): Promise<Outcome<{ id: string }, FileProblem>> {
+  const draftKey = await writableKeyOf(token);
+  if (draftKey === null) return refused("gone");
   const draft = await db().draft.findFirst({
-    where: openDraft(token, slug, now),
+    where: openDraft(draftKey, slug, now),
     select: { _count: { select: { files: true } } },
   });
-  if (!draft) return refused(await whyGone(token));
+  if (!draft) return refused(await whyGone(draftKey));
   if (draft._count.files >= mostFiles) return refused("too-many");
   const kept = await keepBytes(bytes, fileLimitBytes);
   if (!kept.ok) return kept;
@@ -50,11 +52,11 @@ export async function addFile(
     const mediaType = await kindOf(kept.value, sentName);
     const outcome = mediaType
       ? await db().$transaction((tx) =>
-          attach(tx, token, slug, kept.value, { sentName, publicVersionOf, mediaType }, now),
+          attach(tx, draftKey, slug, kept.value, { sentName, publicVersionOf, mediaType }, now),
         )
       : refused("kind-not-taken" as const);
     if (!outcome.ok || outcome.value.id !== kept.value.fileId) await dropBytes(kept.value.fileId);
-    if (!outcome.ok && outcome.reason === "gone") return refused(await whyGone(token));
+    if (!outcome.ok && outcome.reason === "gone") return refused(await whyGone(draftKey));
     return outcome;
   } catch (error) {
     await dropBytes(kept.value.fileId);
@@ -65,14 +67,14 @@ export async function addFile(
 /** The draft's row is locked first, so that two files arriving at once are counted, and none comes into a draft that is being sent. */
 async function attach(
   tx: Transaction,
-  token: string,
+  draftKey: string,
   slug: string,
   kept: KeptBytes,
   { sentName, publicVersionOf, mediaType }: Omit<Incoming, "bytes"> & { mediaType: MediaType },
   now: Date,
 ): Promise<Outcome<{ id: string }, FileProblem>> {
   const [draft] = await tx.draft.updateManyAndReturn({
-    where: openDraft(token, slug, now),
+    where: openDraft(draftKey, slug, now),
     data: { revision: { increment: 1 } },
     select: { id: true, consultationId: true },
   });
@@ -107,9 +109,11 @@ export async function removeFile(
   fileId: string,
   now: Date,
 ): Promise<Outcome<null, "gone" | "sent">> {
+  const draftKey = await writableKeyOf(token);
+  if (draftKey === null) return refused("gone");
   const outcome = await db().$transaction(async (tx) => {
     const [draft] = await tx.draft.updateManyAndReturn({
-      where: openDraft(token, slug, now),
+      where: openDraft(draftKey, slug, now),
       data: { revision: { increment: 1 } },
       select: { id: true, consultationId: true, content: true },
     });
@@ -134,5 +138,5 @@ export async function removeFile(
       });
     return done(null);
   });
-  return outcome.ok ? outcome : refused(await whyGone(token));
+  return outcome.ok ? outcome : refused(await whyGone(draftKey));
 }

@@ -15,7 +15,7 @@ import { inWords } from "./words/rules.ts";
 export type Published = { content: ConsultationContent; closesAt: Date };
 
 export type StepOutcome =
-  | { ok: true; go: string; draft: DraftContent; files: readonly FileOfResponse[] }
+  | { ok: true; go: string; draft: DraftContent; files: readonly FileOfResponse[]; base: string }
   | { ok: false; state: StepState };
 
 /** Others may save at the same moment, on other pages; each try reads anew. More tries than people would be a fault of ours. */
@@ -110,7 +110,7 @@ function afterSaving(
   if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
   if (isLeaving && !entries.has("prompted") && isDisagreeingWithoutArea(step, content, draft))
     return { ok: false, state: { errors: {}, values, prompt: "area" } };
-  return { ok: true, go, draft, files };
+  return { ok: true, go, draft, files, base: String(values.base) };
 }
 
 export type SendOutcome = { ok: true; sent: Sent } | { ok: false; state: StepState };

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { hashToken } from "../tokens/rules.ts";
-import { isLinkToken } from "./rules.ts";
+import { canWrite, isLinkToken } from "./rules.ts";
 import type { DraftLinkInList, DraftRole } from "./schema.ts";
 
 /** What a private token opens: the draft with this `tokenHash`, in this role. `recipient` is null for the token the draft began with. */
@@ -15,6 +15,12 @@ export async function accessOf(token: string): Promise<DraftAccess | null> {
     select: { draftKey: true, role: true, recipient: true },
   });
   return link;
+}
+
+/** The key of the draft that a token allows to be written to; null when it allows none. */
+export async function writableKeyOf(token: string): Promise<string | null> {
+  const access = await accessOf(token);
+  return access && canWrite(access.role) ? access.draftKey : null;
 }
 
 /** The links to a draft, oldest first, for its owner. */

@@ -3,7 +3,6 @@ import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { londonTime } from "#lib/dates.ts";
 import { saveStep } from "#lib/responses/form/commands.ts";
-import { baseOf } from "#lib/responses/form/rules.ts";
 import { type AutosaveAnswer, entriesOf } from "#lib/responses/form/schema.ts";
 import { stepCalled } from "#lib/responses/steps/rules.ts";
 
@@ -29,7 +28,7 @@ export async function POST(request: Request, context: { params: Promise<{ slug: 
   if (!outcome.ok && outcome.state.problem) return answer({ problem: outcome.state.problem }, 409);
   if (token) await keepDraftToken(slug, token);
   const savedAt = londonTime(at).slice(0, 5);
-  if (outcome.ok) return answer({ savedAt, base: baseOf(step, consultation.content, outcome.draft), errors: [] }, 200);
+  if (outcome.ok) return answer({ savedAt, base: outcome.base, errors: [] }, 200);
   const { values, errors } = outcome.state;
   return answer({ savedAt, base: String(values.base), errors: Object.values(errors) }, 200);
 }
