@@ -2,6 +2,9 @@ import { sealAuditLog } from "#lib/audit/seals/commands.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { sweepBytes } from "#lib/files/commands.ts";
+import { scanNewFiles } from "#lib/files/scans/commands.ts";
+import { readNewFiles, type TextReader } from "#lib/files/texts/commands.ts";
+import { readTextApart } from "#lib/files/texts/queries.ts";
 import { log } from "#lib/log.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
@@ -10,6 +13,9 @@ import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
 import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
+const textProgram = new URL("./read-text.ts", import.meta.url);
+const readApart: TextReader = (bytes, mediaType) => readTextApart(textProgram, bytes, mediaType);
+
 const workers: JobWorkers = {
   "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
   "seal-registers": async () => void (await sealDueRegisters(await now())),
@@ -17,6 +23,11 @@ const workers: JobWorkers = {
   "remind-drafts": async () => void (await queueDueReminders(await now())),
   "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
   "sweep-bytes": async () => void (await sweepBytes()),
+  "read-files": async () => void (await readNewFiles(readApart)),
+  "scan-files": async () => {
+    const { CLAMD_HOST, CLAMD_PORT } = env();
+    if (CLAMD_HOST) await scanNewFiles({ host: CLAMD_HOST, port: CLAMD_PORT });
+  },
 };
 
 /** Works the portal's background jobs until the returned function is called. */

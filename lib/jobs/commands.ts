@@ -32,22 +32,31 @@ export async function enqueue<Q extends Queue>(tx: Transaction, queue: Q, data: 
   await boss.send(queue, data, { db: fromPrisma(tx) });
 }
 
-let lastWoken = 0;
+const lastWoken = new Map<Queue, number>();
 
 /**
- * Tells the job runner, after a commit, that mail is due; at most once a second from one process, for one run sends all that is due.
- * A wake-up that is lost costs a minute: the timetable wakes it too.
+ * Tells the job runner, after a commit, that there is work on a queue whose job does all that is due; at most once a second from one
+ * process. A wake-up that is lost costs a minute: the timetable wakes it too.
  */
-export async function wakeMail(): Promise<void> {
-  if (Date.now() - lastWoken < 1000) return;
-  lastWoken = Date.now();
+async function wake(queue: Queue): Promise<void> {
+  if (Date.now() - (lastWoken.get(queue) ?? 0) < 1000) return;
+  lastWoken.set(queue, Date.now());
   try {
     const boss = await startSender();
-    await boss.send("send-mail", {}, { startAfter: 1 });
+    await boss.send(queue, {}, { startAfter: 1 });
   } catch (error) {
     // What was committed is acknowledged whatever happens here.
-    log().warn({ err: error }, "mail was not woken; the timetable will");
+    log().warn({ err: error, queue }, "the job was not woken; the timetable will");
   }
+}
+
+/** Mail is due. */
+export const wakeMail = (): Promise<void> => wake("send-mail");
+
+/** A file came in, to be read and scanned. */
+export async function wakeFileJobs(): Promise<void> {
+  await wake("read-files");
+  await wake("scan-files");
 }
 
 /** Ends this process's sender; for commands and tests that end. */

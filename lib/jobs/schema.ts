@@ -6,6 +6,8 @@ export type JobData = {
   "drop-expired-drafts": Record<string, never>;
   "remind-drafts": Record<string, never>;
   "sweep-bytes": Record<string, never>;
+  "read-files": Record<string, never>;
+  "scan-files": Record<string, never>;
 };
 
 export type Queue = keyof JobData;
@@ -20,4 +22,6 @@ export const queues: Record<Queue, QueueSettings> = {
   "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
   "remind-drafts": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
   "sweep-bytes": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "47 3 * * *" },
+  "read-files": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
+  "scan-files": { retryLimit: 0, retryDelay: 1, retryBackoff: false, cron: "* * * * *" },
 };

@@ -3,6 +3,7 @@ import { db, type Transaction } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { kindOf } from "#lib/files/queries.ts";
 import { fileLimitBytes, type KeptBytes, type MediaType } from "#lib/files/schema.ts";
+import { wakeFileJobs } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { writableKeyOf } from "../links/queries.ts";
 import { draftContentSchema } from "../schema.ts";
@@ -55,6 +56,7 @@ export async function addFile(
           attach(tx, draftKey, slug, kept.value, { sentName, publicVersionOf, mediaType }, now),
         )
       : refused("kind-not-taken" as const);
+    if (outcome.ok) await wakeFileJobs();
     if (!outcome.ok || outcome.value.id !== kept.value.fileId) await dropBytes(kept.value.fileId);
     if (!outcome.ok && outcome.reason === "gone") return refused(await whyGone(draftKey));
     return outcome;
