@@ -37,6 +37,16 @@ export function WaysToRespond({ consultation, now }: WaysToRespondProps) {
           <LinkButton href={`/consultations/${slug}/respond`}>{button}</LinkButton>
         </p>
       ) : null}
+      {button ? (
+        <p>
+          Offline: <a href={`/api/consultations/${slug}/form`}>download the response form</a> (Word document), fill it
+          in, and{" "}
+          <Link href={`/consultations/${slug}/respond/file`} prefetch={false}>
+            upload it
+          </Link>
+          . Nothing is sent before you have checked it.
+        </p>
+      ) : null}
       <p>
         By email: <a href={responseMailto(content)}>{responseEmail}</a>, with the reference <strong>{reference}</strong>{" "}
         in the subject.

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { FileForm } from "#components/responses/file-form.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { draftToken } from "../draft-cookie.ts";
+import { uploadAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Answer with the form", robots: { index: false } };
+
+export default async function FilePage({ params }: { params: Promise<{ slug: string }> }) {
+  const consultation = await findPublicConsultation((await params).slug);
+  if (!consultation) notFound();
+  const { slug, content } = consultation;
+  const at = await now();
+  if (phaseOf(consultation, at) === "upcoming") redirect(`/consultations/${slug}/respond`);
+  const token = await draftToken(slug);
+  const hasDraft = token !== null && (await findDraft(token, slug, at)) !== null;
+  const isClosed = phaseOf(consultation, at) === "closed";
+  return (
+    <>
+      <BackLink href={`/consultations/${slug}#respond`}>Back to the consultation</BackLink>
+      <PageHeader
+        title="Answer with the form"
+        caption={content.title}
+        lead={`Fill in the form on your own computer, then upload it here. You see what was read and can change it; nothing is sent before you say so. ${isClosed ? "The consultation closed at" : "Responses are asked for by"} ${closingSentence(consultation)}.`}
+      />
+      <p className="mb-8">
+        <a className="link" href={`/api/consultations/${slug}/form`} download>
+          Download the response form (Word document)
+        </a>
+      </p>
+      <FileForm
+        action={uploadAction.bind(null, slug)}
+        hasDraft={hasDraft}
+        checkHref={`/consultations/${slug}/respond/check`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useActionState } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FileInput } from "#components/ui/file-input.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Unread } from "#lib/responses/form-file/schema.ts";
+
+/** `unread` is null until a file was read; then it lists what was not understood. */
+export type UploadState = { errors: Record<string, string>; unread: Unread[] | null };
+
+type FileFormProps = {
+  action: (state: UploadState, form: FormData) => Promise<UploadState>;
+  /** A draft is open in this browser: its owner decides whether the file takes its place. */
+  hasDraft: boolean;
+  checkHref: string;
+};
+
+/** Uploads a filled-in form. Nothing is sent by it: what was read comes to stand in a draft. */
+export function FileForm({ action, hasDraft, checkHref }: FileFormProps) {
+  const [{ errors, unread }, send] = useActionState(action, { errors: {}, unread: null });
+  if (unread)
+    return (
+      <div className="space-y-6">
+        <Notice tone="amber" title="The form was read, and some of it needs your eye" isAnnounced>
+          <ul className="list-disc space-y-3 ps-5">
+            {unread.map(({ where, why, text }) => (
+              <li key={`${where} ${why} ${text}`}>
+                <strong>{where}.</strong> {why}
+                {text ? (
+                  <span className="mt-1 block whitespace-pre-line text-ink-soft" dir="auto">
+                    {text}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+        <p className="measure">Everything else stands in your draft. Nothing has been sent.</p>
+        <LinkButton href={checkHref}>Check your answers</LinkButton>
+      </div>
+    );
+  return (
+    <form action={send} noValidate className="max-w-form space-y-6">
+      <ErrorSummary errors={errors} title="The form was not read" />
+      <FileInput
+        name="file"
+        label="The form that you filled in"
+        hint="A Word document (.docx) of at most 4 MB"
+        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        error={errors.file}
+      />
+      {hasDraft ? (
+        <Checkbox
+          name="replace"
+          label="Put the answers of the file in the place of the draft in this browser"
+          hint="A draft of yours is open here. Its answers go when the file’s take their place."
+          error={errors.replace}
+        />
+      ) : null}
+      <SubmitButton pendingText="Reading the form">Upload the form</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { publishedConsultation } from "#prisma/factories/consultation.ts";
+import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
+import { findDraft } from "../drafts/queries.ts";
+import { draftFromFile } from "./commands.ts";
+import { formFileOf } from "./rules.ts";
+
+beforeAll(() => setDatabaseClock(whileOpen));
+
+async function anUpload() {
+  const content = await publishedConsultation();
+  const consultation = await findPublicConsultation(content.slug);
+  if (!consultation) throw new Error("not published");
+  const given = { ...fullContent(content), hasReadWhoSees: false };
+  return { content, consultation, given, bytes: await formFileOf(consultation, given) };
+}
+
+describe("uploading a filled-in form", () => {
+  it("makes a draft with its answers, and sends nothing", async () => {
+    const { content, consultation, given, bytes } = await anUpload();
+    const outcome = await draftFromFile(bytes, consultation, { token: null, mayReplace: false }, whileOpen);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.value.unread).toEqual([]);
+    expect((await findDraft(outcome.value.token, content.slug, whileOpen))?.content).toEqual(given);
+    expect(await db().response.count({ where: { consultation: { slug: content.slug } } })).toBe(0);
+  });
+
+  it("takes the place of an open draft only when its owner says so", async () => {
+    const { content, consultation, given, bytes } = await anUpload();
+    const token = await savedDraft(content, fullContent(content, { general: "typed before" }));
+    const refused = await draftFromFile(bytes, consultation, { token, mayReplace: false }, whileOpen);
+    expect(refused).toEqual({ ok: false, reason: "has-draft" });
+    expect((await findDraft(token, content.slug, whileOpen))?.content.general).toBe("typed before");
+    const replaced = await draftFromFile(bytes, consultation, { token, mayReplace: true }, whileOpen);
+    expect(replaced).toEqual({ ok: true, value: { token, unread: [] } });
+    expect((await findDraft(token, content.slug, whileOpen))?.content).toEqual(given);
+  });
+
+  it("a file that is no form makes no draft", async () => {
+    const { content, consultation } = await anUpload();
+    const outcome = await draftFromFile(Buffer.from("no"), consultation, { token: null, mayReplace: false }, whileOpen);
+    expect(outcome).toEqual({ ok: false, reason: "not-a-document" });
+    expect(await db().draft.count({ where: { consultation: { slug: content.slug } } })).toBe(0);
+  });
+});
