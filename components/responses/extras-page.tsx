@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { outsideLabel } from "#lib/responses/rules.ts";
 import { longestText } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
 import type { StepFormProps } from "./step-form.tsx";
@@ -42,10 +43,13 @@ export function ExtrasPage({ content, progress, late, action, values, autosave }
           }))}
         />
       }
-      boxes={content.extraBoxes.map(({ key, label }) => ({
-        name: `extra.${key}`,
-        label: more.length === 0 ? "Your comments" : label,
-      }))}
+      boxes={[
+        ...content.extraBoxes.map(({ key, label }) => ({
+          name: `extra.${key}`,
+          label: more.length === 0 ? "Your comments" : label,
+        })),
+        ...(values.general === undefined ? [] : [{ name: "general", label: outsideLabel }]),
+      ]}
     />
   );
 }

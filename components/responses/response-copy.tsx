@@ -5,6 +5,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
+import { outsideLabel } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { FieldCopy } from "./field-copy.tsx";
@@ -71,6 +72,20 @@ export function ResponseCopy({ content, response, files, changeHref }: ResponseC
           </Marked>
         </Part>
       ))}
+      {response.general ? (
+        <Part
+          title={outsideLabel}
+          change={
+            changeHref && content.extraBoxes.length > 0
+              ? { href: changeHref("more"), what: "what you said outside the questions" }
+              : undefined
+          }
+        >
+          <Marked mark={markOn(response, "general")} label="This text is marked confidential">
+            <FieldCopy response={response} field={{ key: "general", label: outsideLabel, text: response.general }} />
+          </Marked>
+        </Part>
+      ) : null}
       {files.length > 0 || changeHref ? (
         <Part title="Files" change={changeHref && { href: changeHref("files"), what: "the files" }}>
           <FilesCopy files={files} response={response} />

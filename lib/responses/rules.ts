@@ -51,6 +51,9 @@ export const answerTo = (content: Pick<ResponseContent, "answers">, label: strin
     alternativeOn: null,
   };
 
+/** The words of the form for text that belongs to no question: mail, post and uploaded forms bring it. */
+export const outsideLabel = "What was said outside the questions";
+
 /** Every box of free text with something in it, with the key that marks name. Labels are the form's wording, never the respondent's. */
 export function fieldsOf(content: ConsultationContent, response: ResponseContent): Field[] {
   const ofQuestion = ({ label }: Question): Field[] => {
@@ -71,7 +74,7 @@ export function fieldsOf(content: ConsultationContent, response: ResponseContent
   return [
     ...content.questions.flatMap(ofQuestion),
     ...content.extraBoxes.map(({ key, label }) => ({ key: `extra.${key}`, label, text: response.extras[key] ?? "" })),
-    { key: "general", label: "What was said outside the questions", text: response.general },
+    { key: "general", label: outsideLabel, text: response.general },
   ].filter(({ text }) => text !== "");
 }
 

@@ -119,7 +119,8 @@ function applyTo(
         key,
         reader.read(`extra.${key}`, textSchema, draft.extras[key] ?? ""),
       ]);
-      return { ...draft, extras: { ...draft.extras, ...Object.fromEntries(boxes) } };
+      const general = reader.read("general", textSchema, draft.general);
+      return { ...draft, general, extras: { ...draft.extras, ...Object.fromEntries(boxes) } };
     }
     case "confidentiality":
       return applyMarks(content, draft, fileIds, reader);
@@ -178,7 +179,11 @@ export function valuesOf(step: Step, content: ConsultationContent, draft: DraftC
       };
     }
     case "extras":
-      return Object.fromEntries(content.extraBoxes.map(({ key }) => [`extra.${key}`, draft.extras[key] ?? ""]));
+      return {
+        ...Object.fromEntries(content.extraBoxes.map(({ key }) => [`extra.${key}`, draft.extras[key] ?? ""])),
+        // There is a box for it only when something stands in it: an uploaded form can bring that.
+        ...(draft.general === "" ? {} : { general: draft.general }),
+      };
     case "confidentiality":
       return markValues(content, draft);
     case "files":

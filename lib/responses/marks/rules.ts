@@ -4,6 +4,7 @@ import type { FormState } from "#lib/form-state.ts";
 import { fileKey } from "../files/rules.ts";
 import type { Reader } from "../form/reading/rules.ts";
 import { reasonSchema } from "../form/schema.ts";
+import { outsideLabel } from "../rules.ts";
 import type { DraftContent } from "../schema.ts";
 import { isAnswered } from "../steps/rules.ts";
 
@@ -32,6 +33,7 @@ export function markableAnswers(content: ConsultationContent, draft: DraftConten
     .map(({ label, wording }) => ({ key: label, label: `${label}: ${wording}` }));
   const boxes = content.extraBoxes
     .map(({ key, label }) => ({ key: `extra.${key}`, label, text: draft.extras[key] ?? "" }))
+    .concat({ key: "general", label: outsideLabel, text: draft.general })
     .filter(({ text }) => text !== "");
   return [...questions, ...boxes.map(({ key, label }) => ({ key, label }))];
 }

@@ -2,7 +2,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { fileKey } from "../../files/rules.ts";
 import { markableAnswers, markOn } from "../../marks/rules.ts";
-import { answerTo, partsOf, positionOn } from "../../rules.ts";
+import { answerTo, outsideLabel, partsOf, positionOn } from "../../rules.ts";
 import { type DraftContent, positionNames } from "../../schema.ts";
 import type { Step } from "../../steps/rules.ts";
 
@@ -43,7 +43,10 @@ function wordsOn(step: Step, content: ConsultationContent, draft: DraftContent):
       ];
     }
     case "extras":
-      return content.extraBoxes.map(({ key, label }) => ({ label, text: draft.extras[key] ?? "" }));
+      return [
+        ...content.extraBoxes.map(({ key, label }) => ({ label, text: draft.extras[key] ?? "" })),
+        { label: outsideLabel, text: draft.general },
+      ];
     case "confidentiality":
       return [
         { key: "whole", label: "The whole response" },
