@@ -20,7 +20,7 @@ export function ClarificationLog({ base, entries }: { base: string; entries: rea
       <table className="w-full min-w-[44rem] border-collapse">
         <thead>
           <tr className="border-b border-line-strong text-start">
-            {["Reference", "Question", "Paragraph", "Asked", "State"].map((label) => (
+            {["Reference", "State", "Question", "Paragraph", "Asked"].map((label) => (
               <th key={label} scope="col" className="py-2 pe-4 text-start font-semibold">
                 {label}
               </th>
@@ -35,17 +35,17 @@ export function ClarificationLog({ base, entries }: { base: string; entries: rea
                   {reference}
                 </Link>
               </th>
-              <td className="max-w-md py-2 pe-4" dir="auto">
-                <span className="line-clamp-2">{question}</span>
-              </td>
-              <td className="py-2 pe-4 tabular-nums">{paragraph ?? "None named"}</td>
-              <td className="py-2 pe-4">{formatInstant(askedAt)}</td>
-              <td className="py-2">
+              <td className="py-2 pe-4">
                 <Tag tone={states[state].tone} mark={states[state].mark}>
                   {states[state].label}
                 </Tag>
                 {changesMeaning ? <p className="text-ink-soft">Changes the meaning</p> : null}
               </td>
+              <td className="max-w-md py-2 pe-4" dir="auto">
+                <span className="line-clamp-2">{question}</span>
+              </td>
+              <td className="py-2 pe-4 tabular-nums">{paragraph ?? "None named"}</td>
+              <td className="py-2 pe-4">{formatInstant(askedAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
+import { hashToken } from "#lib/responses/tokens/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, savedDraft, sentResponse } from "#prisma/factories/response.ts";
@@ -99,6 +100,16 @@ describe("reminders to open drafts", () => {
     await savedDraft(consultation, content({ respondent: { ...content().respondent, email: "" } }));
     await queueDueReminders(week);
     expect(await reminders()).toBe(1);
+  });
+
+  it("to the address that the private link was mailed to, before the one in the draft; not to a link taken back", async () => {
+    const token = await savedDraft(consultation, content({ respondent: { ...content().respondent, email: "" } }));
+    const link = { draftKey: hashToken(token), role: "OWNER" as const };
+    const former = { ...link, tokenHash: randomUUID(), recipient: `former-${email}`, revokedAt: begun };
+    await db().draftLink.createMany({ data: [{ ...link, tokenHash: randomUUID(), recipient: email }, former] });
+    await queueDueReminders(week);
+    expect(await reminders()).toBe(1);
+    expect(await db().outgoingMail.count({ where: { recipient: former.recipient } })).toBe(0);
   });
 
   it("a reminder that could not be sent before the close is not sent after it", async () => {

@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { queueMails } from "#lib/mail/commands.ts";
 import { reminder } from "./messages.ts";
-import { listClosingSoon, stopUrlOf } from "./queries.ts";
+import { listClosingSoon, openDrafts, stopUrlOf } from "./queries.ts";
 import { type DraftHolder, draftOfStopToken, oneEach, reminderDue } from "./rules.ts";
 
 /** Stops letters about the draft that a stop link speaks of; safe to repeat. False: we made no such link. A draft that is gone gets none anyway. */
@@ -37,16 +37,14 @@ export async function queueDueReminders(now: Date): Promise<number> {
       // The rows are held against being sent meanwhile; one that is just being sent is passed over.
       const marked = await tx.$queryRaw<DraftHolder[]>`
         WITH open AS (
-          SELECT "id", "content"->'respondent'->>'email' AS "email" FROM portal."Draft" draft
-           WHERE "consultationId" = ${id}::uuid AND "responseId" IS NULL AND "revokedAt" IS NULL AND "lettersStoppedAt" IS NULL
-             AND "expiresAt" > ${now} AND "createdAt" < ${due.dueAt} AND "content"->'respondent'->>'email' <> ''
+          ${openDrafts(id, now)} AND draft."createdAt" < ${due.dueAt}
              AND NOT EXISTS (SELECT 1 FROM portal."DraftReminder" WHERE "draftId" = draft."id" AND "kind" = ${due.kind})
-             FOR KEY SHARE SKIP LOCKED
+             FOR KEY SHARE OF draft SKIP LOCKED
         ), marked AS (
-          INSERT INTO portal."DraftReminder" ("draftId", "kind") SELECT "id", ${due.kind} FROM open
+          INSERT INTO portal."DraftReminder" ("draftId", "kind") SELECT "draftId", ${due.kind} FROM open
           ON CONFLICT DO NOTHING RETURNING "draftId"
         )
-        SELECT "draftId", "email" FROM marked JOIN open ON open."id" = marked."draftId"`;
+        SELECT open."draftId", open."email" FROM marked JOIN open ON open."draftId" = marked."draftId"`;
       const messages = oneEach(marked).map(({ draftId, email }) =>
         reminder({
           content: consultation.content,

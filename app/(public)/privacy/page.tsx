@@ -28,6 +28,10 @@ export default function Privacy() {
             give.
           </li>
           <li>Your name and how to reach you, so that you get a receipt and can be asked about your response.</li>
+          <li>
+            If you ask a question about the documents: its words, and your name and address if you give them. Question
+            and answer are published without either.
+          </li>
           <li>When your response was received, by which route, and its reference number.</li>
           <li>
             A record of what was done with your response: who read it, who decided what, and when. The record cannot be
@@ -38,7 +42,11 @@ export default function Privacy() {
             from which somebody tried to sign in.
           </li>
         </ul>
-        <p>A draft that you do not send is held too, on the server, so that you can come back to it.</p>
+        <p>
+          A draft that you do not send is held too, on the server, so that you can come back to it. If it has an address
+          of yours, we write to it about the draft: reminders before the close, and answers to questions about the
+          documents. Each of these letters has a link that stops them.
+        </p>
 
         <h2>Who receives it</h2>
         <p>
