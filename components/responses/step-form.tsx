@@ -23,6 +23,8 @@ export type StepFormProps = {
   action: StepAction;
   /** What the fields hold when the page opens, by name. */
   values: StepState["values"];
+  /** What is missing as the page opens, by field. */
+  errors?: StepState["errors"];
   /** Progress and the question: drawn by the server, set between the error summary and the fields. */
   heading: ReactNode;
   /** What is good to read beside the question. */
@@ -50,13 +52,14 @@ function fieldsOf({ values, errors, problem }: StepState): Fields {
 export function StepForm({
   action,
   values,
+  errors = {},
   heading,
   aside,
   autosave,
   children,
 }: StepFormProps & { children: (fields: Fields) => ReactNode }) {
   const [state, send] = useActionState(action, null);
-  const shown: StepState = state ?? { values, errors: {} };
+  const shown: StepState = state ?? { values, errors };
   const fields = fieldsOf(shown);
   return (
     <form action={send} noValidate className="grid gap-x-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">

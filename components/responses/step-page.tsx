@@ -39,6 +39,8 @@ export type StepPageProps = {
   filesForm: FilesForm;
   /** What could be read out of the files, by id. */
   texts: ReadonlyMap<string, string>;
+  /** What is missing, on the check page of somebody who tried to send already. */
+  missing?: Record<string, string>;
   save: StepAction;
   /** Where a page is saved while the person types. */
   autosave: string;
@@ -59,6 +61,7 @@ export function StepPage({
   whoSeesHref,
   filesForm,
   texts,
+  missing,
   save,
   autosave,
   send,
@@ -153,6 +156,7 @@ export function StepPage({
       return (
         <CheckForm
           action={send}
+          errors={missing}
           values={values}
           isClosed={isClosed}
           closing={closing}

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import canonicalize from "canonicalize";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { db } from "#lib/db/client.ts";
+import { db, Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -46,20 +47,67 @@ export async function sendResponse(
   const draft = await findDraftToSend(idempotencyKey, consultation.content.slug, now);
   if (!draft) {
     const already = await findSent(idempotencyKey, consultation.content.slug);
-    return already ? done(already) : refused("gone");
+    return already ? done(sentAs(already)) : refused("gone");
   }
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
   const errors = whyNotSendable(consultation.content, content, draft.files.length);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   const response = draft.responseId ? await openedResponse(draft.responseId) : newResponse();
-  if (await register(draft, { response, isFirst: draft.responseId === null, content, idempotencyKey })) {
+  const source = Prisma.sql`DELETE FROM portal."Draft"
+    WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL RETURNING "consultationId"`;
+  if (await register({ ...draft, source }, { response, isFirst: draft.responseId === null, content, idempotencyKey })) {
     await wakeMail();
-    return done({ receiptToken: receiptTokenOf(response.id, env().AUTH_SECRET), reference: response.reference });
+    return done(sentAs(response));
   }
   // The draft was sent, or saved, by somebody else in between: look again.
   return sendResponse(token, consultation, hasAcceptedLate, now);
 }
+
+/**
+ * Sends a response that was never a draft, from a form whose `key` makes it happen once: a retry, or a second press, gives the same
+ * receipt. "changed": this form was sent before with other words, and these were not stored. Otherwise as `sendResponse`.
+ */
+export async function sendContent(
+  key: string,
+  consultation: { content: ConsultationContent; closesAt: Date },
+  content: ResponseContent,
+  hasAcceptedLate: boolean,
+  now: Date,
+): Promise<Outcome<Sent, "late" | "changed"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
+  const { slug } = consultation.content;
+  const idempotencyKey = hashToken(`form ${key}`);
+  const already = async (): Promise<Outcome<Sent, "changed"> | null> => {
+    const sent = await findSent(idempotencyKey, slug);
+    return sent && (canonicalize(sent.content) === canonicalize(content) ? done(sentAs(sent)) : refused("changed"));
+  };
+  const errors = whyNotSendable(consultation.content, content);
+  if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
+  if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return (await already()) ?? refused("late");
+  const response = newResponse();
+  const source = Prisma.sql`SELECT "id" AS "consultationId" FROM portal."Consultation" WHERE "slug" = ${slug}
+    AND NOT EXISTS (SELECT 1 FROM portal."ResponseVersion" WHERE "idempotencyKey" = ${idempotencyKey})`;
+  try {
+    const unsaved = { id: null, files: [], source };
+    if (await register(unsaved, { response, isFirst: true, content, idempotencyKey })) {
+      await wakeMail();
+      return done(sentAs(response));
+    }
+  } catch (error) {
+    // Both presses of a double click may come this far: the unique key lets one through, and the other finds what that one stored.
+    const sent = await already();
+    if (sent) return sent;
+    throw error;
+  }
+  const sent = await already();
+  if (!sent) throw new Error(`a response to ${slug} was neither stored nor found`);
+  return sent;
+}
+
+const sentAs = ({ id, reference }: { id: string; reference: string }): Sent => ({
+  receiptToken: receiptTokenOf(id, env().AUTH_SECRET),
+  reference,
+});
 
 const newResponse = () => ({ id: randomUUID(), reference: referenceFrom(randomBytes(5)) });
 
@@ -77,13 +125,14 @@ async function findDraftToSend(tokenHash: string, slug: string, now: Date): Prom
 }
 
 /**
- * The commit. The draft goes, if it is still as it was read; everything else hangs on that. The register's counter is a row whose lock
+ * The commit. Everything hangs on `source`, which gives the consultation's id: for a draft it takes the draft away, if it is still as it
+ * was read; for a form that never was one it looks whether it came before. The register's counter is a row whose lock
  * lives from this statement to its own commit, so numbers have no gaps and no submission waits for another's round trips
  * (docs/decisions, 6). The time is the database's own, read under that lock: numbers and times run alike (invariant 4, SX.2).
- * Gives false when the draft was no longer there as read, and then nothing was stored.
+ * Gives false when the source gave nothing, and then nothing was stored.
  */
 async function register(
-  draft: DraftToSend,
+  draft: { id: string | null; files: CommittedFile[]; source: Prisma.Sql },
   {
     response,
     isFirst,
@@ -103,8 +152,7 @@ async function register(
   const receiptTokenHash = hashToken(receiptTokenOf(response.id, env().AUTH_SECRET));
   const stored = await db().$queryRaw<unknown[]>`
     WITH draft AS (
-      DELETE FROM portal."Draft" WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL
-      RETURNING "consultationId"
+      ${draft.source}
     ), response AS (
       INSERT INTO portal."Response" ("id", "consultationId", "reference", "receiptTokenHash", "channel")
       SELECT ${response.id}::uuid, "consultationId", ${response.reference}, ${receiptTokenHash}, 'WEB' FROM draft WHERE ${isFirst}
@@ -144,15 +192,10 @@ async function register(
   return stored.length === 1;
 }
 
-async function findSent(idempotencyKey: string, slug: string): Promise<Sent | null> {
+async function findSent(idempotencyKey: string, slug: string) {
   const version = await db().responseVersion.findUnique({
     where: { idempotencyKey, response: { consultation: { slug } } },
-    select: { response: { select: { id: true, reference: true } } },
+    select: { content: true, response: { select: { id: true, reference: true } } },
   });
-  return (
-    version && {
-      receiptToken: receiptTokenOf(version.response.id, env().AUTH_SECRET),
-      reference: version.response.reference,
-    }
-  );
+  return version && { ...version.response, content: version.content };
 }

@@ -6,7 +6,7 @@ import { textSchema } from "../schema.ts";
 export type Entries = ReadonlyMap<string, readonly string[]>;
 
 /** Reads a form as sent. Lone surrogates and NULs still stand in it: the schema of each value makes it storable. */
-export function entriesOf(form: FormData): Entries {
+export function entriesOf(form: Iterable<[string, FormDataEntryValue]>): Entries {
   const entries = new Map<string, string[]>();
   for (const [name, value] of form) {
     if (typeof value !== "string" || name.startsWith("$ACTION")) continue;

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -21,4 +21,24 @@ export function referenceFrom(random: Buffer, letter = "R"): string {
     (_, index) => alphabet[Number((bits >> BigInt(5 * (7 - index))) & 31n)],
   ).join("");
   return `${letter}-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+const signatureOf = (random: string, slug: string, secret: string): string =>
+  createHmac("sha256", secret).update(`form ${slug} ${random}`).digest("base64url");
+
+/**
+ * The key of one form as handed out: signed, so that only a form of ours has one, and different each time, so that it tells a retry from a
+ * second response. From 16 random bytes.
+ */
+export function formKeyFrom(random: Buffer, slug: string, secret: string): string {
+  const text = random.toString("base64url");
+  return `${text}.${signatureOf(text, slug, secret)}`;
+}
+
+/** True for a key that this portal handed out with a form of this consultation. */
+export function isFormKey(key: string, slug: string, secret: string): boolean {
+  const [random = "", signature = ""] = key.split(".");
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(signatureOf(random, slug, secret));
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -22,6 +22,10 @@ export async function keepDraftToken(slug: string, token: string): Promise<void>
   });
 }
 
+/** The same as a header line, for an answer made by hand. */
+export const draftCookie = (slug: string, token: string): string =>
+  `${cookieName(slug)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${draftRetentionDays * 86_400}${isTls() ? "; Secure" : ""}`;
+
 export async function dropDraftToken(slug: string): Promise<void> {
   (await cookies()).set(cookieName(slug), "", {
     httpOnly: true,

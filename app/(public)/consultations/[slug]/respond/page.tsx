@@ -55,6 +55,13 @@ export default async function RespondPage({ params, searchParams }: Props) {
       {isUpcoming || draft ? null : (
         <form action={begin} className="mt-10">
           <SubmitButton pendingText="Opening the form">Begin your response</SubmitButton>
+          <p className="mt-4">
+            Or{" "}
+            <a className="link" href={`/consultations/${content.slug}/respond/one-page`}>
+              answer everything on one page
+            </a>{" "}
+            and send it in one go.
+          </p>
         </form>
       )}
     </div>

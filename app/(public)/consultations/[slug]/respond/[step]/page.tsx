@@ -5,6 +5,7 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
 import { fileProblems } from "#lib/responses/files/schema.ts";
+import { whyNotSendable } from "#lib/responses/rules.ts";
 import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
 import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
 import { openDraft } from "../open-draft.ts";
@@ -12,6 +13,7 @@ import { openDraft } from "../open-draft.ts";
 type Props = {
   params: Promise<{ slug: string; step: string }>;
   searchParams: Promise<{
+    missing?: string;
     from?: string;
     area?: string | string[];
     changed?: string;
@@ -29,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
-  const { from: origin, area, changed, added, problem } = await searchParams;
+  const { from: origin, area, missing, changed, added, problem } = await searchParams;
   const { consultation, draft, now: at } = await openDraft(slug, key);
   const { content } = consultation;
   const step = stepCalled(content, key) ?? notFound();
@@ -42,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
       <StepPage
         consultation={consultation}
         draft={draft.content}
+        missing={missing ? whyNotSendable(content, draft.content, draft.files.length) : undefined}
         step={step}
         now={at}
         newArea={typeof area === "string" ? area : null}

@@ -1,0 +1,112 @@
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Radios } from "#components/ui/radios.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { closingSentence, type Period } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { sayBodies } from "./bodies.ts";
+import { Mark, Part } from "./one-page-part.tsx";
+import { OnePageQuestion } from "./one-page-question.tsx";
+
+type OnePageFormProps = {
+  content: ConsultationContent;
+  period: Period;
+  isClosed: boolean;
+  action: string;
+  formKey: string;
+};
+
+/** Every question in one form, sent in one go: plain HTML, for slow connections, old browsers and the last minute. */
+export function OnePageForm({ content, period, isClosed, action, formKey }: OnePageFormProps) {
+  const { consulter, recipients } = content;
+  const bodies = sayBodies(recipients);
+  return (
+    <form method="post" action={action} className="space-y-12">
+      <input type="hidden" name="formKey" value={formKey} />
+      <div className="measure space-y-3">
+        <p>
+          {isClosed ? "Closed at" : "Send it by"} <strong className="font-semibold">{closingSentence(period)}</strong>.
+          Nothing is saved before you press the button at the end. If something is missing then, what you typed is kept
+          and you are told.
+        </p>
+        <p>
+          To answer for each change by itself, name areas of disagreement one by one, attach files or mark single
+          passages as confidential, use the step-by-step form.
+        </p>
+      </div>
+      <Part title="About you">
+        <Radios
+          name="capacity"
+          legend="On whose behalf are you answering?"
+          defaultValue="self"
+          options={[
+            {
+              value: "organisation",
+              label: "An organisation",
+              reveal: <Field name="organisation" label="Name of the organisation" autoComplete="organization" />,
+            },
+            { value: "self", label: "Myself" },
+          ]}
+        />
+        <Field name="name" label="Your name" autoComplete="name" spellCheck={false} />
+        <Field name="role" label="Your role" optional autoComplete="organization-title" />
+        <Field
+          name="email"
+          label="Email address"
+          hint={`Your receipt goes there, and ${consulter.name} replies to it. It is left out of anything published.`}
+          autoComplete="email"
+          inputMode="email"
+          spellCheck={false}
+        />
+      </Part>
+      {content.questions.map((question) => (
+        <OnePageQuestion key={question.label} content={content} question={question} />
+      ))}
+      {content.extraBoxes.map(({ key, label }) => (
+        <Part key={key} title={label}>
+          <TextArea name={`extra.${key}`} label="Your comments" optional rows={5} />
+          <Mark name={`extra.${key}`} label="Treat this as confidential" />
+        </Part>
+      ))}
+      <Part title="What is confidential">
+        <p className="measure">
+          {consulter.name} may publish responses. Mark what you ask to be left out; single answers have their own box
+          above. A reason is optional.
+        </p>
+        <Mark name="whole" label="The whole response is confidential" />
+        <Mark name="identity" label="Who I am is confidential" />
+      </Part>
+      <Part title="Who will see what">
+        <ul className="list-disc measure space-y-2 ps-5">
+          <li>{consulter.name} reads all of it, marked text included.</li>
+          <li>
+            All of it, marked text included, may be given to {bodies} (paragraph 30). They may have to disclose it under
+            access to information law. They take full account of your reasons, but nobody can give an assurance that
+            confidentiality can be maintained in all circumstances (paragraph 31).
+          </li>
+          <li>
+            The public reads it only if a person at {consulter.name} decides to publish it: without your email address,
+            and without what you marked.
+          </li>
+        </ul>
+        <Checkbox
+          name="hasReadWhoSees"
+          label={`I have read who will see what. I understand that my whole response, text marked confidential included, may be given to ${bodies}.`}
+        />
+      </Part>
+      {isClosed ? (
+        <Notice tone="amber" title="The closing time has passed">
+          <p>
+            You can still send your response: it is kept in full and marked as late, and {consulter.name} decides, with
+            a reason, whether it is considered.
+          </p>
+        </Notice>
+      ) : null}
+      <Button name="go" value={isClosed ? "send-late" : "send"}>
+        {isClosed ? "Send as late" : "Send response"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { env } from "#lib/env.ts";
+import { type Sent, sendContent } from "../commands.ts";
+import { beginDraft, saveDraft } from "../drafts/commands.ts";
+import { type Entries, goSchema } from "../form/schema.ts";
+import { isFormKey } from "../tokens/rules.ts";
+import { readOnePage } from "./rules.ts";
+
+export type OnePageOutcome =
+  | { kind: "sent"; sent: Sent }
+  /** Not sent, and everything typed is in a new draft: the private token opens it. */
+  | { kind: "kept"; draftToken: string }
+  /** Something cannot be kept as typed, by field; nothing was stored. */
+  | { kind: "unreadable"; errors: Record<string, string> }
+  | { kind: "foreign" };
+
+/**
+ * Sends what the page with every question carried. Its form key makes it happen once: sent again, it gives the same receipt. What cannot
+ * be sent (something is missing; the close has passed and the person was not told, S28.3; the same form was sent before with other words)
+ * is kept as a draft in full, so that nothing is typed twice.
+ */
+export async function sendOnePage(
+  { content, closesAt, version }: { content: ConsultationContent; closesAt: Date; version: number },
+  entries: Entries,
+  now: Date,
+): Promise<OnePageOutcome> {
+  const key = entries.get("formKey")?.at(-1) ?? "";
+  if (!isFormKey(key, content.slug, env().AUTH_SECRET)) return { kind: "foreign" };
+  const read = readOnePage(content, version, entries);
+  if (Object.keys(read.errors).length > 0) return { kind: "unreadable", errors: read.errors };
+  const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
+  const sent = await sendContent(key, { content, closesAt }, read.content, hasAcceptedLate, now);
+  if (sent.ok) return { kind: "sent", sent: sent.value };
+  const draftToken = await beginDraft(content.slug, now);
+  if (!draftToken) throw new Error(`no draft could be begun on ${content.slug}`);
+  const saved = await saveDraft(draftToken, content.slug, 0, read.content, now);
+  if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
+  return { kind: "kept", draftToken };
+}
