@@ -78,7 +78,7 @@ async function attach(
   const [draft] = await tx.draft.updateManyAndReturn({
     where: openDraft(draftKey, slug, now),
     data: { revision: { increment: 1 } },
-    select: { id: true, consultationId: true },
+    select: { id: true, consultationId: true, content: true },
   });
   if (!draft) return refused("gone");
   const files = await tx.draftFile.findMany({
@@ -91,6 +91,7 @@ async function attach(
   if (files.length >= mostFiles) return refused("too-many");
   if (publicVersionOf && !files.some(({ fileId }) => fileId === publicVersionOf)) return refused("gone");
   const fileId = await storeFile(tx, kept, sentName, mediaType);
+  if (publicVersionOf) await markFile(tx, draft, publicVersionOf);
   const position = (files.at(-1)?.position ?? 0) + 1;
   await tx.draftFile.createMany({ data: { draftId: draft.id, fileId, position, publicVersionOfId: publicVersionOf } });
   await recordEvent(tx, {
@@ -102,6 +103,14 @@ async function attach(
     detail: { size: kept.size, mediaType },
   });
   return done({ id: fileId });
+}
+
+/** Whoever adds a public version asks for the full one to be kept from publication: that stands as a mark, in writing (S29.3, S29.9). */
+async function markFile(tx: Transaction, draft: { id: string; content: unknown }, fileId: string): Promise<void> {
+  const content = draftContentSchema.parse(draft.content);
+  if (content.marks.some((mark) => mark.level === "attachment" && mark.attachmentId === fileId)) return;
+  const marks = [...content.marks, { level: "attachment" as const, attachmentId: fileId, reason: null }];
+  await tx.draft.update({ where: { id: draft.id }, data: { content: { ...content, marks } } });
 }
 
 /** Removes a file from a draft, with its public version and the marks on both. A file that is not there is removed already. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FileList } from "#components/triage/file-list.tsx";
 import { ResponseReading } from "#components/triage/response-reading.tsx";
 import { TriageSide } from "#components/triage/triage-side.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
@@ -10,6 +11,7 @@ import { listHistory } from "#lib/audit/queries.ts";
 import { listCaseworkers } from "#lib/auth/queries.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
+import { listFilesForStaff } from "#lib/triage/files/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
@@ -29,10 +31,12 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const { actor, consultation } = await requireConsultation(slug, "read-responses", `responses/${reference}`);
   const response = await readResponse(actor, consultation, reference);
   if (!response) notFound();
-  const [people, history, entries] = await Promise.all([
+  const { number } = response.version;
+  const [people, history, entries, files] = await Promise.all([
     listCaseworkers(),
     listHistory(consultation.id, reference, 50),
     listDisagreementsOf(response.id),
+    listFilesForStaff(actor, consultation, reference, number),
   ]);
   const { triage } = response;
   const path = `/staff/consultations/${slug}`;
@@ -54,14 +58,20 @@ export default async function ResponsePage({ params, searchParams }: Props) {
       ) : null}
       <PageHeader size="small" caption="Response" title={reference} />
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <ResponseReading
-          consultation={consultation.content}
-          response={response}
-          entries={entries}
-          path={path}
-          mayTriage={isEverPermitted(actor.role, "triage")}
-          mayRaise={isEverPermitted(actor.role, "record-disagreement")}
-        />
+        <div className="min-w-0 space-y-8">
+          <ResponseReading
+            consultation={consultation.content}
+            response={response}
+            entries={entries}
+            path={path}
+            mayTriage={isEverPermitted(actor.role, "triage")}
+            mayRaise={isEverPermitted(actor.role, "record-disagreement")}
+          />
+          <FileList
+            files={files}
+            hrefOf={(id) => `/api/consultations/${slug}/responses/${reference}/files/${id}?version=${number}`}
+          />
+        </div>
         <TriageSide
           response={response}
           history={history}
