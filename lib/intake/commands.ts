@@ -6,6 +6,8 @@ import { askQuestion } from "#lib/clarifications/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
+import { findFile } from "#lib/files/queries.ts";
+import type { FileFacts } from "#lib/files/schema.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -128,7 +130,7 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
 /** Opens a message for staff, on record (SX.4). Whoever has no clearance opens none that asks for confidentiality. Null: there is none for this person. */
 export async function openIncomingMail(
   actor: Actor,
-  consultation: About,
+  consultation: Pick<About, "id">,
   id: string,
 ): Promise<MailForStaff | "withheld" | null> {
   return db().$transaction(async (tx) => {
@@ -139,6 +141,13 @@ export async function openIncomingMail(
     await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
     return isWithheld ? "withheld" : found;
   });
+}
+
+/** Opens the bytes as they arrived, on record before the first one goes out, under the same rule as the page; null: there are none for this person. */
+export async function openOriginal(actor: Actor, id: string): Promise<FileFacts | null> {
+  const found = await db().incomingMail.findUnique({ where: { id }, select: { consultationId: true } });
+  const mail = found && (await openIncomingMail(actor, { id: found.consultationId }, id));
+  return mail && mail !== "withheld" ? findFile(mail.fileId) : null;
 }
 
 type Decided<T, Why extends string> = Outcome<T, Why | "not-permitted" | "not-found" | "changed" | "decided">;
@@ -182,8 +191,9 @@ export const rereadMail = (
   readingNumber: number,
   next: Omit<MailReading, "evidence">,
 ) =>
-  decide(actor, consultation, id, readingNumber, "mail.reinterpreted", async (tx, { reading }) => {
-    const content: MailReading = { ...next, evidence: reading.evidence };
+  decide(actor, consultation, id, readingNumber, "mail.reinterpreted", async (tx, { reading, serverReceivedAt }) => {
+    const receivedAt = serverReceivedAt?.toISOString() ?? next.receivedAt;
+    const content: MailReading = { ...next, receivedAt, evidence: reading.evidence };
     await tx.incomingMailReading.createMany({
       data: { mailId: id, number: readingNumber + 1, content, readById: actor.id },
     });
@@ -197,14 +207,14 @@ export const rereadMail = (
         verdict: next.verdict,
         was: reading.verdict,
         isResponse: next.isResponse,
-        receivedAt: next.receivedAt,
+        receivedAt,
       },
     });
     return done({ readingNumber: readingNumber + 1 });
   });
 
-const hasFiles = ({ channel, raw }: MailForStaff): boolean =>
-  channel === "POST" || /content-disposition:\s*attachment/i.test(raw ?? "");
+const hasFiles = ({ raw }: MailForStaff): boolean =>
+  raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
 
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement

@@ -23,7 +23,7 @@ const selected = {
   sha256: true,
   broughtById: true,
   broughtBy: { select: { name: true } },
-  file: { select: { name: true, size: true } },
+  file: { select: { name: true, size: true, mediaType: true } },
   readings: {
     orderBy: { number: "desc" },
     select: { number: true, content: true, readById: true, readBy: { select: { name: true } } },
@@ -92,6 +92,7 @@ export async function findIncomingMail(
     reading,
     readBy: last.readBy?.name ?? null,
     typedById: row.channel === "POST" ? row.broughtById : null,
+    serverReceivedAt: row.receivedAt,
     fileId: row.fileId,
     fileName: row.file.name,
     sha256: row.sha256,
@@ -99,7 +100,7 @@ export async function findIncomingMail(
     decidedBy: row.outcome?.decidedBy?.name ?? null,
     decidedAt: row.outcome?.decidedAt ?? null,
     reason: row.outcome?.reason ?? null,
-    raw: row.channel === "POST" ? null : await readRaw(row.fileId, Number(row.file.size)),
+    raw: row.file.mediaType !== "message/rfc822" ? null : await readRaw(row.fileId, Number(row.file.size)),
     likeness: await listLikeness(tx, consultation.id, row.outcome?.version?.response.id ?? null, {
       email: reading.respondent.email,
       texts: [...Object.values(reading.answers), reading.general],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { respondentSchema, textSchema } from "#lib/responses/schema.ts";
+import { lineSchema, respondentSchema, textSchema } from "#lib/responses/schema.ts";
 
 export const verdicts = ["none", "whole", "part", "unclear"] as const;
 
@@ -70,6 +70,8 @@ export type MailForStaff = Omit<MailInList, "verdict"> & {
   reading: MailReading;
   readBy: string | null;
   typedById: string | null;
+  /** By our own mail server's header: nobody overrules it (S28.8). Null: it says none, or this is a letter. */
+  serverReceivedAt: Date | null;
   fileId: string;
   fileName: string;
   sha256: string;
@@ -77,7 +79,7 @@ export type MailForStaff = Omit<MailInList, "verdict"> & {
   decidedBy: string | null;
   decidedAt: Date | null;
   reason: string | null;
-  /** The message as it arrived, decoded byte by byte for reading; null for a scan. */
+  /** The message as it arrived, decoded byte by byte for reading; null for what is no text: an Outlook item, a scan. */
   raw: string | null;
   /** Other responses to the same consultation from the same address or with the same text. */
   likeness: Likeness[];
@@ -97,3 +99,25 @@ export type Likeness = {
 /** A message of the largest size anybody's server takes, and a mailbox file of some. */
 export const messageLimitBytes = 50 * 1024 * 1024;
 export const mailboxLimitBytes = 100 * 1024 * 1024;
+
+const filled = (message: string) => textSchema.refine((value) => value.trim() !== "", message);
+
+/** How staff read a message or a letter, as their form sends it. Date and time are London's; empty: not known. */
+export const rereadingSchema = z.object({
+  readingNumber: z.coerce.number().int().positive(),
+  isResponse: z.enum(["yes", "no"], "Say whether this is a response").transform((value) => value === "yes"),
+  verdict: z.enum(verdicts, "Say what the sender asks to be confidential"),
+  passages: z.array(textSchema).transform((all) => all.filter((text) => text.trim() !== "")),
+  reason: textSchema.transform((value) => (value.trim() === "" ? null : value)),
+  answers: z.record(z.string().max(40), textSchema),
+  general: textSchema,
+  name: lineSchema,
+  organisation: lineSchema,
+  email: z.union([z.literal(""), z.email("Enter an email address in the form name@example.org, or leave this empty")]),
+  arrivedOn: z.union([z.literal(""), z.iso.date("Enter a date as YYYY-MM-DD")]),
+  arrivedTime: z
+    .string()
+    .trim()
+    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, "Enter a time such as 09:30, or leave this empty"),
+  why: filled("Say why, so that whoever reads this later can follow"),
+});

@@ -11,6 +11,7 @@ const tabs: { path: string; label: string; permission: Permission }[] = [
   { path: "responses", label: "Responses", permission: "read-responses" },
   { path: "positions", label: "Positions", permission: "read-responses" },
   { path: "disagreements", label: "Disagreements", permission: "read-responses" },
+  { path: "intake", label: "Email and post", permission: "take-in-mail" },
   { path: "clarifications", label: "Questions asked", permission: "read-responses" },
   { path: "approvals", label: "Approvals", permission: "read-responses" },
   { path: "versions", label: "Text", permission: "read-responses" },

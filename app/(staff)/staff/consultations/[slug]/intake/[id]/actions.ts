@@ -1,0 +1,88 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { now } from "#lib/clock.ts";
+import { calendarDate, fromLondon } from "#lib/dates.ts";
+import type { FormState } from "#lib/form-state.ts";
+import { handOn, rereadMail, setAside, takeIn } from "#lib/intake/commands.ts";
+import { linkResponses } from "#lib/intake/duplicates/commands.ts";
+import { rereadingSchema } from "#lib/intake/schema.ts";
+import { requireConsultation } from "../../consultation.ts";
+
+const refusals: Record<string, string> = {
+  "not-permitted": "You may not do this.",
+  "not-found": "There is no such message.",
+  changed: "Somebody has read it otherwise in between. Reload the page and look again.",
+  decided: "Somebody has decided about this message already. Reload the page.",
+  "not-a-response": "It is read as no response. Say that it is one first, with the reason.",
+  "no-time": "Nobody knows when it was received. Say when it arrived first.",
+  "future-time": "It says it was received in the future. Say when it arrived first.",
+  "nothing-said": "Nothing is said in it. Type in what it says first.",
+  "same-person": "You typed this letter in: a second person checks it against the scan and takes it in.",
+  "no-reason": "Say why it is no response.",
+  linked: "These two are linked already.",
+};
+
+const placeOf = (slug: string, id: string) => `/staff/consultations/${slug}/intake/${id}`;
+const refusedState = (reason: string, values: FormState["values"] = {}): FormState => ({
+  errors: { form: refusals[reason] ?? "This was refused." },
+  values,
+});
+const consultationOf = (slug: string, id: string) => requireConsultation(slug, "take-in-mail", `intake/${id}`);
+
+export async function rereadAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const labels = consultation.content.document.questions.map(({ label }) => label);
+  const parsed = rereadingSchema.safeParse({
+    arrivedOn: "",
+    arrivedTime: "",
+    ...values,
+    passages: Object.entries(values).flatMap(([name, value]) => (name.startsWith("passage-") ? [value] : [])),
+    answers: Object.fromEntries(labels.map((label) => [label, values[`answer-${label}`] ?? ""])),
+  });
+  if (!parsed.success)
+    return {
+      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+      values,
+    };
+  const { readingNumber, name, organisation, email, arrivedOn, arrivedTime, ...read } = parsed.data;
+  const arrivedAt = arrivedOn === "" ? null : fromLondon(calendarDate(arrivedOn), arrivedTime || "00:00");
+  const outcome = await rereadMail(actor, consultation, id, readingNumber, {
+    ...read,
+    respondent: { capacity: organisation === "" ? "self" : "organisation", organisation, name, role: "", email },
+    receivedAt: arrivedAt?.toISOString() ?? null,
+  });
+  if (!outcome.ok) return refusedState(outcome.reason, values);
+  redirect(placeOf(slug, id));
+}
+
+export async function takeInAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const outcome = await takeIn(actor, consultation, id, Number(form.get("readingNumber")), await now());
+  if (!outcome.ok) return refusedState(outcome.reason);
+  redirect(placeOf(slug, id));
+}
+
+export async function setAsideAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const reason = String(form.get("reason") ?? "").slice(0, 2000);
+  const outcome = await setAside(actor, consultation, id, Number(form.get("readingNumber")), reason);
+  if (!outcome.ok) return refusedState(outcome.reason);
+  redirect(placeOf(slug, id));
+}
+
+export async function handOnAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const outcome = await handOn(actor, consultation, id, Number(form.get("readingNumber")));
+  if (!outcome.ok) return refusedState(outcome.reason);
+  redirect(`/staff/consultations/${slug}/clarifications/${outcome.value.reference}`);
+}
+
+export async function linkAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const references: [string, string] = [String(form.get("own")), String(form.get("other"))];
+  const outcome = await linkResponses(actor, consultation.id, references);
+  if (!outcome.ok) return refusedState(outcome.reason);
+  redirect(placeOf(slug, id));
+}

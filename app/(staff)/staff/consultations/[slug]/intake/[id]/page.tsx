@@ -1,0 +1,136 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
+import { DecisionForm } from "#components/intake/decision-form.tsx";
+import { LikenessList } from "#components/intake/likeness-list.tsx";
+import { channelWords } from "#components/intake/mail-list.tsx";
+import { RawMessage } from "#components/intake/raw-message.tsx";
+import { ReadingForm } from "#components/intake/reading-form.tsx";
+import { ReadingSummary } from "#components/intake/reading-summary.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { now } from "#lib/clock.ts";
+import { formatInstant, londonDate, londonTime } from "#lib/dates.ts";
+import { openIncomingMail } from "#lib/intake/commands.ts";
+import { whyNotTakeable } from "#lib/intake/rules.ts";
+import { requireConsultation } from "../../consultation.ts";
+import { handOnAction, linkAction, rereadAction, setAsideAction, takeInAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "A message or letter" };
+
+export default async function MailPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
+  const { slug, id } = await params;
+  const { actor, consultation } = await requireConsultation(slug, "take-in-mail", `intake/${id}`);
+  const mail = z.uuid().safeParse(id).success ? await openIncomingMail(actor, consultation, id) : null;
+  if (!mail) notFound();
+  const list = <BackLink href={`/staff/consultations/${slug}/intake`}>Email and post</BackLink>;
+  if (mail === "withheld")
+    return (
+      <>
+        {list}
+        <PageHeader size="small" title="A message that asks for confidentiality" />
+        <LockLabel>Only people with clearance may open it</LockLabel>
+      </>
+    );
+  const { reading, readingNumber, channel, serverReceivedAt } = mail;
+  const isOpen = mail.decidedAt === null;
+  const against = whyNotTakeable(reading, channel === "POST" || mail.raw === null, await now());
+  const isTypist = channel === "POST" && mail.typedById === actor.id;
+  const { evidence: _, ...editable } = reading;
+  const stated = reading.receivedAt === null ? null : new Date(reading.receivedAt);
+  const number = <input type="hidden" name="readingNumber" value={readingNumber} />;
+  return (
+    <>
+      {list}
+      <PageHeader
+        size="small"
+        title={mail.subject || "No subject"}
+        lead={`By ${channelWords[channel].toLowerCase()}${mail.sender ? ` from ${mail.sender}` : ""}, kept at ${formatInstant(mail.keptAt)}`}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="space-y-6">
+          <Panel title="As it is read">
+            <ReadingSummary mail={mail} />
+          </Panel>
+          {isOpen && reading.isResponse ? (
+            <Panel title="Take into the register">
+              {isTypist ? (
+                <Notice tone="info" title="A second person checks this letter">
+                  <p>You brought it in. Somebody else compares it with the scan and takes it into the register.</p>
+                </Notice>
+              ) : (
+                <DecisionForm
+                  action={takeInAction.bind(null, slug, id)}
+                  button="Take into the register"
+                  pendingText="Taking it in"
+                  variant="primary"
+                >
+                  {number}
+                  <p className="measure">
+                    It gets a number, a receipt and an acknowledgement that says what was understood. What was read
+                    cannot be changed after that.
+                    {reading.verdict === "unclear"
+                      ? " All of it is held as confidential and the sender is asked which part is meant."
+                      : ""}
+                  </p>
+                  {against.includes("no-time") ? (
+                    <p>Nobody knows yet when it was received: say so below first.</p>
+                  ) : null}
+                </DecisionForm>
+              )}
+            </Panel>
+          ) : null}
+          {isOpen && !reading.isResponse ? (
+            <Panel title="No response: what becomes of it">
+              <div className="space-y-6">
+                <DecisionForm
+                  action={handOnAction.bind(null, slug, id)}
+                  button="Hand on as a question about the documents"
+                  pendingText="Handing it on"
+                >
+                  {number}
+                </DecisionForm>
+                <DecisionForm
+                  action={setAsideAction.bind(null, slug, id)}
+                  button="Set aside"
+                  pendingText="Setting it aside"
+                >
+                  {number}
+                  <Field name="reason" label="Why it is neither a response nor a question" />
+                </DecisionForm>
+              </div>
+            </Panel>
+          ) : null}
+          {mail.likeness.length > 0 ? (
+            <Panel title="Maybe the same sender’s">
+              <LikenessList own={mail.reference} likeness={mail.likeness} action={linkAction.bind(null, slug, id)} />
+            </Panel>
+          ) : null}
+          {isOpen ? (
+            <Panel title={channel === "POST" ? "Type it in" : "Read it otherwise"}>
+              <ReadingForm
+                key={readingNumber}
+                action={rereadAction.bind(null, slug, id)}
+                readingNumber={readingNumber}
+                reading={editable}
+                questions={consultation.content.document.questions.map(({ label }) => label)}
+                arrival={
+                  serverReceivedAt
+                    ? null
+                    : { on: stated ? londonDate(stated) : "", time: stated ? londonTime(stated).slice(0, 5) : "" }
+                }
+              />
+            </Panel>
+          ) : null}
+        </div>
+        <Panel title={channel === "POST" ? "The scan" : "As it arrived"}>
+          <RawMessage id={id} raw={mail.raw} fileName={mail.fileName} sha256={mail.sha256} />
+        </Panel>
+      </div>
+    </>
+  );
+}
