@@ -5,6 +5,7 @@ import { sweepBytes } from "#lib/files/commands.ts";
 import { scanNewFiles } from "#lib/files/scans/commands.ts";
 import { readNewFiles, type TextReader } from "#lib/files/texts/commands.ts";
 import { readTextApart } from "#lib/files/texts/queries.ts";
+import { readMailbox } from "#lib/intake/mailbox/commands.ts";
 import { log } from "#lib/log.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
@@ -15,8 +16,13 @@ import { type JobWorkers, runJobs } from "./jobs.ts";
 
 const textProgram = new URL("./read-text.ts", import.meta.url);
 const readApart: TextReader = (bytes, mediaType) => readTextApart(textProgram, bytes, mediaType);
+async function readConfiguredMailbox(): Promise<void> {
+  const { IMAP_URL } = env();
+  if (IMAP_URL) await readMailbox(IMAP_URL, await now());
+}
 
 const workers: JobWorkers = {
+  "read-mailbox": readConfiguredMailbox,
   "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
   "seal-registers": async () => void (await sealDueRegisters(await now())),
   "seal-audit": async () => void (await sealAuditLog()),

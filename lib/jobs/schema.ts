@@ -8,6 +8,7 @@ export type JobData = {
   "sweep-bytes": Record<string, never>;
   "read-files": Record<string, never>;
   "scan-files": Record<string, never>;
+  "read-mailbox": Record<string, never>;
 };
 
 export type Queue = keyof JobData;
@@ -21,6 +22,7 @@ export const queues: Record<Queue, QueueSettings> = {
   "seal-registers": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
   "drop-expired-drafts": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "17 3 * * *" },
   "remind-drafts": { retryLimit: 2, retryDelay: 10, retryBackoff: false, cron: "* * * * *" },
+  "read-mailbox": { retryLimit: 0, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
   "sweep-bytes": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "47 3 * * *" },
   "read-files": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
   "scan-files": { retryLimit: 0, retryDelay: 1, retryBackoff: false, cron: "* * * * *" },
