@@ -1,0 +1,82 @@
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { keepMessages, takeIn } from "#lib/intake/commands.ts";
+import { composeAcknowledgement } from "#lib/responses/queries.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
+import { person } from "#prisma/factories/people.ts";
+import { whileOpen } from "#prisma/factories/response.ts";
+import { deliverDueMail } from "./commands.ts";
+
+const delivered: ParsedMail[] = [];
+let isRefusing = false;
+
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onRcptTo: (_, __, answer) => answer(isRefusing ? new Error("Try again later") : null),
+  onData: (stream, _, answer) => {
+    simpleParser(stream).then((mail) => {
+      delivered.push(mail);
+      answer();
+    }, answer);
+  },
+});
+
+beforeAll(async () => {
+  await setDatabaseClock(whileOpen);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const address = server.server.address();
+  if (!address || typeof address === "string") throw new Error("no port");
+  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`;
+});
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+
+/** A message taken into the register; gives the sender's address. */
+async function takenIn(name: string): Promise<string> {
+  const email = `${name}@larch.example.org`;
+  const consultation = await consultationForStaff();
+  const staff = await person("CASEWORKER");
+  const raw = rawMessage({
+    from: `Rowan Example <${email}>`,
+    body: "Q1: We agree with the aim.\n\nQ2: Any other day would do.",
+  });
+  const kept = await keepMessages(staff, consultation, "message.eml", raw);
+  const taken = await takeIn(staff, consultation, kept.ok ? (kept.value.ids[0] ?? "") : "", 1, whileOpen);
+  if (!taken.ok) throw new Error(taken.reason);
+  return email;
+}
+
+const sentTo = (email: string) => delivered.filter(({ to }) => [to].flat().some((each) => each?.text.includes(email)));
+
+describe("mail over a real SMTP server", () => {
+  it("S31.3 the acknowledgement of an emailed response goes out once, with the receipt and the copy as files", async () => {
+    const email = await takenIn("once");
+    await Promise.all([deliverDueMail(composeAcknowledgement), deliverDueMail(composeAcknowledgement)]);
+    await deliverDueMail(composeAcknowledgement);
+    const [mail, ...more] = sentTo(email);
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain("We found no request for confidentiality");
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(["receipt.json", "response.json"]);
+    expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+  });
+
+  it("what the server refuses stays queued with its error, and goes out when it no longer does", async () => {
+    isRefusing = true;
+    const email = await takenIn("later");
+    await deliverDueMail(composeAcknowledgement);
+    const queued = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
+    expect(queued).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.stringContaining("Try again later") });
+    expect(queued.dueAt.getTime()).toBeGreaterThan(Date.now());
+    isRefusing = false;
+    await db().outgoingMail.update({ where: { id: queued.id }, data: { dueAt: new Date(Date.now() - 1000) } });
+    await deliverDueMail(composeAcknowledgement);
+    expect(sentTo(email)).toHaveLength(1);
+    expect(await db().outgoingMail.findUnique({ where: { id: queued.id } })).toMatchObject({
+      lastError: null,
+      sentAt: expect.any(Date),
+    });
+  });
+});
