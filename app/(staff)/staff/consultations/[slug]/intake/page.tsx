@@ -41,7 +41,7 @@ export default async function IntakePage({ params, searchParams }: Props) {
         {Number.isInteger(kept) ? (
           <Notice tone={kept > 0 ? "success" : "info"} isAnnounced title={`${kept} new, ${known} here already`} />
         ) : null}
-        <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           <Panel title="Bring in email">
             <DropForm action={action} channel="EMAIL" problem={one(query.mail)} />
           </Panel>

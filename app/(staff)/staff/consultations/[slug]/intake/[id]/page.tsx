@@ -51,7 +51,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
         title={mail.subject || "No subject"}
         lead={`By ${channelWords[channel].toLowerCase()}${mail.sender ? ` from ${mail.sender}` : ""}, kept at ${formatInstant(mail.keptAt)}`}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <div className="space-y-6">
           <Panel title="As it is read">
             <ReadingSummary mail={mail} />
