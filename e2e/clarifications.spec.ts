@@ -1,4 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { formFileOf } from "#lib/responses/form-file/rules.ts";
+import { emptyContent } from "#lib/responses/schema.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 
 const portal = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
@@ -59,6 +62,45 @@ test("§32 a question is answered for everyone by two people, and nobody learns 
   await expectAccessible(page);
   await page.goto(portal(`/consultations/${slug}`));
   await expect(page.getByText(question)).toBeVisible();
+});
+
+test("whoever holds a draft with an address is mailed the answer, and can stop such letters by its link", async ({
+  page,
+}) => {
+  const content = readSeedConsultation();
+  const address = `holder-${Date.now()}@larch.example.org`;
+  const draft = emptyContent(slug, 1);
+  const form = await formFileOf(
+    { content, version: 1, closesAt: new Date(content.closesAt) },
+    { ...draft, respondent: { ...draft.respondent, email: address } },
+  );
+  await page.goto(portal(`/consultations/${slug}/respond/file`));
+  await page.getByLabel("The form that you filled in").setInputFiles({ name: "form.docx", mimeType: "", buffer: form });
+  await page.getByRole("button", { name: "Upload the form" }).click();
+  await expect(page.getByText(address).first()).toBeVisible();
+
+  const reference = await ask(page, "Is the pilot part of the change?");
+  const entry = `/staff/consultations/${slug}/clarifications/${reference}`;
+  await signInAs(page, "caseworker@dcc.example.org", entry);
+  await page.getByLabel("Answer", { exact: true }).fill("It is background (paragraph 5).");
+  await page.getByLabel("No: it explains what they say").check();
+  await page.getByRole("button", { name: "Keep the answer" }).click();
+  await expect(page.getByRole("heading", { name: "As it will be published" })).toBeVisible();
+  await signInAs(page, "approver@dcc.example.org", entry);
+  await page.getByLabel("I have read question and answer").check();
+  await page.getByRole("button", { name: "Publish question and answer" }).click();
+  await expect(page.getByRole("heading", { name: /^Published as question/ })).toBeVisible();
+
+  await signInAs(page, "administrator@dcc.example.org", "/staff/mail");
+  await page.getByRole("row").filter({ hasText: address }).getByRole("link").click();
+  const letter = await page.getByText(/No more letters about this draft, please:/).textContent();
+  const link = /https?:\S+\/reminders\/stop\/\S+/.exec(letter ?? "")?.[0] ?? "";
+  await page.goto(`${link}x`);
+  await expect(page.getByRole("button", { name: "Stop letters about this draft" })).toBeHidden();
+  await page.goto(link);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Stop letters about this draft" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "No more letters about this draft" })).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

@@ -2,6 +2,7 @@ import type { Cell, FormBlock, FormTable, FormValues } from "../schema.ts";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const w14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
 /** XML 1.0 has no place for most control characters; they are left out. */
 const storable = (text: string) => text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "").toWellFormed();
@@ -112,5 +113,5 @@ export function documentXml(blocks: readonly FormBlock[], values: FormValues): s
   );
   const page =
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="${w}" xmlns:w14="${w14}"><w:body>${body.join("")}${page}</w:body></w:document>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="${w}" xmlns:w14="${w14}" xmlns:mc="${mc}" mc:Ignorable="w14"><w:body>${body.join("")}${page}</w:body></w:document>`;
 }
