@@ -48,9 +48,13 @@ function orderOf(actor: Actor, { id, desc }: Query["sort"]) {
     assignee: sql`u."name"`,
   };
   const column = columns[id as QueueSort] ?? columns.receivedAt;
-  const last = desc ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
+  // Nobody comes last either way. Only where there can be nobody: otherwise an index could no longer give the order.
+  const last = id === "respondent" || id === "assignee" ? sql`NULLS LAST` : empty;
+  const direction = desc ? sql`DESC` : sql`ASC`;
   // A second key makes the order whole, so that no row is on two pages or on none.
-  return id === "registerNumber" ? sql`${column} ${last}` : sql`${column} ${last}, v."registerNumber" ASC`;
+  return id === "registerNumber"
+    ? sql`${column} ${direction}`
+    : sql`${column} ${direction} ${last}, v."registerNumber" ASC`;
 }
 
 const from = (consultationId: string, where: Prisma.Sql[]) => sql`
@@ -60,6 +64,16 @@ const from = (consultationId: string, where: Prisma.Sql[]) => sql`
   LEFT JOIN portal."User" u ON u."id" = t."assigneeId"
   WHERE v."registerConsultationId" = ${consultationId}::uuid AND ${isOperativeRow}
   ${where.length > 0 ? sql`AND ${join(where, " AND ")}` : empty}`;
+
+/** How many rows the filters let through. Without a filter on the version itself every response is one row: no version is looked at. */
+function countRows(consultationId: string, filter: QueueFilter, where: Prisma.Sql[]) {
+  const isOnVersion = [filter.q, filter.late, filter.confidentiality, filter.read].some((value) => value !== "");
+  const source = isOnVersion
+    ? from(consultationId, where)
+    : sql`FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
+          WHERE ${join([sql`r."consultationId" = ${consultationId}::uuid`, ...where], " AND ")}`;
+  return db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${source}`;
+}
 
 /**
  * One page of a consultation's responses, each by its operative version, with how many there are in all. The filters, the order and
@@ -71,7 +85,7 @@ export async function listQueue(
   { filter, sort, page, pageSize }: Query,
 ): Promise<{ rows: ResponseInQueue[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
-  const source = from(consultationId, conditions(actor, filter));
+  const where = conditions(actor, filter);
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<ResponseInQueue[]>`
       SELECT r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
@@ -79,8 +93,8 @@ export async function listQueue(
              v."isLate", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
              ${isRead} AS "isRead"
-      ${source} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
-    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${source}`,
+      ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    countRows(consultationId, filter, where),
   ]);
   return { rows, total: counted?.total ?? 0 };
 }

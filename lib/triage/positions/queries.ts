@@ -47,13 +47,20 @@ export async function findTally(
       SELECT DISTINCT ON (p."responseId", p."part") p."responseId", p."part", p."position"
         FROM portal."RecordedPosition" p JOIN operative USING ("responseId")
        ORDER BY p."responseId", p."part", p."recordedAt" DESC, p."id" DESC
+    ), alike AS (
+      -- Most responses choose like many others: those are counted once together, and only those with a record of ours one by one.
+      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", NULL::uuid AS "responseId", count(*) AS "count"
+        FROM operative o WHERE NOT EXISTS (SELECT FROM recorded d WHERE d."responseId" = o."responseId") GROUP BY 1, 2, 3, 4
+       UNION ALL
+      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", o."responseId", 1
+        FROM operative o WHERE EXISTS (SELECT FROM recorded d WHERE d."responseId" = o."responseId")
     )
-    SELECT "part", "own", "recorded", "isLate", "isWithheld", count(*)::int AS "count" FROM (
+    SELECT "part", "own", "recorded", "isLate", "isWithheld", sum("count")::int AS "count" FROM (
       SELECT part.key AS "part", coalesce(o."positions"->>part.key, 'not-answered') AS "own",
-             coalesce(d."position", 'not-answered') AS "recorded", o."isLate",
+             coalesce(d."position", 'not-answered') AS "recorded", o."isLate", o."count",
              NOT ${actor.hasClearance} AND (o."isWholeMarked" OR cardinality(o."markedAnswers") > 0 AND EXISTS (
                SELECT FROM unnest(o."markedAnswers") a WHERE part.key = a OR starts_with(part.key, a || '.'))) AS "isWithheld"
-        FROM operative o CROSS JOIN unnest(${parts}::text[]) AS part(key)
+        FROM alike o CROSS JOIN unnest(${parts}::text[]) AS part(key)
         LEFT JOIN recorded d ON d."responseId" = o."responseId" AND d."part" = part.key) cells
      GROUP BY 1, 2, 3, 4, 5`;
   return tallyOf(parts, rows);
