@@ -20,7 +20,7 @@ const cell = "border-b border-line px-3 py-2 text-start align-top";
 /** The positions on one question: the respondent's own choice, and apart from it what staff read out of the words. */
 export function PositionRows({ positions, recorded, recordHref }: PositionRowsProps) {
   return (
-    <div className="mb-4 overflow-x-auto">
+    <div className="relative mb-4 overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr>

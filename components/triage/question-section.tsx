@@ -12,6 +12,8 @@ type QuestionSectionProps = {
   /** Positions and dates, above the words. */
   choices?: ReactNode;
   items: readonly ReadingItem[];
+  /** True when the whole response is marked, which is said once above. */
+  isWhole: boolean;
   /** True when the whole response is withheld from this reader. */
   isWithheld: boolean;
   /** Numbers of the register's entries, by area. */
@@ -29,6 +31,7 @@ export function QuestionSection({
   wording,
   choices,
   items,
+  isWhole,
   isWithheld,
   raised,
   register,
@@ -50,7 +53,7 @@ export function QuestionSection({
           return (
             <div key={key}>
               <h3 className="mb-1 text-sm font-semibold text-ink-soft">{label}</h3>
-              <ReadingText segments={segments} />
+              <ReadingText segments={segments} isReasonSaid={!isWhole} />
               {isLast && entry !== undefined ? (
                 <p className="mt-2 text-sm">
                   In the register as{" "}

@@ -56,7 +56,7 @@ const columns = column.columns([
       original.respondent === null ? (
         <LockLabel>Identity confidential</LockLabel>
       ) : (
-        <span dir="auto" className="inline-block max-w-72 truncate align-middle">
+        <span dir="auto" className="inline-block max-w-60 truncate align-middle">
           {original.respondent}
         </span>
       ),
@@ -87,7 +87,7 @@ const columns = column.columns([
       ),
   }),
   column.accessor("isRead", {
-    header: "Read in full",
+    header: "Read",
     enableSorting: false,
     cell: ({ getValue }) => (getValue() ? soft("Yes") : "Not yet"),
   }),

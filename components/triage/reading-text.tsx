@@ -3,17 +3,23 @@ import { MarkedPassage } from "#components/confidentiality/marked-passage.tsx";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
 import type { ReadingSegment } from "#lib/triage/reading/schema.ts";
 
+type ReadingTextProps = {
+  segments: readonly ReadingSegment[];
+  /** False where one reason stands for much and is said once, elsewhere on the page. */
+  isReasonSaid?: boolean;
+};
+
 const withoutReason = "No reason given.";
 
 /**
  * A text as one reader may read it. What is marked stands hatched with its reason next to it (S30.5); what is withheld from this reader is
  * one block of one size, whatever it stands for (SX.4).
  */
-export function ReadingText({ segments }: { segments: readonly ReadingSegment[] }) {
+export function ReadingText({ segments, isReasonSaid = true }: ReadingTextProps) {
   const [only] = segments;
   if (segments.length === 1 && only?.kind === "marked") {
     return (
-      <MarkedBlock reason={only.reason}>
+      <MarkedBlock reason={isReasonSaid ? only.reason : undefined}>
         <p className="whitespace-pre-wrap">{only.text}</p>
       </MarkedBlock>
     );

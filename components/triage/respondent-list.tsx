@@ -17,7 +17,7 @@ export function RespondentList({ items, facts }: RespondentListProps) {
         <div key={key} className="min-w-0">
           <dt className="text-ink-soft">{label}</dt>
           <dd>
-            <ReadingText segments={segments} />
+            <ReadingText segments={segments} isReasonSaid={false} />
           </dd>
         </div>
       ))}

@@ -31,6 +31,7 @@ export function ResponseReading({ consultation, response, entries, path, mayTria
   const labels = consultation.document.questions;
   const raised = new Map(entries.flatMap(({ areaKey, number }) => (areaKey ? [[areaKey, number] as const] : [])));
   const shared = {
+    isWhole: reading.confidentiality.isWhole,
     isWithheld: !reading.isInFull && reading.confidentiality.isWhole,
     raised,
     register: `${path}/disagreements`,

@@ -6,13 +6,17 @@ type TallyTableProps = { label: string; rows: { wording: string; tally: TallyOfP
 const cell = "border-b border-line px-3 py-1.5";
 const figure = (value: number) => value.toLocaleString("en-GB");
 
+/** A line before what is no position on the matter: having no view, and having said nothing. */
+const edgeOf = (position: Position) =>
+  position === "no-view" || position === "not-answered" ? "border-s border-s-line" : "";
+
 const lineOf = ({ lines }: TallyOfPart, position: Position) => lines.find((line) => line.position === position);
 
 /** What was chosen, and apart from it what staff read out of the words where nothing was chosen. */
 function Figure({ tally, position }: { tally: TallyOfPart; position: Position }) {
   const { chosen = 0, recorded = 0 } = lineOf(tally, position) ?? {};
   return (
-    <td className={`${cell} text-end`}>
+    <td className={`${cell} ${edgeOf(position)} text-end`}>
       {figure(chosen)}
       {recorded > 0 ? <span className="block text-xs text-ink-soft">+ {figure(recorded)} read by staff</span> : null}
     </td>
@@ -26,7 +30,7 @@ export function TallyTable({ label, rows }: TallyTableProps) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-surface"
+      className="relative overflow-x-auto rounded-md border border-line bg-surface"
     >
       <table className="w-full text-sm tabular-nums">
         <thead className="bg-sunken">
@@ -35,15 +39,11 @@ export function TallyTable({ label, rows }: TallyTableProps) {
               On
             </th>
             {positions.map((position) => (
-              <th
-                key={position}
-                scope="col"
-                className={`${cell} text-end whitespace-nowrap ${position === "no-view" ? "border-s border-s-line-strong" : ""}`}
-              >
+              <th key={position} scope="col" className={`${cell} ${edgeOf(position)} text-end whitespace-nowrap`}>
                 {positionNames[position]}
               </th>
             ))}
-            <th scope="col" className={`${cell} border-s border-s-line-strong text-end whitespace-nowrap`}>
+            <th scope="col" className={`${cell} border-s border-s-line text-end whitespace-nowrap`}>
               All in time
             </th>
           </tr>
@@ -79,7 +79,7 @@ function TallyRows({ wording, tally }: { wording: string; tally: TallyOfPart }) 
         {positions.map((position) => (
           <Figure key={position} tally={tally} position={position} />
         ))}
-        <td className={`${cell} text-end font-semibold`}>{figure(tally.onTime)}</td>
+        <td className={`${cell} border-s border-s-line text-end font-semibold`}>{figure(tally.onTime)}</td>
       </tr>
       {tally.late > 0 ? (
         <tr className="text-ink-soft">
@@ -87,11 +87,11 @@ function TallyRows({ wording, tally }: { wording: string; tally: TallyOfPart }) 
             Late, not included above: {figure(tally.late)}
           </th>
           {positions.map((position) => (
-            <td key={position} className={`${cell} text-end`}>
+            <td key={position} className={`${cell} ${edgeOf(position)} text-end`}>
               {figure(lineOf(tally, position)?.late ?? 0)}
             </td>
           ))}
-          <td className={cell} />
+          <td className={`${cell} border-s border-s-line`} />
         </tr>
       ) : null}
     </>

@@ -39,7 +39,7 @@ export default async function RecordPositionPage({ params, searchParams }: Props
         title="Record the position that the words take"
         lead={`On: ${position.wording}. The respondent’s own choice stays as it is and is the one that counts; what you record is counted, apart, only where nothing was chosen.`}
       />
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 lg:items-start">
         <div className="space-y-6">
           <p className="text-base">
             Respondent’s choice: {position.own === null ? "withheld from you" : <PositionTag position={position.own} />}
