@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("button", { name: "I have read this response in full" })).toHaveCount(0);
 
     await page.getByRole("link", { name: "See what changed between them" }).click();
-    await expect(page.getByText("What was said outside the questions")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "What changed between versions" })).toBeVisible();
     await expect(page.getByRole("insertion")).toContainText("A second thought.");
   });
 }
@@ -108,12 +108,12 @@ test("a position that staff read out of the words is counted apart, and silence 
   await page.getByRole("radio", { name: "Disagree" }).check();
   await page.getByLabel("The words it rests on").fill("They are against it.");
   await page.getByRole("button", { name: "Record position" }).click();
-  await expect(page.getByRole("alert")).toContainText("word for word");
+  await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText("word for word");
   await expect(page.getByRole("radio", { name: "Disagree" })).toBeChecked();
   await page.getByLabel("The words it rests on").fill("The amendment has no end date.");
   await page.getByRole("button", { name: "Record position" }).click();
   await expect(page.getByRole("row", { name: /The proposed changes as a whole/ })).toContainText(
-    "Not answered Disagree Casey Worker",
+    "Not answeredDisagreeCasey Worker",
   );
   await page.getByRole("link", { name: "Positions" }).click();
   const row = page
@@ -132,7 +132,7 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await expect(page.getByLabel("Paragraph or clause")).toHaveValue("Paragraph 18");
   await expect(page.getByLabel("The respondent’s words")).toHaveValue("The amendment has no end date.");
   await page.getByRole("button", { name: "Raise in the register" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter a title");
+  await expect(page.getByRole("alert", { name: "It is not in the register yet" })).toContainText("Enter a title");
   await page.getByLabel("Neutral title").fill("Whether the change ends by itself");
   await page.getByRole("button", { name: "Raise in the register" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Whether the change ends by itself" })).toBeVisible();
@@ -147,7 +147,7 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await page.getByRole("radio", { name: "A drafting change" }).check();
   await page.getByLabel("The evidence").fill("Clause 3.2 now says until when.");
   await page.getByRole("button", { name: "Resolve" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Resolved" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Resolved", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Open it again" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Unresolved" })).toBeVisible();
   await expect(page.getByText("Evidence: Clause 3.2 now says until when.")).toBeVisible();
@@ -161,7 +161,9 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await owner.getByLabel("Neutral title").fill("When the direction takes effect");
   await owner.getByLabel("Paragraph or clause").fill("§36");
   await owner.getByRole("button", { name: "Raise in the register" }).click();
-  await expect(owner.getByRole("alert")).toContainText("with whom it was, and when");
+  await expect(owner.getByRole("alert", { name: "It is not in the register yet" })).toContainText(
+    "with whom it was, and when",
+  );
   await owner.getByLabel("Which one?").fill("Alder Metering, 20 April 2023");
   await owner.getByRole("button", { name: "Raise in the register" }).click();
   await expect(owner.getByText("call: Alder Metering, 20 April 2023")).toBeVisible();

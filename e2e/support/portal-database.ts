@@ -6,7 +6,7 @@ import { databaseUrls } from "#bin/database.ts";
  * Points this process at the database of the portal under test, so that factories can put it into a state that a journey starts from. Only
  * for what comes before the journey: the journey itself drives the pages.
  */
-export async function usePortalDatabase(folder = process.env.PORTAL_FOLDER ?? ""): Promise<void> {
+export async function connectToPortal(folder = process.env.PORTAL_FOLDER ?? ""): Promise<void> {
   const read = (name: string) => readFile(join(folder, name), "utf8");
   const [password, pid, secrets] = await Promise.all([
     read("pg-password"),

@@ -4,13 +4,13 @@ import { stopSender } from "#lib/jobs/commands.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, sentResponse } from "#prisma/factories/response.ts";
 import { amendedResponse, secretContent } from "#prisma/factories/triage.ts";
-import { usePortalDatabase } from "./portal-database.ts";
+import { connectToPortal } from "./portal-database.ts";
 
 export type StaffWork = { path: string; open: string; marked: string; whole: string; amended: string };
 
 /** A consultation of its own for one journey, with responses: an open one, one with a marked passage, one marked as a whole, an amended one. */
 export async function prepareStaffWork(title: string): Promise<StaffWork> {
-  await usePortalDatabase();
+  await connectToPortal();
   const content: ConsultationContent = await publishedConsultation({ title });
   const full = fullContent(content);
   const send = async (changes: Partial<typeof full>) =>
