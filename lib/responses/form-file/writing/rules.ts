@@ -91,7 +91,9 @@ function table(form: FormTable, values: FormValues, ids: Numbered): string {
     const places = cells.map((place, index) =>
       control(place, values.get(place.tag), ids, widths[index + labels.length] ?? 0),
     );
-    return `<w:tr>${[...labels, ...places].join("")}</w:tr>`;
+    // A short row stays on one page; a long answer may go on to the next.
+    const look = label === null ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
+    return `<w:tr>${look}${[...labels, ...places].join("")}</w:tr>`;
   });
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Form"/><w:tblW w:w="${pageWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="${escapeXml(form.header[0] ?? "")}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${header}</w:tr>${rows.join("")}</w:tbl><w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>`;
