@@ -154,6 +154,40 @@ describe("a message that came by email", () => {
     expect(Buffer.from(digest).toString("hex")).toBe(version.registerEntry.commitment);
   });
 
+  it("S24.3 its files go into the register in their original form, and the commitment names them", async () => {
+    const costs = "Year,Cost\r\n2023,40000\r\n";
+    const parts = [
+      "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nQ1: We agree. Our costs are in the file.\r\n",
+      `--b\r\nContent-Type: text/csv; name="costs.csv"\r\nContent-Disposition: attachment; filename="costs.csv"\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(costs)}\r\n`,
+      "--b--\r\n",
+    ];
+    const raw = new TextEncoder().encode(
+      [
+        `Received: from out.example.org by in.dcc.example.org; ${serverTime.toUTCString().replace("GMT", "+0000")}`,
+        `From: r-${randomUUID()}@larch.example.org`,
+        "Subject: Our response",
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/mixed; boundary="b"',
+        "",
+        parts.join(""),
+      ].join("\r\n"),
+    );
+    const { version } = await registered(raw);
+    const [row, ...more] = await db().responseFile.findMany({
+      where: { versionId: version.id },
+      include: { file: true },
+    });
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      isLate: false,
+      file: { name: "costs.csv", mediaType: "text/csv", size: BigInt(costs.length) },
+    });
+    const files = await findReceiptFiles(receiptTokenOf(version.responseId, env().AUTH_SECRET), 1);
+    expect(files?.response).toContain(row?.file.sha256);
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(files?.response));
+    expect(Buffer.from(digest).toString("hex")).toBe(version.registerEntry.commitment);
+  });
+
   it("is registered once, however many people press at once", async () => {
     const id = await kept(unique(plain));
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => takeIn(staff, consultation, id, 1, whileOpen)));

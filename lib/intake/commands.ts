@@ -13,6 +13,7 @@ import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { newRegistration, registerReceived } from "#lib/responses/registration/commands.ts";
 import { readAttachment } from "./attachments/rules.ts";
+import { type Carried, dropCarried, keepCarried, storeCarried } from "./carried/commands.ts";
 import { classifyMessage } from "./classification/rules.ts";
 import { isMailbox, messagesOfMailbox } from "./message/mailbox/rules.ts";
 import { isOutlookItem } from "./message/outlook/rules.ts";
@@ -228,49 +229,76 @@ export async function takeIn(
   readingNumber: number,
   now: Date,
 ): Promise<Decided<{ reference: string }, NotTakeable>> {
-  const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", async (tx, mail) => {
-    const { reading, channel, sha256 } = mail;
-    const [why] = whyNotTakeable(reading, hasFiles(mail), now);
-    if (why || reading.receivedAt === null) return refused(why ?? "no-time");
-    const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
-    if (channel === "POST" && typists > 0) return refused("same-person");
-    const registered = newRegistration();
-    const { reference, versionId } = registered;
-    const content = contentOf(reading, consultation);
-    const isHeld = reading.verdict === "unclear";
-    await tx.incomingMailOutcome.createMany({
-      data: { mailId: id, kind: "RESPONSE", readingNumber, versionId, decidedById: by?.id ?? null },
-    });
-    await recordEvent(tx, {
-      action: "mail.taken-in",
-      actor: by,
-      consultationId: consultation.id,
-      subject: reference,
-      detail: {
-        mail: id,
-        sha256,
-        channel,
-        reading: readingNumber,
-        verdict: reading.verdict,
-        request: requestIn(reading),
-        isHeld,
-      },
-    });
-    if (isHeld && content.respondent.email !== "")
-      await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
-    const receivedAt = new Date(reading.receivedAt);
-    await registerReceived(tx, registered, {
-      consultationId: consultation.id,
-      channel,
-      content,
-      receivedAt,
-      idempotencyKey: `mail ${id}`,
-      isWaiting: isHeld,
-    });
-    return done({ reference });
+  const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
+  try {
+    const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
+      registerMail(tx, by, consultation, mail, carried, now),
+    );
+    if (outcome.ok) await wakeMail();
+    return outcome;
+  } finally {
+    await dropCarried(carried);
+  }
+}
+
+/** The files of a message that nothing became of yet; a letter carries none beside its scan. */
+async function keepCarriedBy(consultation: About, id: string): Promise<Carried[]> {
+  const mail = await db().incomingMail.findFirst({
+    where: { id, consultationId: consultation.id, channel: "EMAIL", outcome: null },
+    select: { fileId: true },
   });
-  if (outcome.ok) await wakeMail();
-  return outcome;
+  return mail ? keepCarried(mail.fileId) : [];
+}
+
+async function registerMail(
+  tx: Transaction,
+  by: By,
+  consultation: About,
+  mail: MailForStaff,
+  carried: readonly Carried[],
+  now: Date,
+): Promise<Outcome<{ reference: string }, NotTakeable>> {
+  const { id, readingNumber, reading, channel, sha256 } = mail;
+  const [why] = whyNotTakeable(reading, channel === "POST" || carried.length > 0, now);
+  if (why || reading.receivedAt === null) return refused(why ?? "no-time");
+  const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
+  if (channel === "POST" && typists > 0) return refused("same-person");
+  const registered = newRegistration();
+  const { reference, versionId } = registered;
+  const content = contentOf(reading, consultation);
+  const isHeld = reading.verdict === "unclear";
+  await tx.incomingMailOutcome.createMany({
+    data: { mailId: id, kind: "RESPONSE", readingNumber, versionId, decidedById: by?.id ?? null },
+  });
+  await recordEvent(tx, {
+    action: "mail.taken-in",
+    actor: by,
+    consultationId: consultation.id,
+    subject: reference,
+    detail: {
+      mail: id,
+      sha256,
+      channel,
+      reading: readingNumber,
+      verdict: reading.verdict,
+      request: requestIn(reading),
+      isHeld,
+    },
+  });
+  if (isHeld && content.respondent.email !== "")
+    await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
+  const files = await storeCarried(tx, carried);
+  const receivedAt = new Date(reading.receivedAt);
+  await registerReceived(tx, registered, {
+    consultationId: consultation.id,
+    channel,
+    content,
+    receivedAt,
+    idempotencyKey: `mail ${id}`,
+    isWaiting: isHeld,
+    files,
+  });
+  return done({ reference });
 }
 
 /** How many sentences ask, for the log: their words are in the reading, which is kept (S29.3). */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
+import type { CommittedFile } from "#lib/register/schema.ts";
 import { acknowledgementEnvelope } from "../messages.ts";
 import type { ResponseContent } from "../schema.ts";
 import { hashToken, receiptTokenOf, referenceFrom } from "../tokens/rules.ts";
@@ -17,7 +18,7 @@ export const newRegistration = (): Registered => ({
 
 /**
  * Puts a response that came by email or post into the register: response, version, triage row, event, acknowledgement and register
- * entry in one statement, as the web's sending does (docs/decisions, 6). It must be the last statement of the caller's transaction: the
+ * entry and files in one statement, as the web's sending does (docs/decisions, 6). It must be the last statement of the caller's transaction: the
  * register's counter is locked from it to the commit. `receivedAt` is when it arrived and decides lateness (S28.8); the register's line
  * has the instant of entering, so that numbers and times run alike. A response without an address gets no letter. `idempotencyKey`:
  * the same message is registered once.
@@ -32,11 +33,13 @@ export async function registerReceived(
     receivedAt: Date;
     idempotencyKey: string;
     isWaiting: boolean;
+    files: readonly (CommittedFile & { fileId: string })[];
   },
 ): Promise<void> {
-  const { consultationId, channel, content, receivedAt, idempotencyKey, isWaiting } = received;
+  const { consultationId, channel, content, receivedAt, idempotencyKey, isWaiting, files } = received;
   const salt = randomBytes(32).toString("base64url");
-  const commitment = await commitmentOf(salt, content, []);
+  const commitment = await commitmentOf(salt, content, files);
+  const fileIds = files.map(({ fileId }) => fileId);
   const { subject, recipient, kind } = acknowledgementEnvelope(content, reference);
   const receiptTokenHash = hashToken(receiptTokenOf(responseId, env().AUTH_SECRET));
   await tx.$executeRaw`
@@ -53,6 +56,11 @@ export async function registerReceived(
     ), mail AS (
       INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
       SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid WHERE ${recipient}::text <> ''
+    ), files AS (
+      INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate")
+      SELECT ${versionId}::uuid, f."id"::uuid, f."place"::int, ${receivedAt}::timestamptz > consultation."closesAt"
+        FROM unnest(${fileIds}::text[]) WITH ORDINALITY AS f("id", "place"), portal."Consultation" consultation
+       WHERE consultation."id" = ${consultationId}::uuid
     ), counted AS (
       INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") VALUES (${consultationId}::uuid, 1)
       ON CONFLICT ("consultationId") DO UPDATE SET "last" = c."last" + 1
