@@ -56,7 +56,8 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
     }
     // "Q2 answer is commercially sensitive": a sentence about the question, not an answer to it.
     const isSetApart = /[:.)|=–—-]\W*$/.test(raw.slice(0, label.end)) || !/^[a-z]/.test(raw.slice(label.end));
-    if (!isSetApart && isRequest({ start: unit.start, end: unit.start + 1 })) return [];
+    const isBrief = raw.slice(label.end).trim().split(/\s+/).length <= 5;
+    if ((!isSetApart || isBrief) && isRequest({ start: unit.start, end: unit.start + 1 })) return [];
     const behind = raw.slice(label.end);
     const quoted = quotedQuestion(behind, wordings);
     const isQuoted = quoted !== null && label.numbers.includes(quoted.number);

@@ -78,8 +78,18 @@ function narrowed(readings: Reading[], plain: string): Reading[] {
   return [{ ...only, polarity: "withhold", scopes: asComplement(only.scopes) }];
 }
 
+/** "We have left out anything confidential": done already, so nothing is asked. */
+const isDone = (plain: string): boolean =>
+  /\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
+    plain,
+  ) && !/\b(?:please|should|must|ask|request)\b/.test(plain);
+
 /** Words of keeping back beside words of the sender and of asking, which no rule could read: a doubt, never nothing. */
-function suspected({ plain, cues, mentions }: Context): Reading[] {
+function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Context): Reading[] {
+  // "Please <do something to> the weekly cost before you publish": whatever the verb, it is not to be published as it is.
+  const named = scopesOf(mentions, plain).filter((scope) => scope.kind === "part");
+  if (isAsking && isPublishingNamed && named.length > 0)
+    return [{ polarity: "withhold", certainty: "clear", scopes: named }];
   if (mentions.length > 0 && mentions.every(({ referent }) => referent.kind === "external")) return [];
   const isTurned = cues.some((cue) => cue.tag === "not" || cue.tag === "averse");
   const isKeeping = cues.some(
@@ -102,7 +112,7 @@ function suspected({ plain, cues, mentions }: Context): Reading[] {
 export function readSentence(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
-  if (!hasConcept(sentence)) return [];
+  if (!hasConcept(sentence) || isDone(sentence)) return [];
   const plain = withoutPublishing(sentence);
   const cues = cuesOf(plain);
   if (!cues.some(isConcept)) return [];
@@ -112,6 +122,7 @@ export function readSentence(sentence: string): Reading[] {
     mentions: mentionsOf(plain),
     isQuestion: /\?["')\]]*$/.test(plain),
     isAsking: /\b(?:please|kindly)\b/.test(plain),
+    isPublishingNamed: plain !== sentence,
   };
   const readings: Reading[] = [];
   let previous: Reading | null = null;
@@ -133,10 +144,26 @@ export function readSentence(sentence: string): Reading[] {
       if (!readings.some((each) => isSame(each, reading))) readings.push(reading);
       previous = reading;
       isRead = true;
-    } else if (clause.link === "condition") hedgeBy(clause, readings.at(-1));
+      continue;
+    }
+    const last = readings.at(-1);
+    const refused = last ? readRefusal(plain.slice(clause.start, clause.end), own, last) : null;
+    if (refused) readings.push(refused);
+    else if (clause.link === "condition") hedgeBy(clause, last);
   }
   if (readings.length === 0 && !isRead && !context.isQuestion) return suspected(context);
   return narrowed(pointed(readings, context), plain);
+}
+
+const elliptic = /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need) (not)?\W*$/;
+
+/** "Q1 and Q3 may be published. Q2 may not.": the words that are left out are those of the sentence before. */
+export function readRefusal(text: string, mentions: readonly Mention[], before: Reading): Reading | null {
+  const ending = elliptic.exec(text);
+  const scopes = scopesOf(mentions, text).filter((scope) => scope.kind === "part" || scope.kind === "whole");
+  if (!ending || scopes.length === 0) return null;
+  const polarity = (ending[1] === undefined) === (before.polarity === "release") ? "release" : "withhold";
+  return { polarity, certainty: before.certainty, scopes };
 }
 
 const isSame = (a: Reading, b: Reading): boolean =>

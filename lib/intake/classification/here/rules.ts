@@ -2,8 +2,10 @@ import { figuresIn } from "../../passages/figures/rules.ts";
 import { properNames } from "../../passages/names/rules.ts";
 import { partsOf, withoutLabel } from "../../passages/outline/rules.ts";
 import type { Haystack } from "../../passages/schema.ts";
+import { readSentence } from "../../requests/rules.ts";
 import { trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
+import { normalised } from "../../words/rules.ts";
 import type { Said } from "../readings/rules.ts";
 
 /** What a request that names nothing ("not for publication", "please keep this confidential") is about. */
@@ -25,6 +27,7 @@ function afterColon({ source, piece }: Said): Span | null {
       raw,
     );
   if (!match || wordCount(raw.slice(match[0].length)) < 3) return null;
+  if (readSentence(normalised(raw.slice(match[0].length))).length > 0) return null;
   const isBracketed = /^[[({]/.test(raw) && /[\])}]\W?$/.test(raw);
   return trimmed(source.clean, {
     start: piece.start + match[0].length,

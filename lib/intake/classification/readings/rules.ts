@@ -4,9 +4,10 @@ import { shareOfWording, type Wording, wordingOf } from "../../answers/wordings/
 import { fencedIn, withoutFences } from "../../passages/marks/rules.ts";
 import type { Ask, Haystack, Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
+import { hasConcept } from "../../requests/cues/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
-import { readSentence } from "../../requests/rules.ts";
+import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { scopesOf } from "../../requests/scopes/rules.ts";
 import { normalised } from "../../words/rules.ts";
@@ -27,6 +28,10 @@ function unlabelled(source: Source, piece: Piece, isFenced: boolean): string {
     !label.isProse &&
     (/[:.)\n–-]/.test(raw.slice(0, label.end)) || /^[A-Z]/.test(raw.slice(label.end))) &&
     !/confidential/i.test(raw.slice(0, label.end));
+  // "Q2 - in confidence": the label is what it is about.
+  const isVerdictAlone =
+    isHead && raw.slice(label.end).trim().split(/\s+/).length <= 4 && hasConcept(normalised(raw.slice(label.end)));
+  if (isVerdictAlone) return piece.plain;
   const skip = isHead ? label.end : (listItem(raw)?.end ?? 0);
   const rest =
     skip > 0 && raw.slice(skip).trim() !== ""
@@ -114,6 +119,8 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
       before !== undefined && pieces[index - 1] === before.piece && before.piece.paragraph === piece.paragraph;
     for (const reading of readings)
       said.push({ source, piece, reading: isNext ? continued(reading, piece, before.reading) : reading });
+    const refused = isNext && readings.length === 0 ? readRefusal(plain, mentionsOf(plain), before.reading) : null;
+    if (refused) said.push({ source, piece, reading: refused });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
     if (pointer) said.push({ source, piece: pieces[++index]!, reading: pointer });
   }

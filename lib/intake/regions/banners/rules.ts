@@ -10,7 +10,7 @@ const marker =
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
   if (plain.length > 90 || !marking.test(plain) || /[?]|[:=]\s*$/.test(plain)) return false;
   if (
-    /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not)\b/.test(
+    /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not|q ?\d|questions?)\b/.test(
       plain,
     )
   )

@@ -12,7 +12,7 @@ const links: readonly (readonly [Link, RegExp])[] = [
   ["and", / ?; ?| [–—] | - |\. |\? /g],
   [
     "condition",
-    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|(?<!\b(?:grateful|obliged|appreciate it|appreciate|appreciated|helpful|kind|kinder|happier|happy|better|best|glad|prefer it|preferable|ideal|welcome it|like it|good|nice|pleased|delighted|wonder|ask|see) )if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
+    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|(?:once|after|as soon as)(?= .{2,60}\b(?:removed|redacted|taken out|left out|deleted|withheld|anonymised|struck out|cut)\b)|(?<!\b(?:grateful|obliged|appreciate it|appreciate|appreciated|helpful|kind|kinder|happier|happy|better|best|glad|prefer it|preferable|ideal|welcome it|like it|good|nice|pleased|delighted|wonder|ask|see) )if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
   ],
   [
     "reason",
@@ -51,5 +51,17 @@ export function clausesOf(plain: string): Clause[] {
     link = cut.link;
     opener = cut.opener;
   }
-  return clauses;
+  return frontedLast(clauses, plain);
+}
+
+/** "With the exception of Q2, this response can be published": the main clause first, as it is meant. */
+function frontedLast(clauses: readonly Clause[], plain: string): Clause[] {
+  const [first, ...rest] = clauses;
+  const text = first?.link === "except" ? plain.slice(first.start, first.end) : "";
+  const comma = text.search(
+    /, | (?=(?:there (?:is|are)|this (?:is|response|can|may)|the rest|everything|nothing|we|you|i|all of)\b)/,
+  );
+  if (!first || comma < 0) return [...clauses];
+  const main: Clause = { ...first, start: first.start + comma + 1, link: "start", opener: "" };
+  return [main, { ...first, end: first.start + comma }, ...rest];
 }

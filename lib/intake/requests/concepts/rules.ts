@@ -11,6 +11,8 @@ export type Context = {
   mentions: readonly Mention[];
   isQuestion: boolean;
   isAsking: boolean;
+  /** It says "before you publish" or the like. */
+  isPublishingNamed: boolean;
 };
 
 const nominal =
@@ -18,6 +20,8 @@ const nominal =
 /** Others than DCC told what to do: the response's argument, not a request about it. */
 const otherActor =
   /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|need|ought|are|is|has|have)\b/;
+const actorFirst =
+  /^\W*(?:and |but |that )?(?:the |all |any |some |most |other )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|sec parties|parties|users|members|customers|consumers|companies|service providers?|secretary of state|government|installers|operators)\b(?! (?:name|identity))/;
 const unpublished =
   /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
 
@@ -36,6 +40,14 @@ function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
     words(plain.slice(cue.end, concept.start)) <= 13 &&
     // "No need for secrecy, publish away": a new imperative after the comma.
     !(isPublishing(concept) && /,\s*$/.test(plain.slice(cue.end, concept.start)));
+  // "Confidential treatment is not requested."
+  const isDeclined = (cue: Cue): boolean =>
+    !isPublishing(concept) &&
+    cue.start >= concept.end &&
+    words(plain.slice(concept.end, cue.start)) <= 7 &&
+    /^not (?:\w+ )?(?:requested|required|needed|sought|necessary|wanted|claimed|asked|applicable|an issue|a concern)\b/.test(
+      plain.slice(cue.start),
+    );
   const isSoonAfter = (cue: Cue): boolean =>
     cue.start >= concept.end && words(plain.slice(concept.end, cue.start)) <= 6;
   // "nennen Sie unseren Namen nicht", "ne publiez pas": some languages put it behind.
@@ -43,7 +55,7 @@ function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
     /^(?:nicht|pas|ddim|jamais)$/.test(plain.slice(cue.start, cue.end)) &&
     !turning.some((other) => other.tag === "not" && other.end <= concept.start);
   const turns = turning.filter(
-    (cue) => isBefore(cue) || (isSoonAfter(cue) && (nominal.test(text) || isPostposed(cue))),
+    (cue) => isBefore(cue) || isDeclined(cue) || (isSoonAfter(cue) && (nominal.test(text) || isPostposed(cue))),
   );
   return turns.length % 2 === 0 ? 1 : -1;
 }
@@ -76,6 +88,39 @@ const isContained = (text: string): boolean =>
   /\b(?:contain\w*|includ\w+|has|have|hold(?:s|ing)?|refers? to|discuss\w*|mentions?|discloses?|reveals?|touch(?:es)? on|there (?:is|are)|sets? out|gives?|cynnwys|contient|enthält)\b.{0,60}\b(?:information|material|data|details?|matters?|content|figures?|points?|issues?|elements?|things|gwybodaeth|informationen|informations|renseignements)\b/.test(
     text,
   ) && !/\b(?:treat|keep|must|should|to be)\b/.test(text);
+
+/** Confidentiality as a subject of the response's argument ("the confidentiality of consumer data"), or of a talk to come. */
+function isTopical(concept: Cue, text: string, context: Context): boolean {
+  const behind = context.plain.slice(concept.end, concept.end + 50);
+  const word = context.plain.slice(concept.start, concept.end);
+  if (
+    /^confidentiality$/.test(word) &&
+    /^ of (?!(?:our|my|this|these|the (?:above|following|response|information (?:in|we)|figures|answer)|part|all|section|q))/.test(
+      behind,
+    )
+  )
+    return true;
+  if (
+    /^confidentiality$/.test(word) &&
+    /^ (?:agreements?|undertakings?|clauses?|obligations?|terms|regime|polic(?:y|ies)|rules|arrangements|provisions?|breach\w*)\b/.test(
+      behind,
+    )
+  )
+    return true;
+  // "our earlier confidential response": another message.
+  if (
+    /\b(?:earlier|previous|prior|last|original|first)\b[\w ,]{0,12}$/.test(context.plain.slice(0, concept.start)) &&
+    /^ (?:response|submission|letter|email|reply|version)\b/.test(behind)
+  )
+    return true;
+  const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
+  return (
+    isPrivately &&
+    /\b(?:discuss|talk|meet|speak|chat|explain|elaborate|brief you)\b/.test(
+      text.slice(0, Math.max(0, text.indexOf(word))),
+    )
+  );
+}
 
 /** What the clause says that a concept is of, as far as reading it needs. */
 type Subject = {
@@ -115,6 +160,10 @@ function readLeave(subject: Subject): Reading | null {
   if (concept.tag === "weak-state" && words(text) > 14) return null;
   if (isPublishing(concept) && !isPermission(subject)) return null;
   if (certainty === "question") return { polarity: "withhold", certainty, scopes: [{ kind: "vague" }] };
+  const isNone =
+    concept.tag === "state" && !/\bnot (?:all|every)\b/.test(text) && scopes.every((scope) => scope.kind === "vague");
+  // "There are no confidential elements": none at all, not some.
+  if (isNone && scopes.length > 0) return { polarity: "release", certainty, scopes: [{ kind: "whole" }] };
   const said = certainty === "implied" ? "hedged" : certainty;
   return { polarity: "release", certainty: said, scopes: scopes.length > 0 ? scopes : [{ kind: "here" }] };
 }
@@ -123,14 +172,19 @@ function readLeave(subject: Subject): Reading | null {
 function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAsking }: Subject): boolean {
   const word = context.plain.slice(concept.start, concept.end);
   if (concept.tag === "weak-hide") {
+    // "It may be published once the answer to Q2 has been removed."
+    if (clause.link === "condition" && (isAbout("place") || isAbout("content"))) return true;
     const isImperative = /^\W*(?:\w+ly )?$/.test(context.plain.slice(clause.start, concept.start));
     if (!isAsking && !isImperative) return false;
     if (isImperative && isAbout("place")) return true;
+    const isBeforePublishing = context.isAsking && context.isPublishingNamed && unknownObject(text) !== null;
+    if (isBeforePublishing) return true;
     if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;
     return /\b(?:please|you|kindly|ask|name|names|identity|publish\w*|publication|grateful|like)\b/.test(context.plain);
   }
   if (concept.tag === "circulate") {
-    const isPlea = !isAbout("pronoun") && context.isAsking && words(text) <= 14;
+    const isOrder = /\b(?:do not|not (?:for|to)|never|no)\b/.test(text) && words(text) <= 6;
+    const isPlea = !isAbout("pronoun") && ((context.isAsking && words(text) <= 14) || isOrder);
     return isSelf || (isAbout("pronoun") && isAsking) || isPlea;
   }
   if (concept.tag === "weak-state") return isSelf || (isAbout("pronoun") && isAsking);
@@ -177,6 +231,11 @@ function readConcept(
     mentions.some(({ referent }) => referent.kind === "external") &&
     !cues.some((cue) => cue.tag === "publish");
   if (isAbout("external") || isOfAnother) return null;
+  if (
+    isTopical(concept, text, context) ||
+    (actorFirst.test(text) && !/\b(?:our|my|us|this|these|above|answer|section|response|q ?\d)\b/.test(text))
+  )
+    return null;
   if (otherActor.test(text) && !isParticular && !isAbout("whole")) return null;
   const subject: Subject = {
     clause,

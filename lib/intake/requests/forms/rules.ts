@@ -1,5 +1,6 @@
 import { cuesOf, hasConcept, isConcept } from "../cues/rules.ts";
 import { mentionsOf } from "../mentions/rules.ts";
+import { readSentence } from "../rules.ts";
 import type { Reading } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
 
@@ -41,10 +42,24 @@ export const isValue = (plain: string): boolean => {
   return yes.test(value) || no.test(value) || all.test(value) || some.test(value);
 };
 
+/** "Confidential: Q2", "Not for publication: section 3 and our costs": the label asks, the value only names. */
+function readNaming(label: string, value: string): Reading | null {
+  const isBareLabel = label.split(" ").length <= 4 && !/\b(?:is|are|we|i|please|your)\b/.test(label);
+  if (
+    !isBareLabel ||
+    value.split(" ").length > 9 ||
+    /\b(?:is|are|we|i|our (?!answers?|responses?|costs?|figures?|names?)|has|have|will|was)\b/.test(value)
+  )
+    return null;
+  const scopes = scopesOf(mentionsOf(value), value).filter((scope) => scope.kind === "part");
+  const isWithholding = readSentence(label).some((reading) => reading.polarity === "withhold");
+  return scopes.length > 0 && isWithholding ? { polarity: "withhold", certainty: "clear", scopes } : null;
+}
+
 /** What a form's label with its value asks for; null when they are not that, hedged when both answers still stand. */
 export function readForm(label: string, rawValue: string): Reading | null {
   const value = crossed(rawValue).replace(/^[-–:. ]+/, "");
-  if (!isValue(value)) return null;
+  if (!isValue(value)) return readNaming(label, value);
   const isUndecided = /^(?:yes|y) ?(?:\/|or|\|) ?(?:no|n)\b|^(?:all|whole) ?(?:\/|or) ?part/.test(value);
   const cues = cuesOf(label);
   const concept = cues.find(isConcept)!;

@@ -22,18 +22,27 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
   const nearestExternal = Math.min(Number.POSITIVE_INFINITY, ...externals.map(far));
   if (parts.length > 0 && (isPinned || parts.some((part) => far(part) < nearestExternal))) return parts;
   const rest = mentions.filter(({ referent }) => /^(?:whole|vague|pronoun|external)$/.test(referent.kind));
-  const rank = (mention: Mention): number => far(mention) + (mention.referent.kind === "pronoun" ? 25 : 0);
+  // "X is confidential", "X to be published" speak of what stands before; "publish X", "redact X" of what comes after.
+  const isActive =
+    /^(?:publish|publishing|publication|shar(?:e|ing)|disclos(?:e|ing|ure)|releas(?:e|ing)|redact|withhold|print|post|upload|circulat(?:e|ing)|anonymise|remove|omit|name|see|quote|reveal)\b/.test(
+      plain.slice(concept.start),
+    );
+  const isOwnNamed = mentions.some(({ referent }) => referent.kind === "whole" || referent.kind === "vague");
+  const rank = (mention: Mention): number => {
+    const isExpected = isActive === mention.start >= concept.end;
+    return far(mention) + (isExpected ? 0 : 40) + (mention.referent.kind === "pronoun" && isOwnNamed ? 25 : 0);
+  };
   const nearest = rest.toSorted((a, b) => rank(a) - rank(b))[0];
   if (!nearest) return [];
   return nearest.referent.kind === "external" ? [nearest] : rest.filter(({ referent }) => referent.kind !== "external");
 }
 
 const behindVerb =
-  /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|on|secret|to|be)\b|[,;:.?!]|$)/;
+  /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit|mention|mentioning|name|discuss|cite|reproduce|include|leave|leaving|take|taking|cut|drop|exempt|exclude)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|publicly|on|secret|to|be|before|when|anywhere)\b|[,;:.?!]|$)/;
 const beforeVerb =
   /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
 const generic =
-  /^(?:the|our|my|these|those)\s(?:\w+\s)?(?:matters?|things?|lot|correspondence|exchange|communication|position|stance|whole|contents?|above|foregoing|opinions?|thoughts|proposals?|consultation|deadline|website|department|authority|ofgem|public|team|dcc|record)\b/;
+  /^(?:the|our|my|these|those)\s(?:\w+\s)?(?:matters?|things?|lot|correspondence|exchange|communication|position|stance|whole|contents?|above|foregoing|opinions?|thoughts|wish|wishes|preference|request|intention|hope|expectation|view|concern|reason|reasons|proposals?|consultation|deadline|website|department|authority|ofgem|public|team|dcc|record)\b/;
 
 /**
  * Words for a thing that no finder knows ("our stock position", "the map"): what a verb of keeping or publishing takes.
