@@ -55,6 +55,38 @@ test("an mbox gives a line for each message, and a text file is a bare body", ()
   ]);
 });
 
+/** A PDF of one page with a line of text for each string. */
+function pdf(lines: string[]): string {
+  const content = `BT /F1 12 Tf 72 720 Td 16 TL ${lines.map((line) => `(${line}) Tj T*`).join(" ")} ET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join("");
+  return `%PDF-1.4\n${body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n`;
+}
+
+test("S31.4 a request for a part of an attached PDF finds its words there; a broken PDF stops nothing", () => {
+  const mail = (file: string) =>
+    `From: Ida <ida@tarn.example>\nSubject: Response\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nPlease find our response attached. Section 2 of it is confidential.\n--b\nContent-Type: application/pdf; name="response.pdf"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="response.pdf"\n\n${Buffer.from(file).toString("base64")}\n--b--\n`;
+  const text = pdf([
+    "Section 1",
+    "We agree with the change.",
+    "Section 2",
+    "We hold 5,200 hubs in Derby.",
+    "Section 3",
+    "No more.",
+  ]);
+  const [read, broken] = portal(write("pdf.eml", mail(text)), write("broken.eml", mail("%PDF-1.4 nonsense"))).lines.map(
+    (line) => JSON.parse(line),
+  );
+  expect(read).toMatchObject({ verdict: "part", passages: ["We hold 5,200 hubs in Derby."] });
+  expect(broken).toMatchObject({ verdict: "part", passages: [] });
+});
+
 test("a file that cannot be read is named on standard error, the others are done, and the status says so", () => {
   const { status, stderr, lines } = portal(join(folder, "absent.eml"), write("three.eml", message));
   expect(status).toBe(1);

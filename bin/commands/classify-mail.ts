@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { readAttachment } from "#lib/intake/attachments/rules.ts";
+import { readTextApart } from "#lib/files/texts/queries.ts";
+import { UnreadableFile } from "#lib/files/texts/schema.ts";
+import { type AttachmentText, readAttachment } from "#lib/intake/attachments/rules.ts";
 import { confusionOf, labelsSchema } from "#lib/intake/classification/confusion/rules.ts";
 import { classifyMessage } from "#lib/intake/classification/rules.ts";
 import type { Classification, ConsultationFacts } from "#lib/intake/classification/schema.ts";
@@ -55,6 +57,28 @@ async function storedFacts(slug: string): Promise<ConsultationFacts | null> {
   }
 }
 
+const apart = {
+  pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+const isReadApart = (kind: string): kind is keyof typeof apart => kind in apart;
+
+/** Mail is opened by whoever sends it: what only a large reader can read is read in a thread that is bounded in memory and time. */
+const readAny: AttachmentText = async (name, bytes) => {
+  const kind = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  if (!isReadApart(kind)) return readAttachment(name, bytes);
+  try {
+    const { pages } = await readTextApart(new URL("../read-text.ts", import.meta.url), bytes, apart[kind]);
+    return pages.join("\n\n");
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    console.error(`${name}: its text could not be read. ${error.message}`);
+    return null;
+  }
+};
+
 const lineOf = (file: string, result: Classification): string =>
   JSON.stringify({
     file,
@@ -69,7 +93,7 @@ const lineOf = (file: string, result: Classification): string =>
 
 async function classifyFile(file: string, facts: ConsultationFacts): Promise<void> {
   for (const message of await parseMessages(file, await readFile(file))) {
-    console.log(lineOf(file, await classifyMessage(message, facts, readAttachment)));
+    console.log(lineOf(file, await classifyMessage(message, facts, readAny)));
   }
 }
 
@@ -80,7 +104,7 @@ async function printConfusion(): Promise<number> {
   const results = new Map<string, Classification>();
   for (const name of files) {
     const [message] = await parseMessages(name, await readFile(new URL(name, corpus)));
-    if (message) results.set(name, await classifyMessage(message, facts, readAttachment));
+    if (message) results.set(name, await classifyMessage(message, facts, readAny));
   }
   console.log(JSON.stringify(confusionOf(labels, results), null, 2));
   return 0;

@@ -46,6 +46,12 @@ type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean }
 function marksOf(text: string, unit: Span, wordings: readonly Wording[], isRequest: (span: Span) => boolean): Mark[] {
   const raw = text.slice(unit.start, unit.end);
   const run = runningLabels(raw);
+  // "Q1 and Q3 may be published. Q2 may not." speaks of the answers and gives none.
+  const isAboutAnswers =
+    run[0] !== undefined &&
+    !/[:.)|=–—-]/.test(raw.slice(run[0].start, run[0].end)) &&
+    isRequest({ start: unit.start, end: unit.start + 1 });
+  if (isAboutAnswers) return [];
   if (run.length > 0)
     return run.map((each) => ({ at: unit.start + each.start, numbers: [each.number], start: unit.start + each.end }));
   const label = labelAt(raw);

@@ -4,7 +4,7 @@ import type { Span } from "../../text/schema.ts";
 import { figuresIn, figuresMeant, subjectOf } from "../figures/rules.ts";
 import { markedIn } from "../marks/rules.ts";
 import { occurrencesOf, properNames } from "../names/rules.ts";
-import { countedParagraphs, partsOf } from "../outline/rules.ts";
+import { countedParagraphs, partsOf, withoutLabel } from "../outline/rules.ts";
 import type { Ask, Found, Haystack, Source } from "../schema.ts";
 import { stemsOf } from "../topics/rules.ts";
 
@@ -232,7 +232,8 @@ function topical(topic: string, ask: Ask, haystack: Haystack, within: readonly F
         `${haystack.sources.indexOf(source)}.${source.own.find((piece) => piece === span)?.paragraph}`,
     ),
   );
-  return paragraphs.size > 1 && within === null && best < 1 ? [] : hits;
+  if (paragraphs.size > 1 && within === null && best < 1) return [];
+  return hits.map(({ source, span }) => ({ source, span: withoutLabel(source.clean, span) }));
 }
 
 /** Where some content stands, within the places if they are given, else anywhere in what the sender typed. Empty: not found. */
