@@ -169,7 +169,7 @@ function dayFrom(reader: Reader, label: string): string | null {
   if (written.trim() === "") return null;
   const day = readDay(written);
   if (!day) {
-    const why = "This is not a day such as 9 May 2023. It was kept as text outside the questions.";
+    const why = "This is not a day written as day, month and year. It was kept as text outside the questions.";
     reader.unread.push({ where: `${label}: another date`, why, text: written });
     reader.kept.push(`${label}: ${written.trim()}`);
   }

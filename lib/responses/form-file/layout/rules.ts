@@ -91,7 +91,7 @@ function blocksOfQuestion({ content }: FormSource, question: Question, { areas }
       ? [table([`${label}: tick one box in each row`, ...tickable.map((position) => positionNames[position])], rows)]
       : []),
     ...(answer.kind === "parts" && answer.parts.some(({ asks }) => asks.kind === "date")
-      ? [box(`${label}: another date that you propose, such as 9 May 2023 (optional)`, tagOf("alternative", label))]
+      ? [box(`${label}: another date that you propose, as day, month and year (optional)`, tagOf("alternative", label))]
       : []),
     ...(answer.kind === "changes"
       ? [
