@@ -8,6 +8,7 @@ import { readTextApart } from "#lib/files/texts/queries.ts";
 import { readMailbox } from "#lib/intake/mailbox/commands.ts";
 import { log } from "#lib/log.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
+import { buildPack } from "#lib/packs/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
 import { queueDueReminders } from "#lib/reminders/commands.ts";
 import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
@@ -34,6 +35,7 @@ const workers: JobWorkers = {
     const { CLAMD_HOST, CLAMD_PORT } = env();
     if (CLAMD_HOST) await scanNewFiles({ host: CLAMD_HOST, port: CLAMD_PORT });
   },
+  "build-pack": async ({ buildId }) => buildPack(buildId, await now()),
 };
 
 /** Works the portal's background jobs until the returned function is called. */

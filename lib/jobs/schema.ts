@@ -9,11 +9,18 @@ export type JobData = {
   "read-files": Record<string, never>;
   "scan-files": Record<string, never>;
   "read-mailbox": Record<string, never>;
+  "build-pack": { buildId: string };
 };
 
 export type Queue = keyof JobData;
 
-type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; cron?: string };
+type QueueSettings = {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+  cron?: string;
+  expireInSeconds?: number;
+};
 
 /** Retry and timetable of each queue (seconds; cron in UTC). What fails to the end stays visible in the queue's failed jobs. */
 export const queues: Record<Queue, QueueSettings> = {
@@ -26,4 +33,6 @@ export const queues: Record<Queue, QueueSettings> = {
   "sweep-bytes": { retryLimit: 2, retryDelay: 60, retryBackoff: false, cron: "47 3 * * *" },
   "read-files": { retryLimit: 2, retryDelay: 30, retryBackoff: false, cron: "* * * * *" },
   "scan-files": { retryLimit: 0, retryDelay: 1, retryBackoff: false, cron: "* * * * *" },
+  // What fails is on the order, for the person who gave it: they decide on another try.
+  "build-pack": { retryLimit: 0, retryDelay: 1, retryBackoff: false, expireInSeconds: 4 * 60 * 60 },
 };

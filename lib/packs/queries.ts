@@ -1,5 +1,99 @@
-import { db } from "#lib/db/client.ts";
-import type { Recipient } from "./schema.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { type Database, db } from "#lib/db/client.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { bodyOf } from "./rules.ts";
+import {
+  type PackBuild,
+  type PackFacts,
+  type PackInList,
+  packManifestSchema,
+  type Recipient,
+  type ReleasedPack,
+} from "./schema.ts";
+
+type Counts = {
+  unread: number;
+  references: string[] | null;
+  notDone: number;
+  areasNotRaised: number;
+  lastNumber: number;
+  sealedTo: number;
+  withoutReply: number[] | null;
+  withUncheckedTitle: number[] | null;
+  hasStatement: boolean;
+  hasDraft: boolean;
+  hasRedline: boolean;
+};
+
+/** What the checks of §24 are made on, as things stand. Counts and references only: nothing of what respondents wrote. */
+export async function findPackFacts(
+  consultation: { id: string; opensAt: Date; closesAt: Date },
+  now: Date,
+  database: Database = db(),
+): Promise<PackFacts> {
+  const { id } = consultation;
+  const [counts] = await database.$queryRaw<Counts[]>`
+    WITH operative AS MATERIALIZED (
+      SELECT v."id", v."responseId", v."registerNumber", v."areaKeys" FROM portal."ResponseVersion" v
+       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow}
+    ), unread AS MATERIALIZED (
+      SELECT o."responseId", o."registerNumber" FROM operative o
+       WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id")
+    )
+    SELECT (SELECT count(*)::int FROM unread) AS "unread",
+           (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
+              JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
+           (SELECT count(*)::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
+           (SELECT count(*)::int FROM operative o CROSS JOIN unnest(o."areaKeys") AS area(key)
+             WHERE NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = o."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
+           (SELECT coalesce(max("number"), 0) FROM portal."RegisterEntry" WHERE "consultationId" = ${id}::uuid) AS "lastNumber",
+           (SELECT coalesce(max("toNumber"), 0) FROM portal."RegisterSeal" WHERE "consultationId" = ${id}::uuid) AS "sealedTo",
+           (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
+             WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND trim("dccReply") = '') AS "withoutReply",
+           (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
+             WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND "titleCheckedById" IS NULL) AS "withUncheckedTitle",
+           EXISTS (SELECT FROM portal."FitForPurposeStatement" WHERE "consultationId" = ${id}::uuid AND trim("text", E' \\n\\t') <> '') AS "hasStatement",
+           EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'FINAL_DRAFT') AS "hasDraft",
+           EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'REDLINE') AS "hasRedline"`;
+  if (!counts) throw new Error("the facts of the pack gave no row");
+  const { unread, references, withoutReply, withUncheckedTitle, ...rest } = counts;
+  return {
+    ...rest,
+    isClosed: phaseOf(consultation, now) === "closed",
+    closing: closingSentence(consultation),
+    unread: { count: unread, references: references ?? [] },
+    withoutReply: withoutReply ?? [],
+    withUncheckedTitle: withUncheckedTitle ?? [],
+  };
+}
+
+const inList = {
+  id: true,
+  version: true,
+  builtById: true,
+  builtBy: { select: { name: true } },
+  builtAt: true,
+  manifest: true,
+  file: { select: { size: true, sha256: true } },
+  releases: {
+    orderBy: { releasedAt: "asc" },
+    select: { recipient: true, releasedAt: true, releasedBy: { select: { name: true } } },
+  },
+} as const;
+
+/** The packs of a consultation, the newest first. */
+export async function listPacks(consultationId: string): Promise<PackInList[]> {
+  const found = await db().pack.findMany({ where: { consultationId }, orderBy: { version: "desc" }, select: inList });
+  return found.map(({ file, builtBy, manifest, releases, ...pack }) => ({
+    ...pack,
+    size: Number(file.size),
+    sha256: file.sha256,
+    builtBy: builtBy.name,
+    manifest: packManifestSchema.parse(manifest),
+    releases: releases.map(({ releasedBy, ...release }) => ({ ...release, releasedBy: releasedBy.name })),
+  }));
+}
 
 /** Versions of the pack that were released to one recipient, the newest first. */
 export async function listReleasedVersions(consultationId: string, recipient: Recipient): Promise<number[]> {
@@ -9,4 +103,61 @@ export async function listReleasedVersions(consultationId: string, recipient: Re
     select: { version: true },
   });
   return packs.map(({ version }) => version);
+}
+
+/** The packs released to the body that a reader belongs to, the newest release first; for everybody else there are none. */
+export async function listReleasedPacks(actor: Actor): Promise<ReleasedPack[]> {
+  const recipient = bodyOf(actor.role);
+  if (!recipient) return [];
+  const found = await db().packRelease.findMany({
+    where: { recipient },
+    orderBy: [{ releasedAt: "desc" }, { packId: "desc" }],
+    select: {
+      releasedAt: true,
+      pack: { select: { id: true, version: true, manifest: true, file: { select: { size: true, sha256: true } } } },
+    },
+  });
+  return found.map(({ releasedAt, pack: { file, manifest, ...pack } }) => {
+    const read = packManifestSchema.parse(manifest);
+    return {
+      ...pack,
+      title: read.consultation.title,
+      size: Number(file.size),
+      sha256: file.sha256,
+      releasedAt,
+      manifest: read,
+    };
+  });
+}
+
+/** A build that has shown no progress for this long is not being worked on. */
+const staleMs = 10 * 60_000;
+
+/** The last order to build a pack; null where there was none. */
+export async function findLastBuild(consultationId: string, database: Database = db()): Promise<PackBuild | null> {
+  const found = await database.packBuild.findFirst({
+    where: { consultationId },
+    orderBy: { id: "desc" },
+    select: {
+      id: true,
+      state: true,
+      done: true,
+      total: true,
+      failure: true,
+      requestedAt: true,
+      progressedAt: true,
+      pack: { select: { version: true } },
+      requestedBy: { select: { name: true } },
+    },
+  });
+  if (!found) return null;
+  const { pack, requestedBy, progressedAt, ...build } = found;
+  const isOpen = build.state === "WAITING" || build.state === "RUNNING";
+  return {
+    ...build,
+    packVersion: pack?.version ?? null,
+    requestedBy: requestedBy.name,
+    // By the machine's clock, as it was written: the demonstration's jumps make nothing stale.
+    isStale: isOpen && Date.now() - progressedAt.getTime() > staleMs,
+  };
 }

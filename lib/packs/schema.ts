@@ -1,3 +1,100 @@
+import { z } from "zod";
+
 /** Who a pack can be released to (§§24, 30): each by an act of its own (S30.3). */
 export const recipients = ["DEPARTMENT", "AUTHORITY"] as const;
-export type Recipient = (typeof recipients)[number];
+export const recipientSchema = z.enum(recipients);
+export type Recipient = z.infer<typeof recipientSchema>;
+
+export const recipientNames: Record<Recipient, string> = { DEPARTMENT: "the Department", AUTHORITY: "the Authority" };
+
+/** What is known about a consultation before its pack is built: what the checks of §24 are made on. */
+export type PackFacts = {
+  isClosed: boolean;
+  /** "16:00 UK time (BST) on Tuesday 25 April 2023". */
+  closing: string;
+  /** Responses whose counting version nobody has recorded as read in full: how many, and the first of them. */
+  unread: { count: number; references: string[] };
+  hasStatement: boolean;
+  hasDraft: boolean;
+  hasRedline: boolean;
+  /** Entries of the disagreement register that are open. */
+  withoutReply: number[];
+  withUncheckedTitle: number[];
+  /** Areas of disagreement that respondents named and that are in no entry of the register. */
+  areasNotRaised: number;
+  notDone: number;
+  /** The last number of the register, and the last that a seal closed. */
+  lastNumber: number;
+  sealedTo: number;
+};
+
+/** One thing the checks found: red blocks the pack, amber needs an explanation that goes with it. */
+export type PackFinding = {
+  code: string;
+  level: "red" | "amber";
+  text: string;
+  paragraphs: readonly number[];
+  /** Where it is put right, below the consultation's own pages. */
+  path: string;
+};
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** `manifest.json`: every file with its size and SHA-256, and what the pack holds. */
+export const packManifestSchema = z.object({
+  format: z.literal(1),
+  consultation: z.object({ slug: z.string(), reference: z.string(), title: z.string() }),
+  responses: z.int(),
+  versions: z.int(),
+  unresolved: z.int(),
+  register: z.object({ last: z.int(), sealedTo: z.int() }),
+  /** What §24 names and was not there. */
+  missing: z.array(z.string()),
+  /** What was to be explained, and the explanation; null when there was nothing. */
+  explained: z.object({ findings: z.array(z.string()), explanation: z.string(), by: z.string() }).nullable(),
+  files: z.array(z.object({ path: z.string(), size: z.int(), sha256 })),
+});
+export type PackManifest = z.infer<typeof packManifestSchema>;
+export type PackFile = PackManifest["files"][number];
+
+export const explanationSchema = z
+  .string()
+  .max(20_000, "Make this shorter: at most 20,000 characters")
+  .transform((value) => value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim());
+
+export type BuildState = "WAITING" | "RUNNING" | "DONE" | "FAILED";
+export type PackBuild = {
+  id: string;
+  state: BuildState;
+  done: number;
+  total: number;
+  failure: string | null;
+  packVersion: number | null;
+  requestedBy: string;
+  requestedAt: Date;
+  /** No progress for so long that nobody works on it any more. */
+  isStale: boolean;
+};
+
+export type PackInList = {
+  id: string;
+  version: number;
+  size: number;
+  sha256: string;
+  builtById: string;
+  builtBy: string;
+  builtAt: Date;
+  manifest: PackManifest;
+  releases: { recipient: Recipient; releasedBy: string; releasedAt: Date }[];
+};
+
+/** A pack as its recipient sees it. */
+export type ReleasedPack = {
+  id: string;
+  version: number;
+  title: string;
+  size: number;
+  sha256: string;
+  releasedAt: Date;
+  manifest: PackManifest;
+};

@@ -12,6 +12,7 @@ export async function listAttachments(
     select: {
       id: true,
       kind: true,
+      fileId: true,
       title: true,
       addedAt: true,
       addedBy: { select: { name: true } },

@@ -31,6 +31,7 @@ export type AttachmentWords = z.infer<typeof attachmentWordsSchema>;
 export type AttachmentForStaff = {
   id: string;
   kind: AttachmentKind;
+  fileId: string;
   title: string;
   name: string;
   mediaType: string;

@@ -1,0 +1,195 @@
+import { listGateRecords } from "#lib/approvals/queries.ts";
+import { standingOf } from "#lib/approvals/rules.ts";
+import { listAttachments } from "#lib/consultations/attachments/queries.ts";
+import { currentOf } from "#lib/consultations/attachments/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { Database } from "#lib/db/client.ts";
+import { docxOf } from "#lib/documents/docx/rules.ts";
+import type { Part } from "#lib/documents/schema.ts";
+import { xlsxOf } from "#lib/documents/sheets/rules.ts";
+import { textOf } from "#lib/documents/text/rules.ts";
+import { readBytes } from "#lib/files/queries.ts";
+import { committedText } from "#lib/register/commitments/rules.ts";
+import type { RegisterLine } from "#lib/register/schema.ts";
+import { type Archive, openArchive } from "../archive/commands.ts";
+import { differencesFrom } from "../differences/rules.ts";
+import { directionDocument } from "../direction/rules.ts";
+import { areasOutside, disagreementsDocument } from "../disagreements/rules.ts";
+import type { Unresolved } from "../disagreements/schema.ts";
+import { positionsDocument, tallier } from "../positions/rules.ts";
+import { readmeDocument } from "../readme/rules.ts";
+import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
+import { type PackFacts, type PackFinding, type PackManifest, packManifestSchema } from "../schema.ts";
+import { columnsOf } from "../sheet/rules.ts";
+import { findStatement } from "../statement/queries.ts";
+import { statementDocument } from "../statement/rules.ts";
+import { viewsDocument, viewsOf } from "../views/rules.ts";
+import { disagreementsOf, lastSubmitted, sealsOf, textsOf, versionsInPack } from "./queries.ts";
+import { jsonOf, missingOf, registerLineOf, registerText, sumsOf } from "./rules.ts";
+import type { VersionInPack } from "./schema.ts";
+
+export type Order = {
+  consultation: { id: string; content: ConsultationContent };
+  facts: PackFacts;
+  findings: readonly PackFinding[];
+  explanation: string;
+  orderedBy: string;
+};
+
+export type BuiltPack = { manifest: PackManifest; statement: string };
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The text that a respondent had before them; a version that named none of ours is read by the newest. */
+const textFor = (
+  texts: ReadonlyMap<number, ConsultationContent>,
+  newest: ConsultationContent,
+  { response }: VersionInPack,
+) => texts.get(response.consultationVersion) ?? newest;
+
+/**
+ * Begins to write the submission pack (§24) from what `tx` sees, which must be one snapshot. The bytes come out of `bytes` while it is
+ * written; the manifest is there at the end. The same rows give the same bytes (invariant 8). `progress` hears of each response.
+ */
+export function writePack(
+  tx: Database,
+  order: Order,
+  progress: (done: number) => Promise<void>,
+): { bytes: Archive["bytes"]; written: Promise<BuiltPack> } {
+  const archive = openArchive();
+  const written = write(tx, archive, order, progress).catch((error: Error) => {
+    archive.bytes.destroy(error);
+    throw error;
+  });
+  return { bytes: archive.bytes, written };
+}
+
+async function write(
+  tx: Database,
+  archive: Archive,
+  order: Order,
+  progress: (done: number) => Promise<void>,
+): Promise<BuiltPack> {
+  const { consultation, facts, findings, explanation, orderedBy } = order;
+  const { id, content } = consultation;
+  const texts = await textsOf(tx, id);
+  await writeDraft(tx, archive, id);
+  const statement = (await findStatement(id, tx)).text;
+  await archive.add("b-fit-for-purpose/statement.docx", await docxOf(statementDocument(content, statement)));
+  await archive.add("b-fit-for-purpose/statement.txt", textOf(statementDocument(content, statement)));
+  const { open, raised } = await disagreementsOf(tx, id, texts);
+  const gathered = await writeResponses(tx, archive, { id, content, texts, raised }, progress);
+  const unresolved = [...open, ...gathered.outside];
+  await archive.add("d-disagreements/unresolved.docx", await docxOf(disagreementsDocument(content, unresolved)));
+  await archive.add("d-disagreements/unresolved.json", json(unresolved));
+  const direction = directionDocument(content, standingOf(await listGateRecords(id, tx)));
+  if (direction) await archive.add("e-for-the-department/draft-direction.docx", await docxOf(direction));
+  await archive.add("e-for-the-department/views.docx", await docxOf(viewsDocument(content, gathered.views)));
+
+  const amber = findings.filter(({ level }) => level === "amber").map(({ text }) => text);
+  const head = {
+    format: 1 as const,
+    consultation: { slug: content.slug, reference: content.reference, title: content.title },
+    responses: gathered.responses,
+    versions: gathered.lines.length,
+    unresolved: unresolved.length,
+    register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
+    missing: missingOf({ draft: facts.hasDraft, redline: facts.hasRedline }),
+    explained: amber.length > 0 ? { findings: amber, explanation, by: orderedBy } : null,
+  };
+  const earlier = await lastSubmitted(tx, id);
+  const differences =
+    earlier &&
+    differencesFrom({ version: earlier.version, ...packManifestSchema.parse(earlier.manifest) }, archive.files);
+  if (differences) await archive.add("differences.txt", differences);
+  await archive.add("README.txt", textOf(readmeDocument(content, head)));
+  const manifest: PackManifest = { ...head, files: [...archive.files] };
+  await archive.add("manifest.json", json(manifest));
+  await archive.add("manifest-sha256.txt", sumsOf(archive.files));
+  archive.end();
+  return { manifest, statement };
+}
+
+/** Section (a): the draft and its redline as they were added; what is missing says so in its place. */
+async function writeDraft(tx: Database, archive: Archive, consultationId: string): Promise<void> {
+  const attachments = await listAttachments(consultationId, tx);
+  for (const [kind, prefix] of [
+    ["FINAL_DRAFT", "clean"],
+    ["REDLINE", "redline"],
+  ] as const) {
+    const current = currentOf(attachments, kind);
+    if (current)
+      await archive.addStream(`a-final-draft/${prefix}-${current.name}`, readBytes(current.fileId, current.size));
+    else await archive.add(`a-final-draft/${prefix}-MISSING.txt`, "This file was not there when the pack was built.\n");
+  }
+}
+
+type Scope = {
+  id: string;
+  content: ConsultationContent;
+  texts: ReadonlyMap<number, ConsultationContent>;
+  raised: ReadonlySet<string>;
+};
+
+/** Section (c): every version received, exactly and for reading, the register, and the positions; gives what else the responses tell. */
+async function writeResponses(tx: Database, archive: Archive, scope: Scope, progress: (done: number) => Promise<void>) {
+  const { id, content, texts, raised } = scope;
+  const lines: RegisterLine[] = [];
+  const outside: Unresolved[] = [];
+  const views: Part[] = [];
+  const positions = tallier(content);
+  const references = new Set<string>();
+  for await (const version of versionsInPack(tx, id)) {
+    const text = textFor(texts, content, version);
+    await writeResponse(archive, text, version);
+    lines.push(registerLineOf(content.slug, version));
+    outside.push(...areasOutside(text, version, raised));
+    views.push(...viewsOf(text, version));
+    positions.add(version);
+    references.add(version.reference);
+    await progress(lines.length);
+  }
+  await archive.addStream("c-responses/responses.json", jsonStream(tx, scope));
+  await archive.add("c-responses/responses.xlsx", await spreadsheet(tx, scope));
+  await archive.add("c-responses/register.json", json(lines));
+  await archive.add("c-responses/register.txt", registerText(lines));
+  for (const file of await sealsOf(tx, id))
+    await archive.add(`c-responses/seals/seal-${file.seal.sealNumber}.json`, json(file));
+  const tally = positions.tally();
+  await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, tally)));
+  await archive.add("c-responses/positions.json", json(tally));
+  return { lines, outside, views, responses: references.size };
+}
+
+/** One version: the exact copy, whose SHA-256 is the commitment on its receipt (S30.2); the copy for reading; the files as they came. */
+async function writeResponse(archive: Archive, text: ConsultationContent, version: VersionInPack): Promise<void> {
+  const folder = folderOf(version);
+  await archive.add(`${folder}/response.json`, committedText(version.salt, version.content, version.files));
+  if (archive.files.at(-1)?.sha256 !== version.commitment) {
+    throw new Error(
+      `the copy of response ${version.reference}, version ${version.number}, is not what its receipt commits to`,
+    );
+  }
+  await archive.add(`${folder}/response.docx`, await docxOf(responseDocument(text, version)));
+  for (const [position, { fileId, name, size }] of version.files.entries()) {
+    await archive.addStream(`${folder}/files/${fileNameOf(position, name)}`, readBytes(fileId, size));
+  }
+}
+
+async function* jsonStream(tx: Database, { id, content, texts }: Scope): AsyncGenerator<Buffer> {
+  let separator = "[\n";
+  for await (const version of versionsInPack(tx, id)) {
+    yield Buffer.from(`${separator}${JSON.stringify(jsonOf(textFor(texts, content, version), version))}`);
+    separator = ",\n";
+  }
+  yield Buffer.from(separator === "[\n" ? "[]\n" : "\n]\n");
+}
+
+async function spreadsheet(tx: Database, { id, content }: Scope): Promise<Buffer> {
+  const columns = columnsOf(content);
+  async function* rows() {
+    for await (const version of versionsInPack(tx, id)) yield columns.map(({ cell }) => cell(version));
+  }
+  const head = columns.map(({ name, width }) => ({ name, width }));
+  return xlsxOf([{ name: "Responses", head, rows: rows() }], "Responses");
+}

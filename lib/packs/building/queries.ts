@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
+import { type Database, Prisma } from "#lib/db/client.ts";
+import type { Json, SealFile } from "#lib/register/schema.ts";
+import { sealFileSchema } from "#lib/register/schema.ts";
+import { responseContentSchema } from "#lib/responses/schema.ts";
+import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { confidentialReasons } from "../disagreements/rules.ts";
+import type { Unresolved } from "../disagreements/schema.ts";
+import type { VersionInPack } from "./schema.ts";
+
+const batch = 200;
+
+type Row = Omit<VersionInPack, "content" | "response" | "files" | "recorded"> & { id: string; content: unknown };
+
+/** Every version of every response in the order of the register, late and replaced ones too (S24.3); a few at a time. */
+export async function* versionsInPack(tx: Database, consultationId: string): AsyncGenerator<VersionInPack> {
+  for (let last = 0; ; ) {
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT v."id", v."responseId", v."registerNumber", r."reference", v."number", r."channel", v."receivedAt", v."isLate",
+             ${isOperativeRow} AS "isOperative", v."salt", v."commitment", v."content"
+        FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+       WHERE v."registerConsultationId" = ${consultationId}::uuid AND v."registerNumber" > ${last}
+       ORDER BY v."registerNumber" LIMIT ${batch}`;
+    if (rows.length === 0) return;
+    const [files, recorded] = [await filesOf(tx, rows), await recordedOf(tx, rows)];
+    for (const { id, content, ...row } of rows) {
+      yield {
+        ...row,
+        content: z.json().parse(content) as Json,
+        response: responseContentSchema.parse(content),
+        files: files.get(id) ?? [],
+        recorded: recorded.get(row.responseId) ?? {},
+      };
+    }
+    last = rows.at(-1)?.registerNumber ?? last;
+  }
+}
+
+async function filesOf(tx: Database, rows: readonly Row[]): Promise<Map<string, VersionInPack["files"]>> {
+  const found = await tx.responseFile.findMany({
+    where: { versionId: { in: rows.map(({ id }) => id) } },
+    orderBy: { position: "asc" },
+    select: { versionId: true, fileId: true, isLate: true, file: { select: { name: true, size: true, sha256: true } } },
+  });
+  return new Map(
+    [...Map.groupBy(found, ({ versionId }) => versionId)].map(([id, list]) => [
+      id,
+      list.map(({ fileId, isLate, file }) => ({ fileId, isLate, ...file, size: Number(file.size) })),
+    ]),
+  );
+}
+
+/** The positions that staff read out of the words and that stand: the last of each part; one taken back is none. */
+async function recordedOf(tx: Database, rows: readonly Row[]): Promise<Map<string, Record<string, string>>> {
+  const found = await tx.recordedPosition.findMany({
+    where: { responseId: { in: [...new Set(rows.map(({ responseId }) => responseId))] } },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: { responseId: true, part: true, position: true },
+  });
+  const standing = new Map<string, Record<string, string>>();
+  for (const { responseId, part, position } of found) {
+    standing.set(responseId, { ...standing.get(responseId), [part]: position });
+  }
+  return standing;
+}
+
+/** The texts that respondents had before them, by version of the consultation. */
+export async function textsOf(tx: Database, consultationId: string): Promise<Map<number, ConsultationContent>> {
+  const found = await tx.consultationVersion.findMany({
+    where: { consultationId, publishedAt: { not: null } },
+    select: { number: true, content: true },
+  });
+  return new Map(found.map(({ number, content }) => [number, consultationContentSchema.parse(content)]));
+}
+
+/** What a seal of the register says, as published. */
+export async function sealsOf(tx: Database, consultationId: string): Promise<SealFile[]> {
+  const found = await tx.registerSeal.findMany({
+    where: { consultationId },
+    orderBy: { number: "asc" },
+    select: { file: true },
+  });
+  return found.map(({ file }) => sealFileSchema.parse(file));
+}
+
+/** The open entries of the disagreement register with the marks their quotations fall under, and every area that has an entry. */
+export async function disagreementsOf(
+  tx: Database,
+  consultationId: string,
+  texts: ReadonlyMap<number, ConsultationContent>,
+): Promise<{ open: Unresolved[]; raised: Set<string> }> {
+  const found = await tx.disagreement.findMany({
+    where: { consultationId },
+    orderBy: { number: "asc" },
+    select: {
+      number: true,
+      title: true,
+      anchor: true,
+      source: true,
+      sourceDetail: true,
+      quote: true,
+      dccReply: true,
+      state: true,
+      areaKey: true,
+      responseId: true,
+      response: { select: { reference: true } },
+    },
+  });
+  const raised = new Set(
+    found.flatMap(({ response, areaKey }) => (response && areaKey ? [`${response.reference} ${areaKey}`] : [])),
+  );
+  const open: Unresolved[] = [];
+  for (const entry of found.filter(({ state }) => state === "OPEN")) {
+    const { number, title, anchor, source, sourceDetail, quote, dccReply, response, responseId } = entry;
+    open.push({
+      number: `D-${number}`,
+      title,
+      anchor,
+      source: response ? `Response ${response.reference}` : [source, sourceDetail].filter(Boolean).join(": "),
+      quote,
+      reply: dccReply,
+      response: response?.reference ?? null,
+      confidential: responseId ? await reasonsFor(tx, responseId, quote, texts) : [],
+    });
+  }
+  return { open, raised };
+}
+
+/** The reasons of marks over a quotation, in whichever version of its response it stands. */
+async function reasonsFor(
+  tx: Database,
+  responseId: string,
+  quote: string,
+  texts: ReadonlyMap<number, ConsultationContent>,
+): Promise<string[]> {
+  const versions = await tx.responseVersion.findMany({ where: { responseId }, select: { content: true } });
+  const reasons = versions.flatMap(({ content }) => {
+    const response = responseContentSchema.parse(content);
+    const consultation = texts.get(response.consultationVersion);
+    return consultation ? confidentialReasons(consultation, response, quote) : [];
+  });
+  return [...new Set(reasons)];
+}
+
+/** The pack that went to the Department last, for the list of differences (S24.9); null where none did. */
+export async function lastSubmitted(tx: Database, consultationId: string) {
+  return tx.pack.findFirst({
+    where: { consultationId, releases: { some: { recipient: "DEPARTMENT" } } },
+    orderBy: { version: "desc" },
+    select: { version: true, manifest: true },
+  });
+}
+
+/** Sees the same rows throughout, and is given time: a pack of 100,000 responses takes minutes. */
+export const snapshot = {
+  isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+  maxWait: 30_000,
+  timeout: 4 * 60 * 60_000,
+} as const;

@@ -1,0 +1,57 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { RegisterLine } from "#lib/register/schema.ts";
+import { marksOf } from "../marked/rules.ts";
+import { channelNames, folderOf, standingOf } from "../responses/rules.ts";
+import type { VersionInPack } from "./schema.ts";
+
+/** A version's line of the register, as receipts and seals speak of it. */
+export const registerLineOf = (slug: string, version: VersionInPack): RegisterLine => ({
+  number: version.registerNumber,
+  reference: version.reference,
+  consultation: slug,
+  channel: version.channel === "WEB" ? "web" : version.channel === "EMAIL" ? "email" : "post",
+  receivedAt: version.receivedAt.toISOString(),
+  commitment: version.commitment,
+});
+
+/** One version in `responses.json`: what was said, exactly, and what is known of it besides; marks with their reasons in words (S31.1). */
+export const jsonOf = (consultation: ConsultationContent, version: VersionInPack) => ({
+  registerNumber: version.registerNumber,
+  reference: version.reference,
+  version: version.number,
+  channel: channelNames[version.channel],
+  receivedAt: version.receivedAt.toISOString(),
+  isLate: version.isLate,
+  isCounting: version.isOperative,
+  standing: standingOf(version),
+  commitment: version.commitment,
+  folder: folderOf(version),
+  marks: marksOf(consultation, version),
+  gatheredForTheDepartment: [
+    ...consultation.questions.filter(({ onBehalfOf }) => onBehalfOf !== null).map(({ label }) => label),
+    ...consultation.extraBoxes.filter(({ onBehalfOf }) => onBehalfOf !== null).map(({ key }) => `extra.${key}`),
+  ],
+  positionsReadByStaff: version.recorded,
+  content: version.content,
+  files: version.files.map(({ name, size, sha256, isLate }) => ({ name, size, sha256, isLate })),
+});
+
+/** The register as a list for people: one line for every version received. */
+export const registerText = (lines: readonly RegisterLine[]): string =>
+  lines.length === 0
+    ? "The register is empty: no response was received.\n"
+    : `Number\tReference\tReceived (UTC)\tChannel\tCommitment\n${lines
+        .map(({ number, reference, receivedAt, channel, commitment }) =>
+          [number, reference, receivedAt, channel, commitment].join("\t"),
+        )
+        .join("\n")}\n`;
+
+/** What §24 names and is not there. */
+export const missingOf = (has: { draft: boolean; redline: boolean }): string[] => [
+  ...(has.draft ? [] : ["The final draft."]),
+  ...(has.redline ? [] : ["The redline of the final draft."]),
+];
+
+/** `manifest-sha256.txt`, as `sha256sum -c` reads it. */
+export const sumsOf = (files: readonly { path: string; sha256: string }[]): string =>
+  files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");

@@ -1,0 +1,23 @@
+import type { Json } from "#lib/register/schema.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+
+/** One version of a response as the pack holds it: everything that was kept of it. */
+export type VersionInPack = {
+  responseId: string;
+  registerNumber: number;
+  reference: string;
+  number: number;
+  channel: "WEB" | "EMAIL" | "POST";
+  receivedAt: Date;
+  isLate: boolean;
+  /** The last on-time version, or the last of all where none was on time (invariant 2). */
+  isOperative: boolean;
+  salt: string;
+  commitment: string;
+  /** As stored, byte for byte what the commitment covers. */
+  content: Json;
+  response: ResponseContent;
+  files: { fileId: string; name: string; size: number; sha256: string; isLate: boolean }[];
+  /** Part → position that staff read out of the words, where it stands. */
+  recorded: Record<string, string>;
+};

@@ -1,0 +1,72 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
+import { partsOf, positionOn } from "#lib/responses/rules.ts";
+import { positionNames, positionSchema } from "#lib/responses/schema.ts";
+import { type TallyRow, tallyOf } from "#lib/triage/positions/rules.ts";
+import type { TallyOfPart } from "#lib/triage/positions/schema.ts";
+import type { VersionInPack } from "../building/schema.ts";
+import { gatheredFor } from "../responses/rules.ts";
+
+/** Counts the positions of the versions that count, one after another; gives the tally of each part (S27, invariant 9). */
+export function tallier(consultation: ConsultationContent) {
+  const parts = partsOf(consultation).map(({ key }) => key);
+  const rows = new Map<string, TallyRow>();
+  return {
+    add({ response, recorded, isLate, isOperative }: VersionInPack) {
+      if (!isOperative) return;
+      for (const part of parts) {
+        const own = positionOn(response, part);
+        const read = positionSchema.safeParse(recorded[part]);
+        const key = JSON.stringify([part, own, read.data ?? "not-answered", isLate]);
+        const row = rows.get(key);
+        if (row) row.count += 1;
+        else rows.set(key, { part, own, recorded: read.data ?? "not-answered", isLate, isWithheld: false, count: 1 });
+      }
+    },
+    tally: (): TallyOfPart[] => tallyOf(parts, [...rows.values()]),
+  };
+}
+
+/** The positions for each question, every position apart; "not answered" is added to nothing (S27, invariant 9). */
+export function positionsDocument(consultation: ConsultationContent, tally: readonly TallyOfPart[]): PaperDocument {
+  const wordings = new Map(consultation.document.questions.map(({ label, wording }) => [label, wording]));
+  const parts = partsOf(consultation);
+  const partTable = (key: string, wording: string): Part[] => {
+    const counted = tally.find(({ part }) => part === key);
+    return [
+      { kind: "heading", level: 2, text: wording },
+      {
+        kind: "table",
+        head: ["Position", "Chosen by respondents", "Read from the words by DCC’s staff", "Late, not added"],
+        widths: [3, 2, 2, 2],
+        rows: (counted?.lines ?? []).map(({ position, chosen, recorded, late }) =>
+          [
+            positionNames[position],
+            chosen.toLocaleString("en-GB"),
+            recorded.toLocaleString("en-GB"),
+            late.toLocaleString("en-GB"),
+          ].map(plain),
+        ),
+      },
+    ];
+  };
+  return {
+    title: "Positions for each question",
+    author: consultation.consulter.fullName,
+    parts: [
+      {
+        kind: "note",
+        line: plain(
+          "Each response is counted once, by its last version on time. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
+        ),
+      },
+      ...consultation.questions
+        .filter(({ answer }) => answer.kind !== "text")
+        .flatMap(({ label, onBehalfOf }): Part[] => [
+          { kind: "heading", level: 1, text: `${label}. ${wordings.get(label) ?? ""}` },
+          ...gatheredFor(onBehalfOf),
+          ...parts.filter(({ question }) => question === label).flatMap(({ key, wording }) => partTable(key, wording)),
+        ]),
+    ],
+  };
+}

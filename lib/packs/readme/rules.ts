@@ -1,0 +1,59 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
+import type { PackManifest } from "../schema.ts";
+
+const list = (items: readonly string[]): Part => ({ kind: "list", items: items.map(plain) });
+const heading = (text: string): Part => ({ kind: "heading", level: 2, text });
+const none = (items: readonly string[]) => (items.length > 0 ? items : ["None."]);
+
+/** What the pack is, what lies where, and how to check it: in plain words, for whoever opens it first. */
+export function readmeDocument(
+  consultation: ConsultationContent,
+  manifest: Omit<PackManifest, "files">,
+): PaperDocument {
+  const { consulter, instrument, title, reference } = consultation;
+  const { responses, versions, register, missing, explained, unresolved } = manifest;
+  return {
+    title: `Submission pack: ${instrument.proposedName} (version ${instrument.proposedVersion})`,
+    author: consulter.fullName,
+    parts: [
+      {
+        kind: "paragraph",
+        line: plain(
+          `What ${consulter.name} submits after the consultation “${title}” (${reference}), paragraph 24: the final draft, why it is fit for purpose, copies of the responses received, and the areas of disagreement that have not been resolved. Also what was gathered on the Department’s behalf, paragraph 26.`,
+        ),
+      },
+      {
+        kind: "paragraph",
+        line: plain(
+          "The responses are here in their entirety. Text that respondents asked to be treated as confidential is in them, marked, with the reason given or “none given”. It may not be published as it is.",
+        ),
+      },
+      heading("What lies where"),
+      list([
+        "a-final-draft: the final draft, clean and as a redline",
+        "b-fit-for-purpose: why the draft is considered fit for purpose",
+        `c-responses: ${responses} responses in ${versions} versions, late and replaced ones among them; a folder each with the exact copy (response.json), a copy for reading (response.docx) and the files sent; all of them as responses.json and responses.xlsx; the register and its seals; the positions for each question`,
+        `d-disagreements: ${unresolved === 0 ? "none unresolved" : `${unresolved} unresolved`}, each passage and reply side by side`,
+        "e-for-the-department: the draft direction, and the views on it and on the date",
+        "manifest.json, manifest-sha256.txt: every file with its size and SHA-256",
+      ]),
+      heading("Missing"),
+      list(none(missing)),
+      heading("Explained"),
+      ...(explained
+        ? [
+            list(explained.findings),
+            { kind: "paragraph" as const, line: plain(`${explained.explanation}\n(${explained.by})`) },
+          ]
+        : [list(["Nothing had to be explained."])]),
+      heading("How to check it"),
+      list([
+        "In the folder of this file run: sha256sum -c manifest-sha256.txt",
+        "The SHA-256 of each response.json is the commitment on that respondent’s receipt and in the register.",
+        `The register runs from 1 to ${register.last} without a gap; its seals close it up to ${register.sealedTo}. Each number has its folder.`,
+        "The same responses, papers and decisions give the same pack, byte for byte.",
+      ]),
+    ],
+  };
+}

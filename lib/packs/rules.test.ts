@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { isBlocked, whyNotReleasable, whyNotSealable } from "./rules.ts";
+import type { PackFacts } from "./schema.ts";
+
+const whole: PackFacts = {
+  isClosed: true,
+  closing: "16:00 UK time (BST) on Tuesday 25 April 2023",
+  unread: { count: 0, references: [] },
+  hasStatement: true,
+  hasDraft: true,
+  hasRedline: true,
+  withoutReply: [],
+  withUncheckedTitle: [],
+  areasNotRaised: 0,
+  notDone: 0,
+  lastNumber: 7,
+  sealedTo: 7,
+};
+const codes = (facts: Partial<PackFacts>) =>
+  whyNotSealable({ ...whole, ...facts }).map(({ level, code }) => `${level} ${code}`);
+
+describe("what the checks of §24 find", () => {
+  test.each<[string, Partial<PackFacts>, string[]]>([
+    ["S24.8 nothing on a whole pack, and nothing on one without responses", { lastNumber: 0, sealedTo: 0 }, []],
+    ["S24.6 the consultation is open", { isClosed: false }, ["red not-closed"]],
+    ["S24.6 a response is unread", { unread: { count: 1, references: ["R-1"] } }, ["red unread"]],
+    ["S24.6 (b) is empty", { hasStatement: false }, ["red no-statement"]],
+    ["S24.2 (a) is missing", { hasDraft: false, hasRedline: false }, ["amber no-draft", "amber no-redline"]],
+    ["S24.5 a disagreement without a reply", { withoutReply: [3] }, ["amber no-reply"]],
+    ["S24.5 a title that no second person checked", { withUncheckedTitle: [3] }, ["amber title-unchecked"]],
+    ["S24.4 areas that nobody raised", { areasNotRaised: 2 }, ["amber areas-not-raised"]],
+    ["responses not done", { notDone: 1 }, ["amber not-done"]],
+    ["S24.3 entries in no seal yet", { lastNumber: 8 }, ["amber not-sealed"]],
+  ])("%s", (_, facts, expected) => expect(codes(facts)).toEqual(expected));
+
+  test("eight planted faults yield exactly eight findings, red ones first (part 4, item 8)", () => {
+    const found = whyNotSealable({
+      ...whole,
+      unread: { count: 12, references: ["R-1", "R-2"] },
+      hasStatement: false,
+      hasDraft: false,
+      hasRedline: false,
+      withoutReply: [1],
+      withUncheckedTitle: [2],
+      areasNotRaised: 1,
+      lastNumber: 9,
+    });
+    expect(found).toHaveLength(8);
+    expect(found.map(({ level }) => level).join()).toBe("red,red,amber,amber,amber,amber,amber,amber");
+    expect(isBlocked(found)).toBe(true);
+    expect(isBlocked(found.slice(2))).toBe(false);
+    expect(found[0]?.text).toBe("12 responses have not been read in full by anyone: R-1, R-2 and others.");
+    for (const { paragraphs } of found) expect(paragraphs).toEqual([24]);
+  });
+});
+
+describe("why a pack cannot be released", () => {
+  const pack = { builtById: "one", manifest: { register: { last: 7, sealedTo: 7 } }, releases: [] };
+  test("invariant 6 by whoever built it; by somebody else it can", () => {
+    expect(whyNotReleasable(pack, { id: "one" }, "DEPARTMENT", 7)).toEqual(["same-person"]);
+    expect(whyNotReleasable(pack, { id: "two" }, "DEPARTMENT", 7)).toEqual([]);
+  });
+  test("S30.3 twice to one recipient; the other is another matter", () => {
+    const released = { ...pack, releases: [{ recipient: "DEPARTMENT" as const }] };
+    expect(whyNotReleasable(released, { id: "two" }, "DEPARTMENT", 7)).toEqual(["already-released"]);
+    expect(whyNotReleasable(released, { id: "two" }, "AUTHORITY", 7)).toEqual([]);
+  });
+  test("S24.3 when a response came in since", () => {
+    expect(whyNotReleasable(pack, { id: "two" }, "DEPARTMENT", 8)).toEqual(["incomplete"]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { type Member, membersOf } from "#lib/documents/zip/rules.ts";
+import { readBytes } from "#lib/files/queries.ts";
+import { buildPack, orderPack } from "#lib/packs/commands.ts";
+import { listPacks } from "#lib/packs/queries.ts";
+import { writeStatement } from "#lib/packs/statement/commands.ts";
+import { findStatement } from "#lib/packs/statement/queries.ts";
+import { recordReadInFull } from "#lib/triage/reading/commands.ts";
+import { afterClose } from "./triage.ts";
+
+/** Has everything read in full by somebody, and the statement written: nothing red is left. */
+export async function readyForPack(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+  const responses = await db().response.findMany({
+    where: { consultationId: consultation.id },
+    select: { reference: true, versions: { select: { number: true } } },
+  });
+  for (const { reference, versions } of responses) {
+    // One of them is the one that counts; the others are refused, and that is no matter here.
+    for (const { number } of versions) await recordReadInFull(owner, consultation, reference, number);
+  }
+  const { revision } = await findStatement(consultation.id);
+  const written = await writeStatement(
+    owner,
+    consultation.id,
+    { text: "It does what §18 asks.\n\nIt was tested.", revision },
+    afterClose,
+  );
+  if (!written.ok) throw new Error(written.reason);
+}
+
+/** A pack as built, with what is in it. */
+export async function builtPack(
+  consultation: ConsultationForStaff,
+  owner: Actor,
+  explanation = "The papers follow by post.",
+) {
+  const ordered = await orderPack(owner, consultation, explanation, afterClose);
+  if (!ordered.ok) throw new Error(JSON.stringify(ordered));
+  await buildPack(ordered.value.buildId, afterClose);
+  const build = await db().packBuild.findUniqueOrThrow({ where: { id: ordered.value.buildId } });
+  if (build.state !== "DONE") throw new Error(build.failure ?? build.state);
+  const pack = (await listPacks(consultation.id)).find(({ id }) => id === build.packId);
+  if (!pack) throw new Error("there is no pack");
+  return { ...pack, members: await membersOfPack(pack.id), zip: await bytesOfPack(pack.id) };
+}
+
+export async function bytesOfPack(packId: string): Promise<Buffer> {
+  const { file } = await db().pack.findUniqueOrThrow({ where: { id: packId }, select: { file: true } });
+  return Buffer.concat(await Array.fromAsync(readBytes(file.id, Number(file.size))));
+}
+
+async function membersOfPack(packId: string): Promise<Map<string, Buffer>> {
+  const members: Member[] = await membersOf(await bytesOfPack(packId));
+  return new Map(members.map(({ name, bytes }) => [name, bytes]));
+}
