@@ -14,6 +14,7 @@ const tabs: { path: string; label: string; permission: Permission }[] = [
   { path: "intake", label: "Email and post", permission: "take-in-mail" },
   { path: "clarifications", label: "Questions asked", permission: "read-responses" },
   { path: "approvals", label: "Approvals", permission: "read-responses" },
+  { path: "pack", label: "Pack", permission: "read-responses" },
   { path: "versions", label: "Text", permission: "read-responses" },
 ];
 

@@ -1,0 +1,50 @@
+import { Details } from "#components/ui/details.tsx";
+import { sayBytes } from "#lib/files/rules.ts";
+import type { PackManifest } from "#lib/packs/schema.ts";
+
+type PackContentsProps = { size: number; sha256: string; manifest: PackManifest };
+
+const say = (count: number, one: string, many: string) =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+
+/** What a pack holds, in a few lines, with its hash and its list of files. */
+export function PackContents({ size, sha256, manifest }: PackContentsProps) {
+  const { responses, versions, unresolved, missing, explained, files } = manifest;
+  return (
+    <div className="space-y-2">
+      <p>
+        {say(responses, "response", "responses")} in {say(versions, "version", "versions")};{" "}
+        {unresolved === 0
+          ? "no unresolved disagreement"
+          : say(unresolved, "unresolved disagreement", "unresolved disagreements")}
+        ; {say(files.length + 2, "file", "files")}, {sayBytes(size)}.
+      </p>
+      {missing.length > 0 ? <p className="font-semibold text-amber">Missing: {missing.join(" ")}</p> : null}
+      {explained ? (
+        <div className="border-s-2 border-amber-line ps-3">
+          <ul>
+            {explained.findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
+          <p className="whitespace-pre-line" dir="auto">
+            {explained.explanation}
+          </p>
+          <p className="text-ink-soft">{explained.by}</p>
+        </div>
+      ) : null}
+      <p className="text-ink-soft">
+        SHA-256 <code className="break-all">{sha256}</code>
+      </p>
+      <Details summary="Files in it">
+        <ul className="space-y-0.5">
+          {files.map(({ path, size: bytes }) => (
+            <li key={path} className="break-all">
+              {path} <span className="text-ink-soft">{sayBytes(bytes)}</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </div>
+  );
+}
