@@ -171,8 +171,8 @@ async function writeResponse(archive: Archive, text: ConsultationContent, versio
     );
   }
   await archive.add(`${folder}/response.docx`, await docxOf(responseDocument(text, version)));
-  for (const [position, { fileId, name, size }] of version.files.entries()) {
-    await archive.addStream(`${folder}/files/${fileNameOf(position, name)}`, readBytes(fileId, size));
+  for (const [position, { id, name, size }] of version.files.entries()) {
+    await archive.addStream(`${folder}/files/${fileNameOf(position, name)}`, readBytes(id, size));
   }
 }
 

@@ -3,11 +3,12 @@ import { type ConsultationContent, consultationContentSchema } from "#lib/consul
 import { type Database, Prisma } from "#lib/db/client.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
 import { sealFileSchema } from "#lib/register/schema.ts";
+import { listVersionFiles } from "#lib/responses/files/queries.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
-import type { VersionInPack } from "./schema.ts";
+import type { FileInPack, VersionInPack } from "./schema.ts";
 
 const batch = 200;
 
@@ -23,7 +24,8 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
        WHERE v."registerConsultationId" = ${consultationId}::uuid AND v."registerNumber" > ${last}
        ORDER BY v."registerNumber" LIMIT ${batch}`;
     if (rows.length === 0) return;
-    const [files, recorded] = [await filesOf(tx, rows), await recordedOf(tx, rows)];
+    const files = await filesOf(tx, rows);
+    const recorded = await recordedOf(tx, rows);
     for (const { id, content, ...row } of rows) {
       yield {
         ...row,
@@ -37,18 +39,26 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
   }
 }
 
-async function filesOf(tx: Database, rows: readonly Row[]): Promise<Map<string, VersionInPack["files"]>> {
-  const found = await tx.responseFile.findMany({
-    where: { versionId: { in: rows.map(({ id }) => id) } },
-    orderBy: { position: "asc" },
-    select: { versionId: true, fileId: true, isLate: true, file: { select: { name: true, size: true, sha256: true } } },
-  });
-  return new Map(
-    [...Map.groupBy(found, ({ versionId }) => versionId)].map(([id, list]) => [
-      id,
-      list.map(({ fileId, isLate, file }) => ({ fileId, isLate, ...file, size: Number(file.size) })),
-    ]),
+async function filesOf(tx: Database, rows: readonly Row[]): Promise<Map<string, FileInPack[]>> {
+  const files = await listVersionFiles(
+    rows.map(({ id }) => id),
+    tx,
   );
+  const ids = [...files.values()].flatMap((list) => list.map(({ id }) => id));
+  const scans = await tx.fileScan.findMany({
+    where: { fileId: { in: ids } },
+    orderBy: { id: "asc" },
+    select: { fileId: true, verdict: true, finding: true },
+  });
+  const last = new Map(scans.map((scan) => [scan.fileId, sayScan(scan)]));
+  return new Map(
+    [...files].map(([id, list]) => [id, list.map((file) => ({ ...file, scan: last.get(file.id) ?? "not scanned" }))]),
+  );
+}
+
+function sayScan({ verdict, finding }: { verdict: "CLEAN" | "FOUND" | "FAILED"; finding: string | null }): string {
+  if (verdict === "CLEAN") return "scanned, nothing found";
+  return verdict === "FOUND" ? `the scanner found: ${finding}` : `could not be scanned: ${finding}`;
 }
 
 /** The positions that staff read out of the words and that stand: the last of each part; one taken back is none. */

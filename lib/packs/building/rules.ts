@@ -1,7 +1,7 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
 import { marksOf } from "../marked/rules.ts";
-import { channelNames, folderOf, standingOf } from "../responses/rules.ts";
+import { channelNames, fileNameOf, folderOf, standingOf } from "../responses/rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 /** A version's line of the register, as receipts and seals speak of it. */
@@ -33,7 +33,16 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
   ],
   positionsReadByStaff: version.recorded,
   content: version.content,
-  files: version.files.map(({ name, size, sha256, isLate }) => ({ name, size, sha256, isLate })),
+  files: version.files.map(({ name, mediaType, size, sha256, isLate, publicVersionOf, scan }, position) => ({
+    path: `files/${fileNameOf(position, name)}`,
+    name,
+    mediaType,
+    size,
+    sha256,
+    isLate,
+    scan,
+    publicVersionOf: version.files.find(({ id }) => id === publicVersionOf)?.name ?? null,
+  })),
 });
 
 /** The register as a list for people: one line for every version received. */

@@ -1,5 +1,9 @@
 import type { Json } from "#lib/register/schema.ts";
+import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+
+/** A file with what the malware scanner said of it last; "not scanned" is said too. */
+export type FileInPack = FileOfResponse & { scan: string };
 
 /** One version of a response as the pack holds it: everything that was kept of it. */
 export type VersionInPack = {
@@ -17,7 +21,8 @@ export type VersionInPack = {
   /** As stored, byte for byte what the commitment covers. */
   content: Json;
   response: ResponseContent;
-  files: { fileId: string; name: string; size: number; sha256: string; isLate: boolean }[];
+  /** In the order in which the commitment lists them. */
+  files: FileInPack[];
   /** Part → position that staff read out of the words, where it stands. */
   recorded: Record<string, string>;
 };

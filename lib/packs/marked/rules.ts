@@ -13,7 +13,7 @@ export const noneGiven = "none given";
 export function sayMark(
   mark: Mark,
   labels: ReadonlyMap<string, string>,
-  files: readonly { fileId: string; name: string }[],
+  files: readonly { id: string; name: string }[],
 ): string {
   switch (mark.level) {
     case "whole":
@@ -25,7 +25,7 @@ export function sayMark(
     case "passage":
       return `A passage in ${labels.get(mark.field) ?? mark.field}, characters ${mark.start} to ${mark.end}`;
     case "attachment":
-      return `The file ${files.find(({ fileId }) => fileId === mark.attachmentId)?.name ?? mark.attachmentId}`;
+      return `The file ${files.find(({ id }) => id === mark.attachmentId)?.name ?? mark.attachmentId}`;
   }
 }
 

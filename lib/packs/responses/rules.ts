@@ -4,8 +4,8 @@ import { type Line, type PaperDocument, type Part, plain } from "#lib/documents/
 import { safeName } from "#lib/files/rules.ts";
 import { answerTo, partKey, positionOn } from "#lib/responses/rules.ts";
 import { positionNames, type ResponseContent } from "#lib/responses/schema.ts";
-import type { VersionInPack } from "../building/schema.ts";
-import { type FullRow, fullRows, isMarked, markedText, marksOf, textParts } from "../marked/rules.ts";
+import type { FileInPack, VersionInPack } from "../building/schema.ts";
+import { type FullRow, fullRows, isMarked, markedText, marksOf, noneGiven, textParts } from "../marked/rules.ts";
 
 /** "0007-R7K2-M9QX-v1": the folder of one version, in the order of the register. */
 export const folderOf = ({ registerNumber, reference, number }: VersionInPack): string =>
@@ -93,6 +93,21 @@ function respondentParts({ respondent, marks }: ResponseContent): Part[] {
   ];
 }
 
+function sayFile({ files, response }: VersionInPack, file: FileInPack, position: number): string {
+  const { id, name, size, sha256, isLate, publicVersionOf, scan } = file;
+  const mark = response.marks.find((each) => each.level === "attachment" && each.attachmentId === id);
+  const original = files.find((other) => other.id === publicVersionOf);
+  return [
+    `${fileNameOf(position, name)}, ${size} bytes, SHA-256 ${sha256}`,
+    scan,
+    isLate ? "late" : "",
+    mark ? `marked confidential (reason: ${mark.reason ?? noneGiven})` : "",
+    original ? `the respondent’s public version of ${original.name}` : "",
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
 /** One response as received, for reading: everything, marked text visibly marked with its reason next to it (§30, S30.5). */
 export function responseDocument(consultation: ConsultationContent, version: VersionInPack): PaperDocument {
   const { reference, number, registerNumber, channel, receivedAt, response, files, commitment } = version;
@@ -152,9 +167,7 @@ export function responseDocument(consultation: ConsultationContent, version: Ver
             { kind: "heading" as const, level: 1 as const, text: "Files" },
             {
               kind: "list" as const,
-              items: files.map(({ name, size, sha256, isLate }, position) =>
-                plain(`${fileNameOf(position, name)}, ${size} bytes, SHA-256 ${sha256}${isLate ? ", late" : ""}`),
-              ),
+              items: files.map((file, position) => plain(sayFile(version, file, position))),
             },
           ]
         : []),
