@@ -31,3 +31,32 @@ export async function respondStepByStep(visitor: Visitor, number: number, email:
   const receipt = await visitor.submit(check, formOn(check, hasField("base")), { hasReadWhoSees: "yes", go: "send" });
   return referenceOn(receipt);
 }
+
+/** Answers three questions on the one page and sends it: one form, one POST, one receipt. */
+export async function respondOnOnePage(visitor: Visitor, number: number, email: string): Promise<string> {
+  return referenceOn(await sendOnePage(visitor, number, email));
+}
+
+/** The same, up to the page that the sending led to. */
+export async function sendOnePage(visitor: Visitor, number: number, email: string, go = "send"): Promise<Page> {
+  const page = await visitor.get(`${base}/one-page`);
+  return visitor.submit(page, formOn(page, hasField("formKey")), onePageAnswers(number, email, go));
+}
+
+/** Positions and text to the three questions, as a person with something to say fills them in. */
+export const onePageAnswers = (number: number, email: string, go: string): Record<string, string> => ({
+  capacity: "organisation",
+  organisation: `Invented Networks ${number} Ltd`,
+  name: `Person ${number}`,
+  role: "Regulation manager",
+  email,
+  "position.Q1": "agree-in-part",
+  "Q1.text": `Person ${number} agrees with the aim and not with the end date. `.repeat(20),
+  "position.Q2.a": "disagree",
+  "position.Q2.b": "agree",
+  "Q2.alternative": "2023-05-09",
+  "Q2.text": "The day is a bank holiday, and our engineers are not at work. ".repeat(12),
+  "Q3.text": "Thank you for asking; we have nothing to add but this. ".repeat(12),
+  hasReadWhoSees: "yes",
+  go,
+});

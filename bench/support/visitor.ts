@@ -13,6 +13,8 @@ export class Visitor {
   readonly #patience: number;
   tries = 0;
   answered = 0;
+  /** Where they are now. */
+  lastPath = "";
 
   constructor(address: string, agent: Agent, patience = 0) {
     this.#address = address;
@@ -32,6 +34,7 @@ export class Visitor {
 
   async #follow(method: "GET" | "POST", path: string, content?: { type: string; body: string }): Promise<Page> {
     const answer = await this.#try(method, path, content);
+    this.lastPath = path;
     const target = answer.headers.location;
     if (answer.status < 300 || answer.status > 399 || !target)
       return { path, status: answer.status, text: answer.body.toString() };

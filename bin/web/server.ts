@@ -3,10 +3,12 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
 import { closesGently } from "./closing.ts";
 import { securityHeaders } from "./headers.ts";
 import { withReadableErrors } from "./readable-errors.ts";
+import { withSharedPages } from "./shared-pages.ts";
 import { refuseTooLarge } from "./too-large.ts";
 
 export type WebServer = { port: number; stop(): Promise<void> };
@@ -31,14 +33,18 @@ function portOf(server: Server, fallback: number): number {
  * request. Stopping refuses new connections and lets requests under way end (at most 20 seconds).
  */
 export async function startWeb(): Promise<WebServer> {
-  const { PORT, HOST, PUBLIC_URL, OIDC_ISSUER, TRUST_PROXY } = env();
+  const { PORT, HOST, PUBLIC_URL, OIDC_ISSUER, TRUST_PROXY, AUTH_SECRET } = env();
   // The sign-in library reads its own address from here.
   process.env.NEXTAUTH_URL = PUBLIC_URL;
   const app = next({ dev: false, dir: root, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = withReadableErrors(app.getRequestHandler(), {
+  const readable = withReadableErrors(app.getRequestHandler(), {
     origin: () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`,
     report: (error, reference) => log().error({ err: error, reference }, "the page that apologises could not be drawn"),
+  });
+  const handle = withSharedPages(readable, {
+    clock: Date.now,
+    formKey: (slug) => formKeyFrom(randomBytes(16), slug, AUTH_SECRET),
   });
   const isTls = PUBLIC_URL.startsWith("https:");
   const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
