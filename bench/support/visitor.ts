@@ -11,6 +11,7 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   /** How long they keep trying one thing, in milliseconds. */
   readonly #patience: number;
+  #sent: { path: string; content: { type: string; body: string } } | null = null;
   tries = 0;
   answered = 0;
   /** Where they are now. */
@@ -26,10 +27,17 @@ export class Visitor {
     return this.#follow("GET", path);
   }
 
+  /** Sends the last form once more, as whoever presses twice does. */
+  sendAgain(): Promise<Page> {
+    if (!this.#sent) throw new Error("nothing was sent yet");
+    return this.#follow("POST", this.#sent.path, this.#sent.content);
+  }
+
   /** Fills in the form of a page that has the field or button `has`, and sends it with the fields given. */
   submit(page: Page, form: Form, fields: Record<string, string>): Promise<Page> {
     const { type, body } = encodeForm(form, [...form.hidden, ...Object.entries(fields)]);
-    return this.#follow("POST", form.action || page.path, { type, body });
+    this.#sent = { path: form.action || page.path, content: { type, body } };
+    return this.#follow("POST", this.#sent.path, this.#sent.content);
   }
 
   async #follow(method: "GET" | "POST", path: string, content?: { type: string; body: string }): Promise<Page> {
