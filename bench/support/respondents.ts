@@ -12,10 +12,15 @@ export function referenceOn({ path, status, text }: Page): string {
   throw new Error(`${path} (${status}, “${problem}”) is no receipt`);
 }
 
+/** Begins a draft. Gives its first page. */
+export async function beginResponse(visitor: Visitor): Promise<Page> {
+  const start = await visitor.get(base);
+  return visitor.submit(start, formOn(start, toBegin), {});
+}
+
 /** Answers step by step, without JavaScript: begins, says who they are, answers the last question, checks and sends. */
 export async function respondStepByStep(visitor: Visitor, number: number, email: string): Promise<string> {
-  const start = await visitor.get(base);
-  const about = await visitor.submit(start, formOn(start, toBegin), {});
+  const about = await beginResponse(visitor);
   await visitor.submit(about, formOn(about, hasField("base")), {
     capacity: "self",
     name: `Person ${number}`,

@@ -23,6 +23,11 @@ export class Visitor {
     this.#patience = patience;
   }
 
+  /** As a request header has them. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   get(path: string): Promise<Page> {
     return this.#follow("GET", path);
   }
@@ -59,7 +64,7 @@ export class Visitor {
           method,
           agent: this.#agent,
           headers: {
-            cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+            cookie: this.cookie,
             ...(content ? { "content-type": content.type, origin: this.#address } : {}),
           },
           body: content?.body,

@@ -41,10 +41,13 @@ export async function keepBytes(
   let head = new Uint8Array();
   let isText = true;
   let position = 0;
+  // One chunk is written while the next comes in.
+  let writing: Promise<void> = Promise.resolve();
   try {
     for await (const chunk of inChunks(source)) {
       size += chunk.length;
       if (size > limitBytes) {
+        await writing;
         await dropBytes(fileId);
         return refused("too-large");
       }
@@ -54,10 +57,16 @@ export async function keepBytes(
       }
       isText &&= isUtf16(head) || looksLikeText(chunk);
       hash.update(chunk);
-      await insertChunk(fileId, position, chunk);
+      await writing;
+      writing = insertChunk(fileId, position, chunk);
+      // Heard of at the next turn, or at the end.
+      writing.catch(() => {});
       position += 1;
     }
+    await writing;
   } catch (error) {
+    // A chunk still on its way must be there before all are dropped; what became of it no longer matters.
+    await writing.catch(() => {});
     await dropBytes(fileId);
     throw error;
   }
