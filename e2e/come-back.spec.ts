@@ -75,6 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       browser,
     }) => {
+      test.setTimeout(150_000);
       const email = `link-${javaScriptEnabled}@returner.example.org`;
       await begin(page, email);
       await page.getByLabel(comments).fill("Half an answer");

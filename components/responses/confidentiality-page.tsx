@@ -3,6 +3,8 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fileKey, withPublicVersions } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markableAnswers } from "#lib/responses/marks/rules.ts";
+import { passagesOn } from "#lib/responses/passages/rules.ts";
+import { fieldsOf } from "#lib/responses/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
 import { sayBodies } from "./bodies.ts";
@@ -68,6 +70,12 @@ export function ConfidentialityPage({
         },
       ]}
       answers={markableAnswers(content, draft)}
+      texts={fieldsOf(content, draft).map(({ key, label, text }) => ({
+        key,
+        label,
+        excerpt: text.slice(0, 120),
+        count: passagesOn(draft.marks, key).length,
+      }))}
       files={withPublicVersions(files).map(({ file, publicVersion }) => ({
         key: fileKey(file.id),
         label: file.name,

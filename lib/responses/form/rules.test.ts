@@ -199,8 +199,9 @@ describe("what a form should not send", () => {
           expect(draftContentSchema.parse(draft)).toEqual(draft);
         },
       ),
+      { numRuns: 60 },
     );
-  });
+  }, 30_000);
 });
 
 describe("the fingerprint of a page", () => {

@@ -3,6 +3,7 @@ import canonicalize from "canonicalize";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { applyMarks, markValues } from "../marks/rules.ts";
+import { withMarksMoved } from "../passages/rules.ts";
 import { answerTo, partsOf, positionOn, whyNotSendable } from "../rules.ts";
 import {
   type Answer,
@@ -153,7 +154,7 @@ export function applyForm(
     reader,
     go,
   );
-  return { draft: next, errors: reader.errors(), typed: reader.typed(), go };
+  return { draft: withMarksMoved(content, draft, next), errors: reader.errors(), typed: reader.typed(), go };
 }
 
 /** What a page's fields hold, by name: the form is drawn from this, and nothing else. */

@@ -18,7 +18,9 @@ export function entriesOf(form: Iterable<[string, FormDataEntryValue]>): Entries
 /** What the pressed button asks for, besides saving. */
 export const goSchema = z
   .string()
-  .regex(/^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove area-\d{1,3})$/)
+  .regex(
+    /^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove area-\d{1,3}|passages [\w.-]{1,120})$/,
+  )
   .catch("continue");
 
 /** A page of the form after it was sent and could not go on: every typed value is in it, so that nothing is retyped. */

@@ -58,6 +58,8 @@ export async function saveStepAction(
   }
   if (outcome.go.startsWith("remove ")) redirect(`${here}#areas`);
   if (outcome.go === "clear") redirect(here);
+  if (outcome.go.startsWith("passages "))
+    redirect(pathOf(content.slug, `passages/${encodeURIComponent(outcome.go.slice(9))}`));
   if (outcome.go === "later" || outcome.go === "colleagues") redirect(pathOf(content.slug, outcome.go));
   redirect(pathOf(content.slug, afterwards(content, step, from)));
 }
