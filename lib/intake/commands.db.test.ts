@@ -12,6 +12,7 @@ import { consultationForStaff, rawMessage, serverTime } from "#prisma/factories/
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
 import { handOn, keepMessages, openIncomingMail, rereadMail, setAside, takeIn, takeInIfClear } from "./commands.ts";
+import { listIncomingMail } from "./queries.ts";
 
 let staff: Actor;
 let consultation: ConsultationForStaff;
@@ -276,5 +277,9 @@ describe("a message that came by email", () => {
       "withheld",
     );
     expect(await db().auditEvent.count({ where: { actorId: approver.id, isRefused: true } })).toBe(3);
+    const listed = async (hasClearance: boolean) =>
+      (await listIncomingMail(consultation.id, hasClearance)).find((mail) => mail.id === id)?.sender;
+    expect(await listed(true)).toContain("@larch.example.org");
+    expect(await listed(false)).toBeNull();
   });
 });

@@ -34,7 +34,7 @@ function verdictInWords(understood: Understood): string[] {
     ];
   if (reading.verdict === "unclear" || isHeldWhole)
     return [
-      "Your message speaks of confidentiality, but we could not tell which part you mean. Until you tell us, we treat all of it as confidential. Please answer this letter and say which part it is.",
+      "Your message speaks of confidentiality, but we could not tell which part you mean. Until you tell us, all of it is marked as confidential and none of it is published. Please answer this letter and say which part it is.",
     ];
   const { passages } = reading;
   return [
@@ -72,7 +72,7 @@ export const askWhichPart = (
     "- all of it is;",
     "- part of it is: which words, figures or files, and why.",
     "",
-    "Until you answer, all of your response is treated as confidential and none of it is published.",
+    "Until you answer, all of your response is marked as confidential and none of it is published.",
     `It may all the same be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30), who may have to disclose it under access to information law (paragraph 31).`,
   ].join("\n"),
 });

@@ -66,14 +66,23 @@ function inList(
   };
 }
 
-/** Every message and letter that came in for a consultation, the newest first. */
-export async function listIncomingMail(consultationId: string): Promise<MailInList[]> {
+/**
+ * Every message and letter that came in for a consultation, the newest first. Who has no clearance learns neither sender nor subject of
+ * one that asks for confidentiality (SX.4).
+ */
+export async function listIncomingMail(consultationId: string, hasClearance: boolean): Promise<MailInList[]> {
   const rows = await db().incomingMail.findMany({
     where: { consultationId },
     orderBy: [{ keptAt: "desc" }, { id: "desc" }],
     select: selected,
   });
-  return rows.map(inList);
+  return rows
+    .map(inList)
+    .map((mail) =>
+      hasClearance || mail.verdict === "none"
+        ? mail
+        : { ...mail, sender: null, subject: "Withheld: it asks for confidentiality" },
+    );
 }
 
 /** One message with its newest reading and what it looks like; scope is the consultation. Null: not in it. */

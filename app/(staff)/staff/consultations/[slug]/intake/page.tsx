@@ -26,8 +26,8 @@ const one = (value: string | string[] | undefined) => (typeof value === "string"
 
 export default async function IntakePage({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
-  const { consultation } = await requireConsultation(slug, "take-in-mail", "intake");
-  const entries = await listIncomingMail(consultation.id);
+  const { actor, consultation } = await requireConsultation(slug, "take-in-mail", "intake");
+  const entries = await listIncomingMail(consultation.id, actor.hasClearance);
   const action = `/api/uploads/consultations/${slug}/intake`;
   const [kept, known] = [Number(one(query.kept) ?? Number.NaN), Number(one(query.known) ?? 0)];
   return (
