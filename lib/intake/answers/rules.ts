@@ -67,7 +67,13 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
     const behind = raw.slice(label.end);
     const quoted = quotedQuestion(behind, wordings);
     const isQuoted = quoted !== null && label.numbers.includes(quoted.number);
-    const start = label.end + (isQuoted ? quoted.end : 0);
+    const abridged = isQuoted
+      ? 0
+      : abridgedQuestion(
+          behind,
+          label.numbers.map((number) => wordings[number - 1]!),
+        );
+    const start = label.end + (isQuoted ? quoted.end : abridged);
     return [
       { at: unit.start, numbers: label.numbers, start: unit.start + start + answerMark(raw.slice(start)), isQuoted },
     ];
@@ -85,6 +91,12 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
       isQuoted: true,
     },
   ];
+}
+
+/** "Q3: Any further comments?": the question in fewer words. How long it is, 0 if what follows the label is none. */
+function abridgedQuestion(behind: string, wordings: readonly Wording[]): number {
+  const question = /^[^?\n]{4,160}\?[\s*_]*/.exec(behind)?.[0] ?? "";
+  return wordings.some((wording) => shareOfWording(question, wording) > 0.65) ? question.length : 0;
 }
 
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
@@ -203,7 +215,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 /** An answer's span without the marks that only set it apart: bars of a typed table, stars of bold, a lone dash. */
 function withoutEdges(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
-  const lead = /^[\s|]*/.exec(raw)![0].length;
+  const lead = /^(?:[\s|]|[-=_*~]{3,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);
   const tail = /[\s|;,]*$/.exec(bare.slice(-200))![0].length;
   return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };

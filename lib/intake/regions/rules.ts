@@ -92,10 +92,16 @@ function noticeBlocks(blocks: readonly Block[], signature: ReadonlySet<Line>): S
     if (strength === "certain" || isNoticeHeading(block.plain)) notices.add(block);
     else if (strength === "possible" && (isTail || isHeaded)) notices.add(block);
   });
-  for (const block of blocks.toReversed()) {
+  // With no signature before them, only the last paragraphs that call themselves a mail or a message can be notices.
+  const last = firstSigned >= 0 ? blocks.slice(firstSigned) : blocks;
+  for (const block of last.toReversed()) {
     if (notices.has(block) || block.lines.every((line) => signature.has(line))) continue;
-    if (noticeStrength(block.plain) === "none" || !/\b(?:email|message|communication|addressee)\b/.test(block.plain))
-      break;
+    const isAsked =
+      /\b(?:please|kindly) (?:\w+ )?(?:treat|consider|keep|regard|hold|handle|do not publish)\b|\b(?:we|i) (?:ask|request|want|would)\b/.test(
+        block.plain,
+      );
+    const isOfMail = /\b(?:email|message|communication|addressee)\b/.test(block.plain);
+    if (noticeStrength(block.plain) === "none" || !isOfMail || (isAsked && firstSigned < 0)) break;
     notices.add(block);
   }
   return notices;

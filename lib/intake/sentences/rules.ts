@@ -4,7 +4,7 @@ import type { Sentence } from "./schema.ts";
 
 /** A line that begins something of its own: a list item, a question's label, a form's box, a heading's number. */
 const startsAnew =
-  /^\s*(?:[-*•–—·▪]\s|[-*•]{0,2}\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|c|question|cwestiwn|frage|answer|ans|a|ateb|section|part|annex|appendix|paragraph|para)\.?\s?\(?(?:\d|one|two|three|[a-d]\b)|[[(]\s?[x✓✔ ]?\s?[\])]|[[<{*#]|[A-Z][A-Za-z /]{2,30}:\s|p\.?\s?s\b)/i;
+  /^\s*(?:[-*•–—·▪|]\s|[-*•]{0,2}\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|c|question|cwestiwn|frage|answer|ans|a|ateb|section|part|annex|appendix|paragraph|para)\.?\s?\(?(?:\d|one|two|three|[a-d]\b)|[[(]\s?[x✓✔ ]?\s?[\])]|[[<{*#]|[A-Z][A-Za-z /]{2,30}:\s|p\.?\s?s\b)/i;
 
 const abbreviation =
   /(?:^|[\s(["'“])(?:e\.?g|i\.?e|etc|cf|nos?|paras?|secs?|refs?|approx|ltd|inc|co|corp|messrs|mrs?|ms|dr|prof|st|vs?|viz|figs?|vol|chap?|art|cl|app|qs?|pp?|est|p\.s|n\.b|min|max|incl|dept|tel|mob|ext|a\.m|p\.m|z\.b|d\.h|bzw|nr|mme|[a-z])\.$/i;

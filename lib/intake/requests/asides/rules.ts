@@ -3,7 +3,7 @@ import type { Reading } from "../schema.ts";
 
 /** A condition that only says "when you publish": it takes nothing from the request beside it. */
 const publishing =
-  /\b(?:if|when|whenever|should|before|prior to|in case|where) (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it))? ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them) (?:up|online|on the website))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
+  /\b(?:should (?:you|dcc|this|it|the response|our response|these|they)|(?:if|when|whenever|before|prior to|in case|where)(?: (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it)))?) ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them) (?:up|online|on the website))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
 
 /** The sentence with such conditions blanked out, offsets kept. */
 export const withoutPublishing = (sentence: string): string =>

@@ -6,13 +6,13 @@ export type Clause = { start: number; end: number; link: Link; opener: string };
 const links: readonly (readonly [Link, RegExp])[] = [
   [
     "except",
-    /,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|(?<=, )(?:just |only )?not (?=(?:who|our|my|the|section|q\d|answer))|not including|aside from|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
+    /(?<=\b(?:everything|anything|all|nothing|all of it|any of it)) but (?:for )?(?=(?:our|my|the|q\d|section|answers?|question|para\w*)\b)|,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|(?<=, )(?:just |only )?not (?=(?:who|our|my|the|section|q\d|answer))|not including|aside from|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
   ],
   ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|jedoch|sondern|cependant)\b/g],
   ["and", / ?; ?| [–—] | - |\. |\? /g],
   [
     "condition",
-    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|(?:once|after|as soon as)(?= .{2,60}\b(?:removed|redacted|taken out|left out|deleted|withheld|anonymised|struck out|cut)\b)|(?<!\b(?:grateful|obliged|appreciate it|appreciate|appreciated|helpful|kind|kinder|happier|happy|better|best|glad|prefer it|preferable|ideal|welcome it|like it|good|nice|pleased|delighted|wonder|ask|see) )if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
+    /,? ?\b(?:as long as|so long as|provided(?: that)?(?= (?:i|we|our|my|the|it|that|you|this|any|no))|providing(?: that)?|on (?:the )?(?:strict )?(?:condition|basis|understanding|proviso)(?: that)?|only if|(?:once|after|as soon as)(?= .{2,60}\b(?:removed|redacted|taken out|left out|deleted|withheld|anonymised|struck out|cut)\b)|(?<!\b(?:grateful|obliged|appreciate it|appreciate|appreciated|helpful|kind|kinder|happier|happy|better|best|glad|prefer it|preferable|ideal|welcome it|like it|good|nice|pleased|delighted|wonder|ask|see|concerned|worried|unhappy|uncomfortable|awkward|embarrassing|embarrassed|unfortunate|unhelpful|damaging|harmful|disappointed|upset|dismayed|mortified|sorry|regret it|hate it|object|mind) )if|unless|subject to|in the event|assuming|depending on|cyn belled|os(?! gwelwch)|à condition que|sous réserve|falls|sofern|wenn|es sei denn)\b/g,
   ],
   [
     "reason",

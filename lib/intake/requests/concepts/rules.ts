@@ -78,7 +78,7 @@ function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context
   if (clause.link === "reason") return "implied";
   if (!isPublishing(concept)) return "clear";
   const isAsked = cues.some((cue) => cue.tag === "ask" && cue.start < concept.start);
-  if (unpublished.test(text) && !isAsked) return "implied";
+  if (unpublished.test(text) && !isAsked && clause.link !== "condition") return "implied";
   const isNoun = nominal.test(context.plain.slice(concept.start, concept.end));
   return isNoun && cues.some((cue) => cue.tag === "averse" && cue.start > concept.end) ? "implied" : "clear";
 }
@@ -185,7 +185,8 @@ function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAski
   if (concept.tag === "circulate") {
     const isOrder = /\b(?:do not|not (?:for|to)|never|no)\b/.test(text) && words(text) <= 6;
     const isPlea = !isAbout("pronoun") && ((context.isAsking && words(text) <= 14) || isOrder);
-    return isSelf || (isAbout("pronoun") && isAsking) || isPlea;
+    const isOfPublication = cues.some((cue) => cue.tag === "publish") && unknownObject(text) !== null;
+    return isSelf || (isAbout("pronoun") && isAsking) || isPlea || isOfPublication;
   }
   if (concept.tag === "weak-state") return isSelf || (isAbout("pronoun") && isAsking);
   const isWithholding = concept.tag === "hide" && word.startsWith("withh");
@@ -234,6 +235,16 @@ function readConcept(
   if (
     isTopical(concept, text, context) ||
     (actorFirst.test(text) && !/\b(?:our|my|us|this|these|above|answer|section|response|q ?\d)\b/.test(text))
+  )
+    return null;
+  // "We would not want the pilot to be published as a success": another thing altogether.
+  const thing =
+    isPublishing(concept) && !isParticular && !isAbout("whole") && !context.isAsking ? unknownObject(text) : null;
+  if (
+    thing?.startsWith("the ") &&
+    /\b(?:pilot|programme|risk|test|plan|issue|problem|decision|approval|system|service|process|market|industry|project|work|team|change|date|condition|control|policy|table|row|version|outcome|results?)\b/.test(
+      thing,
+    )
   )
     return null;
   if (otherActor.test(text) && !isParticular && !isAbout("whole")) return null;

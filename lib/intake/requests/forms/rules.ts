@@ -44,7 +44,9 @@ export const isValue = (plain: string): boolean => {
 
 /** "Confidential: Q2", "Not for publication: section 3 and our costs": the label asks, the value only names. */
 function readNaming(label: string, value: string): Reading | null {
-  const isBareLabel = label.split(" ").length <= 4 && !/\b(?:is|are|we|i|please|your)\b/.test(label);
+  const isBareLabel =
+    (label.split(" ").length <= 4 && !/\b(?:is|are|we|i|please|your)\b/.test(label)) ||
+    /^(?:which|what) (?:parts?|answers?|sections?|bits?|information)\b/.test(label);
   if (
     !isBareLabel ||
     value.split(" ").length > 9 ||
@@ -52,7 +54,8 @@ function readNaming(label: string, value: string): Reading | null {
   )
     return null;
   const scopes = scopesOf(mentionsOf(value), value).filter((scope) => scope.kind === "part");
-  const isWithholding = readSentence(label).some((reading) => reading.polarity === "withhold");
+  const isWithholding =
+    /^(?:which|what)\b/.test(label) || readSentence(label).some((reading) => reading.polarity === "withhold");
   return scopes.length > 0 && isWithholding ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }
 

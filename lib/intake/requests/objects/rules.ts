@@ -8,8 +8,11 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
     /\b(?:from|in|on|into|onto|out of|with|by|for|at|before|after|under) (?:the |your |any )?(?:published |public |final )?$/;
   const isDestination = ({ start, referent }: Mention): boolean =>
     referent.kind === "external" && destination.test(plain.slice(Math.max(0, start - 24), start));
+  const isPublished = (mention: Mention): boolean =>
+    isDestination(mention) &&
+    /\b(?:published|public|your|any) $/.test(plain.slice(Math.max(0, mention.start - 12), mention.start));
   const isOwn = all.some(({ referent }) => referent.kind !== "external" && referent.kind !== "pronoun");
-  const mentions = isOwn ? all.filter((mention) => !isDestination(mention)) : all;
+  const mentions = all.filter((mention) => !(isOwn ? isDestination(mention) : isPublished(mention)));
   const far = (mention: Mention): number =>
     mention.end <= concept.start ? concept.start - mention.end : Math.max(0, mention.start - concept.end) + 1;
   const parts = mentions.filter(({ referent }) => referent.kind === "place" || referent.kind === "content");
@@ -40,7 +43,7 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
 const behindVerb =
   /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit|mention|mentioning|name|discuss|cite|reproduce|include|leave|leaving|take|taking|cut|drop|exempt|exclude)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|publicly|on|secret|to|be|before|when|anywhere)\b|[,;:.?!]|$)/;
 const beforeVerb =
-  /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
+  /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|want|like|expect|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
 const generic =
   /^(?:the|our|my|these|those)\s(?:\w+\s)?(?:matters?|things?|lot|correspondence|exchange|communication|position|stance|whole|contents?|above|foregoing|opinions?|thoughts|wish|wishes|preference|request|intention|hope|expectation|view|concern|reason|reasons|proposals?|consultation|deadline|website|department|authority|ofgem|public|team|dcc|record)\b/;
 
