@@ -13,7 +13,8 @@ import { sendResponse } from "../commands.ts";
 import { dropExpiredDrafts, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { composeAcknowledgement, findReceipt, findReceiptFiles } from "../queries.ts";
-import { addFile, removeFile } from "./commands.ts";
+import { operativeOf } from "../versions/rules.ts";
+import { addFile, bringFiles, removeFile } from "./commands.ts";
 import { mostFiles } from "./schema.ts";
 
 let consultation: ConsultationContent;
@@ -214,6 +215,35 @@ describe("files and the close", () => {
     const [version] = (await findReceipt(await receiptOf(token)))!.versions;
     expect(version).toMatchObject({ isLate: false, files: [] });
     expect(version!.receivedAt.getTime()).toBeLessThan(Date.parse(close));
+  });
+
+  it("S28.5 a file added by an amendment after the close is late by itself; the answers sent on time count, and keep their files", async () => {
+    await stopDatabaseClock(new Date("2023-04-25T14:59:00.000Z"));
+    const first = await savedDraft(consultation);
+    const onTime = await added(first, "on time");
+    const receiptToken = await receiptOf(first);
+    const version = await db().responseVersion.findFirstOrThrow({
+      where: { response: { consultation: { slug: consultation.slug } } },
+      select: { id: true, responseId: true },
+    });
+    const second = await savedDraft(consultation);
+    const { id: draftId } = (await draftOf(second))!;
+    await db().draft.update({ where: { id: draftId }, data: { responseId: version.responseId } });
+    await db().$transaction((tx) => bringFiles(tx, version.id, draftId));
+    await stopDatabaseClock(new Date("2023-04-25T15:01:00.000Z"));
+    await added(second, "too late");
+    await receiptOf(second);
+    const { versions } = (await findReceipt(receiptToken))!;
+    expect(versions).toMatchObject([
+      { number: 2, isLate: true, files: [{ id: onTime, isLate: false }, { isLate: true }] },
+      { number: 1, isLate: false, files: [{ id: onTime, isLate: false }] },
+    ]);
+    expect(operativeOf(versions)?.number).toBe(1);
+    const dropped = await savedDraft(consultation);
+    const { id } = (await draftOf(dropped))!;
+    await db().$transaction((tx) => bringFiles(tx, version.id, id));
+    await removeFile(dropped, consultation.slug, onTime, whileOpen);
+    expect(await db().storedFile.count({ where: { id: onTime } })).toBe(1);
   });
 
   it("a file added while the draft is being sent is in the response or nowhere, and the commitment says which", async () => {

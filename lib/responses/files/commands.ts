@@ -105,6 +105,11 @@ async function attach(
   return done({ id: fileId });
 }
 
+/** Brings a version's files into the draft that amends it: the same files, stored once, in the same order, as late or on time as they were. */
+export const bringFiles = (tx: Transaction, versionId: string, draftId: string): Promise<number> => tx.$executeRaw`
+  INSERT INTO portal."DraftFile" ("draftId", "fileId", "position", "publicVersionOfId")
+  SELECT ${draftId}::uuid, "fileId", "position", "publicVersionOfId" FROM portal."ResponseFile" WHERE "versionId" = ${versionId}::uuid`;
+
 /** Whoever adds a public version asks for the full one to be kept from publication: that stands as a mark, in writing (S29.3, S29.9). */
 async function markFile(tx: Transaction, draft: { id: string; content: unknown }, fileId: string): Promise<void> {
   const content = draftContentSchema.parse(draft.content);
