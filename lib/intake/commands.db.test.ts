@@ -11,7 +11,8 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, rawMessage, serverTime } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
-import { handOn, keepMessages, openIncomingMail, rereadMail, setAside, takeIn, takeInIfClear } from "./commands.ts";
+import { keepMessages } from "./arrivals/commands.ts";
+import { handOn, openIncomingMail, rereadMail, setAside, takeIn, takeInIfClear } from "./commands.ts";
 import { listIncomingMail } from "./queries.ts";
 
 let staff: Actor;

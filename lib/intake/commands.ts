@@ -1,132 +1,24 @@
-import { createHash } from "node:crypto";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { askQuestion } from "#lib/clarifications/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
-import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { findFile } from "#lib/files/queries.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { newRegistration, registerReceived } from "#lib/responses/registration/commands.ts";
-import { readAttachment } from "./attachments/rules.ts";
 import { type Carried, dropCarried, keepCarried, storeCarried } from "./carried/commands.ts";
-import { classifyMessage } from "./classification/rules.ts";
-import { isMailbox, messagesOfMailbox } from "./message/mailbox/rules.ts";
-import { isOutlookItem } from "./message/outlook/rules.ts";
-import { parseMessages } from "./message/rules.ts";
-import type { ReceivedMessage } from "./message/schema.ts";
 import { askWhichPart } from "./messages.ts";
 import { findIncomingMail } from "./queries.ts";
-import { contentOf, isClear, type NotTakeable, readingOf, whyNotTakeable } from "./rules.ts";
-import { type MailForStaff, type MailReading, messageLimitBytes } from "./schema.ts";
+import { contentOf, isClear, type NotTakeable, whyNotTakeable } from "./rules.ts";
+import type { MailForStaff, MailReading } from "./schema.ts";
 
-/** Who brings a message in: a person, or null for the mailbox job. */
-type By = Actor | null;
-type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
-
-const factsOf = ({ closesAt, content }: About) => ({
-  closesAt,
-  questions: content.document.questions.map(({ label, wording }) => ({ label, wording })),
-});
-
-async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** The messages in a file, each with its own bytes: those of an mbox as they were before they were put in it. */
-async function messagesIn(name: string, bytes: Uint8Array): Promise<{ raw: Uint8Array; message: ReceivedMessage }[]> {
-  const raws = !isOutlookItem(bytes) && isMailbox(bytes) ? messagesOfMailbox(bytes) : [bytes];
-  const parsed = await Promise.all(
-    raws.map(async (raw) => (await parseMessages(name, raw)).map((message) => ({ raw, message }))),
-  );
-  return parsed.flat();
-}
-
-export type Kept = { ids: string[]; known: number };
-
-/**
- * Keeps the messages of a file (.eml, .msg or mbox) exactly as they are, with what the rules read in them. A message that is here already
- * is counted and not kept twice. Gives the ids of the new ones.
- */
-export async function keepMessages(
-  actor: By,
-  consultation: About,
-  name: string,
-  bytes: Uint8Array,
-): Promise<Outcome<Kept, "not-permitted" | "not-readable">> {
-  if (actor && !isEverPermitted(actor.role, "take-in-mail")) {
-    await recordEvent(db(), { action: "mail.kept", actor, consultationId: consultation.id, isRefused: true });
-    return refused("not-permitted");
-  }
-  // What a broken Outlook item throws says that the file is no message, and nothing else.
-  const messages = await messagesIn(name, bytes).catch(() => []);
-  if (messages.length === 0) return refused("not-readable");
-  const ids: string[] = [];
-  for (const [index, { raw, message }] of messages.entries()) {
-    const id = await keepMessage(
-      actor,
-      consultation,
-      messages.length > 1 ? `${index + 1} ${name}` : name,
-      raw,
-      message,
-    );
-    if (id) ids.push(id);
-  }
-  return done({ ids, known: messages.length - ids.length });
-}
-
-/** Keeps one message; null when it is here already, which the database decides. */
-async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, message: ReceivedMessage) {
-  const sha256 = createHash("sha256").update(raw).digest("hex");
-  const same = { consultationId_sha256: { consultationId: consultation.id, sha256 } };
-  if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
-  const found = await classifyMessage(message, factsOf(consultation), readAttachment);
-  const reading = readingOf(message, found);
-  const kept = await keepBytes(oneByOne(raw), messageLimitBytes);
-  if (!kept.ok) throw new Error(`a message of ${raw.length} bytes: ${kept.reason}`);
-  try {
-    return await db().$transaction(async (tx) => {
-      const mediaType = isOutlookItem(raw) ? "application/vnd.ms-outlook" : "message/rfc822";
-      const fileId = await storeFile(tx, kept.value, name, mediaType);
-      const { id } = await tx.incomingMail.create({
-        data: {
-          consultationId: consultation.id,
-          channel: "EMAIL",
-          fileId,
-          sha256,
-          broughtById: actor?.id ?? null,
-          sender: message.from?.address.toLowerCase() ?? null,
-          subject: message.subject.replaceAll("\0", "").toWellFormed(),
-          receivedAt: found.receivedAt,
-          readings: { create: { number: 1, content: reading } },
-        },
-        select: { id: true },
-      });
-      await recordEvent(tx, {
-        action: "mail.kept",
-        actor,
-        consultationId: consultation.id,
-        subject: id,
-        detail: {
-          channel: "EMAIL",
-          sha256,
-          verdict: reading.verdict,
-          isResponse: reading.isResponse,
-          receivedAt: reading.receivedAt,
-        },
-      });
-      return id;
-    });
-  } catch (error) {
-    await dropBytes(kept.value.fileId);
-    if (isUniqueViolation(error)) return null;
-    throw error;
-  }
-}
+/** Who acts on a message: a person, or null for the mailbox job. */
+export type By = Actor | null;
+export type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
 
 /** Opens a message for staff, on record (SX.4). Whoever has no clearance opens none that asks for confidentiality. Null: there is none for this person. */
 export async function openIncomingMail(

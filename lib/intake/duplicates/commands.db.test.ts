@@ -5,7 +5,8 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
-import { keepMessages, openIncomingMail, takeIn } from "../commands.ts";
+import { keepMessages } from "../arrivals/commands.ts";
+import { openIncomingMail, takeIn } from "../commands.ts";
 import { linkResponses } from "./commands.ts";
 
 beforeAll(() => setDatabaseClock(whileOpen));

@@ -5,7 +5,7 @@ import { currentActor } from "#lib/auth/session.ts";
 import { findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { keepBytes } from "#lib/files/commands.ts";
 import { fileLimitBytes } from "#lib/files/schema.ts";
-import { keepMessages } from "#lib/intake/commands.ts";
+import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
 import { mailboxLimitBytes } from "#lib/intake/schema.ts";
 import { log } from "#lib/log.ts";
