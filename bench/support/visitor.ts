@@ -11,7 +11,7 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   /** How long they keep trying one thing, in milliseconds. */
   readonly #patience: number;
-  #sent: { path: string; content: { type: string; body: string } } | null = null;
+  #sent: { path: string; content: { type: string; body: string }; cookies: Map<string, string> } | null = null;
   tries = 0;
   answered = 0;
   /** Where they are now. */
@@ -32,16 +32,17 @@ export class Visitor {
     return this.#follow("GET", path);
   }
 
-  /** Sends the last form once more, as whoever presses twice does. */
+  /** Sends the last form once more with the cookies of the first time, as whoever presses twice, or heard no answer, does. */
   sendAgain(): Promise<Page> {
     if (!this.#sent) throw new Error("nothing was sent yet");
+    for (const [name, value] of this.#sent.cookies) this.#cookies.set(name, value);
     return this.#follow("POST", this.#sent.path, this.#sent.content);
   }
 
   /** Fills in the form of a page that has the field or button `has`, and sends it with the fields given. */
   submit(page: Page, form: Form, fields: Record<string, string>): Promise<Page> {
     const { type, body } = encodeForm(form, [...form.hidden, ...Object.entries(fields)]);
-    this.#sent = { path: form.action || page.path, content: { type, body } };
+    this.#sent = { path: form.action || page.path, content: { type, body }, cookies: new Map(this.#cookies) };
     return this.#follow("POST", this.#sent.path, this.#sent.content);
   }
 
