@@ -45,6 +45,7 @@ export function ConsultationSummary({ consultation, counts, now }: ConsultationS
           { label: "Confidential as a whole", value: counts.whole },
           { label: "Confidential in part", value: counts.part },
           { label: "Identity confidential", value: counts.identity },
+          { label: "Withdrawn or superseded", value: counts.apart },
         ]}
       />
     </article>

@@ -12,7 +12,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
             {parts.map(({ kind, text }, index) => {
               if (kind === "same") return text;
               const Change = kind === "added" ? "ins" : "del";
-              const look = kind === "added" ? "bg-success-soft underline" : "bg-error-soft line-through";
+              const look = kind === "added" ? "bg-success-soft underline" : "me-1 bg-error-soft line-through";
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name than their place.
                 <Change key={index} className={`${look} decoration-1`}>

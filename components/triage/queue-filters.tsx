@@ -64,6 +64,17 @@ export function QueueFilters({ view, filter, people }: QueueFiltersProps) {
           { value: "read", label: "read in full" },
         ]}
       />
+      <FilterChoice
+        name="standing"
+        label="Counted"
+        value={filter.standing}
+        options={[
+          any("counted or not"),
+          { value: "counted", label: "that are counted" },
+          { value: "withdrawn", label: "that were withdrawn" },
+          { value: "superseded", label: "that are superseded" },
+        ]}
+      />
       assigned to
       <FilterChoice
         name="assignee"

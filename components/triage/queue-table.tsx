@@ -18,7 +18,8 @@ export type QueueRow = {
   registerNumber: number;
   receivedAt: string;
   received: string;
-  versions: string | null;
+  /** Withdrawn, superseded, or one of several versions. */
+  beside: string | null;
   channel: keyof typeof channelNames;
   respondent: string | null;
   confidentiality: string | null;
@@ -46,7 +47,7 @@ const columns = column.columns([
     cell: ({ row: { original } }) => (
       <>
         <Timestamp at={original.receivedAt}>{original.received}</Timestamp>
-        {original.versions ? <span className="ms-2 text-ink-soft">{original.versions}</span> : null}
+        {original.beside ? <span className="ms-2 text-ink-soft">{original.beside}</span> : null}
       </>
     ),
   }),

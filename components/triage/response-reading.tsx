@@ -1,9 +1,10 @@
+import Link from "next/link";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { covers } from "#lib/confidentiality/marks/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { calendarDate, formatDate, formatInstantToSecond } from "#lib/dates.ts";
+import { calendarDate, formatDate, formatInstantToSecond, londonDate } from "#lib/dates.ts";
 import { laterThanOperative } from "#lib/responses/versions/rules.ts";
 import { standingRecords } from "#lib/triage/positions/rules.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
@@ -41,6 +42,24 @@ export function ResponseReading({ consultation, response, entries, path, mayTria
   return (
     <div className="min-w-0">
       <div className="mb-6 space-y-3 empty:hidden">
+        {response.withdrawnAt ? (
+          <Notice tone="amber" title="Withdrawn">
+            <p>
+              Its author withdrew it on {formatDate(londonDate(response.withdrawnAt))}. It is kept, and not counted.
+            </p>
+          </Notice>
+        ) : null}
+        {response.supersededBy ? (
+          <Notice tone="amber" title="Superseded">
+            <p>
+              Response{" "}
+              <Link href={`${path}/responses/${response.supersededBy}`} prefetch={false} className="link">
+                {response.supersededBy}
+              </Link>{" "}
+              of the same sender stands for it. Both are kept; this one is not counted.
+            </p>
+          </Notice>
+        ) : null}
         {version.isLate ? (
           <Notice tone="amber" title="Late">
             <p>

@@ -7,8 +7,11 @@ import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { afterClose, amendedResponse, consultationForStaff, lateResponse } from "#prisma/factories/triage.ts";
 import { assignResponse, setStatus } from "./commands.ts";
+import { listAreasToRaise } from "./disagreements/queries.ts";
+import { findTally } from "./positions/queries.ts";
 import { countResponses, listQueue } from "./queries.ts";
-import { recordReadInFull } from "./reading/commands.ts";
+import { readResponse, recordReadInFull } from "./reading/commands.ts";
+import { sayBeside } from "./rules.ts";
 import { type QueueFilter, queueFilterSchema, queueSorts } from "./schema.ts";
 
 let consultation: ConsultationForStaff;
@@ -141,8 +144,37 @@ describe("the queue", () => {
       whole: 1,
       part: 1,
       identity: 1,
+      apart: 0,
     });
     expect((await countResponses(await person("ADMINISTRATOR"))).size).toBe(0);
+  });
+
+  it("S24.3 S28.8 keeps a withdrawn and a superseded response in the list, says so, and counts them in no work to do", async () => {
+    const own = await consultationForStaff();
+    const idOf = async () => {
+      const { reference } = await sentResponse(own.content);
+      return db().response.findUniqueOrThrow({ where: { reference }, select: { id: true, reference: true } });
+    };
+    const [kept, taken, older] = [await idOf(), await idOf(), await idOf()];
+    await db().responseWithdrawal.createMany({ data: { responseId: taken.id } });
+    await db().responseLink.createMany({
+      data: { supersededId: older.id, operativeId: kept.id, confirmedById: cleared.id },
+    });
+    const list = async (standing: QueueFilter["standing"]) => {
+      const filter = queueFilterSchema.parse({ standing });
+      const query = { filter, sort: { id: "registerNumber", desc: false }, page: 1, pageSize: 50 };
+      return (await listQueue(cleared, own.id, query)).rows;
+    };
+    expect((await list("")).map(sayBeside)).toEqual([null, "Withdrawn", `Superseded by ${kept.reference}`]);
+    expect((await list("counted")).map(({ reference }) => reference)).toEqual([kept.reference]);
+    expect((await list("withdrawn")).map(({ reference }) => reference)).toEqual([taken.reference]);
+    expect((await list("superseded")).map(({ reference }) => reference)).toEqual([older.reference]);
+    const counts = (await countResponses(cleared)).get(own.id);
+    expect(counts).toMatchObject({ total: 3, apart: 2, new: 1, unassigned: 1, unread: 1 });
+    expect((await findTally(cleared, own)).find(({ part }) => part === "Q1")?.onTime).toBe(1);
+    expect((await listAreasToRaise(cleared, own, 20)).total).toBe(1);
+    expect(await readResponse(cleared, own, older.reference)).toMatchObject({ supersededBy: kept.reference });
+    expect((await readResponse(cleared, own, taken.reference))?.withdrawnAt).toBeInstanceOf(Date);
   });
 
   it("nobody can write the columns it reads: they are the content's own", async () => {

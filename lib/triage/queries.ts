@@ -1,7 +1,7 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
 
 const { sql, empty, join } = Prisma;
@@ -19,7 +19,14 @@ const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 const isRead = sql`EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id")`;
 
-function conditions(actor: Actor, { q, status, assignee, late, confidentiality, channel, read }: QueueFilter) {
+const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = v."responseId")`;
+const supersededBy = sql`(SELECT o."reference" FROM portal."ResponseLink" l JOIN portal."Response" o ON o."id" = l."operativeId"
+  WHERE l."supersededId" = v."responseId")`;
+
+function conditions(
+  actor: Actor,
+  { q, status, assignee, late, confidentiality, channel, read, standing }: QueueFilter,
+) {
   const assigneeId = assignee === "me" ? actor.id : assignee;
   const levels = {
     none: sql`NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked")`,
@@ -27,6 +34,7 @@ function conditions(actor: Actor, { q, status, assignee, late, confidentiality, 
     identity: sql`v."isIdentityMarked"`,
     whole: sql`v."isWholeMarked"`,
   };
+  const standings = { counted: isCountedRow, withdrawn: isWithdrawn, superseded: sql`${supersededBy} IS NOT NULL` };
   return [
     q ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)})` : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
@@ -35,6 +43,7 @@ function conditions(actor: Actor, { q, status, assignee, late, confidentiality, 
     confidentiality ? levels[confidentiality] : null,
     channel ? sql`r."channel" = ${channel}::portal."Channel"` : null,
     read ? (read === "read" ? isRead : sql`NOT ${isRead}`) : null,
+    standing ? standings[standing] : null,
   ].filter((condition) => condition !== null);
 }
 
@@ -67,7 +76,9 @@ const from = (consultationId: string, where: Prisma.Sql[]) => sql`
 
 /** How many rows the filters let through. Without a filter on the version itself every response is one row: no version is looked at. */
 function countRows(consultationId: string, filter: QueueFilter, where: Prisma.Sql[]) {
-  const isOnVersion = [filter.q, filter.late, filter.confidentiality, filter.read].some((value) => value !== "");
+  const isOnVersion = [filter.q, filter.late, filter.confidentiality, filter.read, filter.standing].some(
+    (value) => value !== "",
+  );
   const source = isOnVersion
     ? from(consultationId, where)
     : sql`FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
@@ -92,7 +103,7 @@ export async function listQueue(
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
              v."isLate", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
-             ${isRead} AS "isRead"
+             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn", ${supersededBy} AS "supersededBy"
       ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     countRows(consultationId, filter, where),
   ]);
@@ -105,15 +116,16 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
   const rows = await db().$queryRaw<({ consultationId: string } & ResponseCounts)[]>`
     SELECT v."registerConsultationId" AS "consultationId", count(*)::int AS "total",
            (count(*) FILTER (WHERE NOT v."isLate"))::int AS "onTime", (count(*) FILTER (WHERE v."isLate"))::int AS "late",
-           (count(*) FILTER (WHERE t."status" = 'NEW'))::int AS "new",
-           (count(*) FILTER (WHERE t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
-           (count(*) FILTER (WHERE d."versionId" IS NULL))::int AS "unread",
+           (count(*) FILTER (WHERE v."isCounted" AND t."status" = 'NEW'))::int AS "new",
+           (count(*) FILTER (WHERE v."isCounted" AND t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
+           (count(*) FILTER (WHERE v."isCounted" AND d."versionId" IS NULL))::int AS "unread",
            (count(*) FILTER (WHERE v."isWholeMarked"))::int AS "whole",
            (count(*) FILTER (WHERE v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "part",
-           (count(*) FILTER (WHERE v."isIdentityMarked" AND NOT v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "identity"
-      FROM portal."ResponseVersion" v
+           (count(*) FILTER (WHERE v."isIdentityMarked" AND NOT v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "identity",
+           (count(*) FILTER (WHERE NOT v."isCounted"))::int AS "apart"
+      FROM (SELECT v.*, ${isCountedRow} AS "isCounted" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
       JOIN portal."Triage" t ON t."responseId" = v."responseId"
       LEFT JOIN (SELECT DISTINCT "versionId" FROM portal."ResponseReading") d ON d."versionId" = v."id"
-     WHERE ${isOperativeRow} GROUP BY 1`;
+     GROUP BY 1`;
   return new Map(rows.map(({ consultationId, ...counts }) => [consultationId, counts]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasMarks, isIdentityConfidential, nextStepOf, noResponses, sayConfidentiality, sayVersions } from "./rules.ts";
+import { hasMarks, isIdentityConfidential, nextStepOf, noResponses, sayBeside, sayConfidentiality } from "./rules.ts";
 import { queueFilterSchema } from "./schema.ts";
 
 const none = { isWhole: false, isIdentity: false, isPart: false };
@@ -25,13 +25,16 @@ describe("how confidential a response is, in words", () => {
 });
 
 describe("which version a row speaks of", () => {
+  const alone = { isWithdrawn: false, supersededBy: null };
   it.each([
     { versionNumber: 1, versionCount: 1, said: null },
+    { versionNumber: 1, versionCount: 1, isWithdrawn: true, said: "Withdrawn" },
+    { versionNumber: 2, versionCount: 2, supersededBy: "R-1", said: "Superseded by R-1; Version 2 of 2" },
     { versionNumber: 2, versionCount: 2, said: "Version 2 of 2" },
     { versionNumber: 2, versionCount: 3, said: "Version 2 of 3; a later one is late" },
     { versionNumber: 1, versionCount: 3, said: "Version 1 of 3; 2 later ones are late" },
   ])("S28.1 $versionNumber of $versionCount", ({ said, ...row }) => {
-    expect(sayVersions(row)).toBe(said);
+    expect(sayBeside({ ...alone, ...row })).toBe(said);
   });
 });
 
@@ -67,7 +70,16 @@ describe("the next step with a consultation’s responses", () => {
 
 describe("the queue’s filters in the address", () => {
   it("lets everything through where nothing is asked, and where what is asked is unknown", () => {
-    const open = { q: "", status: "", assignee: "", late: "", confidentiality: "", channel: "", read: "" };
+    const open = {
+      q: "",
+      status: "",
+      assignee: "",
+      late: "",
+      confidentiality: "",
+      channel: "",
+      read: "",
+      standing: "",
+    };
     expect(queueFilterSchema.parse({})).toEqual(open);
     expect(
       queueFilterSchema.parse({
@@ -78,6 +90,7 @@ describe("the queue’s filters in the address", () => {
         confidentiality: "all",
         channel: "FAX",
         read: "no",
+        standing: "lying",
         other: "x",
       }),
     ).toEqual(open);
@@ -91,6 +104,7 @@ describe("the queue’s filters in the address", () => {
       confidentiality: "part",
       channel: "EMAIL",
       read: "unread",
+      standing: "counted",
     };
     expect(queueFilterSchema.parse({ ...asked, q: "  Thistle\0 " })).toEqual({ ...asked, q: "Thistle" });
   });

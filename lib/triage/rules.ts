@@ -13,8 +13,19 @@ export const isIdentityConfidential = ({ isWhole, isIdentity }: Confidentiality)
 
 export const hasMarks = ({ isWhole, isIdentity, isPart }: Confidentiality): boolean => isWhole || isIdentity || isPart;
 
-/** Which version the row speaks of, and whether others stand beside it; null when there is only one. */
-export function sayVersions({
+/** Whether the response is counted at all, and what stands beside the version the row speaks of; null when there is nothing to say. */
+export function sayBeside(
+  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "supersededBy">,
+): string | null {
+  const notes = [
+    row.isWithdrawn ? "Withdrawn" : null,
+    row.supersededBy === null ? null : `Superseded by ${row.supersededBy}`,
+    sayVersions(row),
+  ].filter((note) => note !== null);
+  return notes.length > 0 ? notes.join("; ") : null;
+}
+
+function sayVersions({
   versionNumber,
   versionCount,
 }: Pick<ResponseInQueue, "versionNumber" | "versionCount">): string | null {
@@ -36,6 +47,7 @@ export const noResponses: ResponseCounts = {
   whole: 0,
   part: 0,
   identity: 0,
+  apart: 0,
 };
 
 const say = (count: number, one: string, many: string) =>

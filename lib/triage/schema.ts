@@ -43,6 +43,8 @@ export const queueFilterSchema = z.object({
   channel: oneOf(channels),
   /** Whether somebody recorded having read it in full (part 4, item 15). */
   read: oneOf(["read", "unread"]),
+  /** Whether its author withdrew it, or a later one of the same sender stands for it. */
+  standing: oneOf(["counted", "withdrawn", "superseded"]),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
@@ -60,11 +62,15 @@ export type ResponseInQueue = Confidentiality & {
   assignee: string | null;
   versionNumber: number;
   versionCount: number;
+  isWithdrawn: boolean;
+  /** The response of the same sender that stands for this one. */
+  supersededBy: string | null;
   isRead: boolean;
 };
 
+/** `apart`: withdrawn or superseded; they are in "total" and in none of "new", "unassigned" and "unread". */
 export type ResponseCounts = Record<
-  "total" | "onTime" | "late" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity",
+  "total" | "onTime" | "late" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity" | "apart",
   number
 >;
 

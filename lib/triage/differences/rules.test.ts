@@ -38,6 +38,14 @@ describe("what changed between two versions", () => {
     );
   });
 
+  it("shows a choice that changed whole, not word by word", () => {
+    const choice = (text: string) => ({ ...line(text, "position Q1"), isAtomic: true });
+    expect(differencesOf([choice("Agree")], [choice("Agree in part")])[0]?.parts).toEqual([
+      { kind: "removed", text: "Agree" },
+      { kind: "added", text: "Agree in part" },
+    ]);
+  });
+
   it("gives up on two long texts that share nothing, and shows both", () => {
     const words = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(" ");
     const startedAt = performance.now();

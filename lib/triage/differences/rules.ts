@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "diff";
+import { calendarDate, formatDate } from "#lib/dates.ts";
 import { positionNames } from "#lib/responses/schema.ts";
 import type { Reading } from "../reading/schema.ts";
 import type { Difference, Line } from "./schema.ts";
@@ -19,11 +20,13 @@ export function linesOf({ respondent, fields, positions, alternatives, marks }: 
     key: `position ${part}`,
     label: `${question}, position: ${wording}`,
     text: own === null ? withheld : positionNames[own],
+    isAtomic: true,
   }));
   const dates = alternatives.map(({ question, on }) => ({
     key: `date ${question}`,
     label: `${question}, another date proposed`,
-    text: on ?? withheld,
+    text: on === null ? withheld : formatDate(calendarDate(on)),
+    isAtomic: true,
   }));
   const marked = marks.map(({ where, reason }) => (reason === null ? where : `${where} (reason: ${reason})`));
   return [...texts, ...chosen, ...dates, { key: "marks", label: "Marked confidential", text: marked.join("\n") }];
@@ -34,10 +37,10 @@ export function differencesOf(before: readonly Line[], after: readonly Line[]): 
   const old = new Map(before.map((line) => [line.key, line]));
   const now = new Map(after.map((line) => [line.key, line]));
   const order = [...after, ...before.filter(({ key }) => !now.has(key))];
-  return order.flatMap(({ key, label }): Difference[] => {
+  return order.flatMap(({ key, label, isAtomic }): Difference[] => {
     const [from, to] = [old.get(key)?.text ?? "", now.get(key)?.text ?? ""];
     if (from === to) return [];
-    const changes = diffWordsWithSpace(from, to, { maxEditLength: mostEdits }) ?? [
+    const changes = (isAtomic ? undefined : diffWordsWithSpace(from, to, { maxEditLength: mostEdits })) ?? [
       { value: from, removed: true, added: false },
       { value: to, removed: false, added: true },
     ];

@@ -5,7 +5,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { answerTo } from "#lib/responses/rules.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { readingOf } from "../reading/rules.ts";
 import { type AreaToRaise, type DisagreementInList, type RegisterFilter, sources } from "./schema.ts";
 
@@ -71,7 +71,7 @@ export async function listAreasToRaise(
 ): Promise<{ areas: AreaToRaise[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
   const open = sql`FROM portal."ResponseVersion" v CROSS JOIN unnest(v."areaKeys") AS area(key)
-    WHERE v."registerConsultationId" = ${consultation.id}::uuid AND cardinality(v."areaKeys") > 0 AND ${isOperativeRow}
+    WHERE v."registerConsultationId" = ${consultation.id}::uuid AND cardinality(v."areaKeys") > 0 AND ${isOperativeRow} AND ${isCountedRow}
       AND NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)`;
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<{ reference: string; keys: string[]; content: unknown }[]>`

@@ -4,7 +4,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
 import { partsOf } from "#lib/responses/rules.ts";
 import { positionSchema } from "#lib/responses/schema.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { type TallyRow, tallyOf } from "./rules.ts";
 import type { RecordedPosition, TallyOfPart } from "./schema.ts";
 
@@ -30,7 +30,7 @@ export async function listRecorded(tx: Database, responseId: string): Promise<Re
 }
 
 /**
- * How often each position is taken on each part, over the operative versions. A person without clearance gets no figure that holds a
+ * How often each position is taken on each part, over the operative versions of the responses that are counted. A person without clearance gets no figure that holds a
  * response whose position is marked: those are counted apart as a total (SX.4).
  */
 export async function findTally(
@@ -42,7 +42,7 @@ export async function findTally(
   const rows = await db().$queryRaw<TallyRow[]>`
     WITH operative AS MATERIALIZED (
       SELECT v."responseId", v."isLate", v."positions", v."isWholeMarked", v."markedAnswers" FROM portal."ResponseVersion" v
-       WHERE v."registerConsultationId" = ${consultation.id}::uuid AND ${isOperativeRow}
+       WHERE v."registerConsultationId" = ${consultation.id}::uuid AND ${isOperativeRow} AND ${isCountedRow}
     ), recorded AS MATERIALIZED (
       SELECT DISTINCT ON (p."responseId", p."part") p."responseId", p."part", p."position"
         FROM portal."RecordedPosition" p JOIN operative USING ("responseId")

@@ -41,6 +41,8 @@ export async function findStored(
       id: true,
       reference: true,
       channel: true,
+      withdrawal: { select: { withdrawnAt: true } },
+      superseded: { select: { operative: { select: { reference: true } } } },
       versions: {
         orderBy: { number: "desc" },
         select: {
@@ -73,6 +75,8 @@ export async function findStored(
     id: found.id,
     reference: found.reference,
     channel: found.channel,
+    withdrawnAt: found.withdrawal?.withdrawnAt ?? null,
+    supersededBy: found.superseded?.operative.reference ?? null,
     versions: found.versions.map(({ readings: _, ...version }) => version),
     triage: {
       ...found.triage,

@@ -62,11 +62,12 @@ function items(consultation: ConsultationContent, response: ResponseContent, isW
     }),
   );
   const keys = new Set(marked.fields.map(({ key }) => key));
+  const role: ReadingItem[] = unlessIdentity("role", "Role", respondent.role, false).map((item) => ({
+    ...item,
+    segments: isHidden ? [{ kind: "marked", text: respondent.role, reason: null }] : item.segments,
+  }));
   return {
-    respondent: [
-      ...rows.filter(({ key }) => whoKeys.has(key)),
-      ...unlessIdentity("role", "Role", respondent.role, false),
-    ],
+    respondent: [...rows.filter(({ key }) => whoKeys.has(key)), ...role],
     fields: rows.filter(({ key }) => keys.has(key)),
   };
 }

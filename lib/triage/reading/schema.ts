@@ -49,6 +49,10 @@ export type ResponseForStaff = {
   id: string;
   reference: string;
   channel: Channel;
+  /** When its author withdrew it: it is kept, and not counted. */
+  withdrawnAt: Date | null;
+  /** The response of the same sender that stands for this one (S28.8). */
+  supersededBy: string | null;
   /** The one that counts, and all of them, newest first. */
   version: VersionInList;
   versions: VersionInList[];

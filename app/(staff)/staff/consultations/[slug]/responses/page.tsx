@@ -8,7 +8,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listCaseworkers } from "#lib/auth/queries.ts";
 import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
 import { listQueue } from "#lib/triage/queries.ts";
-import { hasMarks, sayConfidentiality, sayVersions } from "#lib/triage/rules.ts";
+import { hasMarks, sayBeside, sayConfidentiality } from "#lib/triage/rules.ts";
 import { pageSchema, queueFilterSchema, queueSorts, type ResponseInQueue } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../consultation.ts";
 
@@ -28,7 +28,7 @@ const inWords = (path: string, row: ResponseInQueue) => ({
   registerNumber: row.registerNumber,
   receivedAt: row.receivedAt.toISOString(),
   received: `${formatDateShort(londonDate(row.receivedAt))}, ${londonTime(row.receivedAt).slice(0, 5)}`,
-  versions: sayVersions(row),
+  beside: sayBeside(row),
   channel: row.channel,
   respondent: row.respondent,
   confidentiality: hasMarks(row) ? sayConfidentiality(row) : null,
