@@ -25,7 +25,7 @@ async function openPassages(page: Page) {
 
 /** What the public would read of the answer, and what the Department would. */
 async function expectWithheld(page: Page, shown: string, hidden: string) {
-  await page.getByRole("link", { name: "Done: back to confidentiality" }).click();
+  await page.getByRole("button", { name: "Save and go back to confidentiality" }).click();
   await expect(page.getByText("1 passage marked").first()).toBeVisible();
   await go(page);
   const row = page.getByRole("region", { name: "Q3, answer" });
@@ -101,6 +101,6 @@ test("a passage is marked without dragging: where it begins, then where it ends"
   await page.getByRole("button", { name: "Ends here" }).click();
   await page.getByRole("button", { name: "Mark the selected words" }).click();
   await expect(page.getByText("Your marks are saved")).toBeVisible();
-  await page.getByRole("link", { name: "Done: back to confidentiality" }).click();
+  await page.getByRole("button", { name: "Save and go back to confidentiality" }).click();
   await expect(page.getByText("1 passage marked")).toBeVisible();
 });

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
 import { PieceChoice } from "./piece-choice.tsx";
@@ -41,6 +42,9 @@ export function PassagesForm({ action, text, base, pieces, passages, repeats }: 
         </Button>
       </Way>
       {passages.length > 0 ? <Passages passages={passages} error={errors.reason} /> : null}
+      <SubmitButton name="go" value="done" pendingText="Saving">
+        Save and go back to confidentiality
+      </SubmitButton>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import { MarkedText } from "#components/confidentiality/marked-text.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { segmentsOf } from "#lib/confidentiality/marks/rules.ts";
@@ -13,7 +12,6 @@ type PassagesPageProps = {
   pieces: PassagesFormProps["pieces"];
   repeats: PassagesFormProps["repeats"];
   base: string;
-  back: string;
   hasChanged: boolean;
   wasMarked: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -26,7 +24,6 @@ export function PassagesPage({
   pieces,
   repeats,
   base,
-  back,
   hasChanged,
   wasMarked,
   action,
@@ -69,9 +66,6 @@ export function PassagesPage({
           reason: reason ?? "",
         }))}
       />
-      <p className="mt-10">
-        <LinkButton href={back}>Done: back to confidentiality</LinkButton>
-      </p>
     </div>
   );
 }

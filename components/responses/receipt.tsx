@@ -34,10 +34,12 @@ type ReceiptProps = {
   closing: { closesAt: Date };
   /** What could be read out of the files, by id. */
   texts: ReadonlyMap<string, string>;
+  /** Whether, and how, it can still be changed. */
+  changes: ReactNode;
 };
 
 /** What was received, when, and who will see it: kept at the same private address, and made to be printed. */
-export function Receipt({ path, receipt: { reference, versions }, content, closing, texts }: ReceiptProps) {
+export function Receipt({ path, receipt: { reference, versions }, content, closing, texts, changes }: ReceiptProps) {
   const [latest] = versions;
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
@@ -77,6 +79,7 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
           Whoever has the address of this page can read your response. You can come back to it, print it, or save it.
         </p>
       </Notice>
+      {changes}
       <section className="space-y-6">
         <h2 className="text-2xl">What you sent</h2>
         <ResponseCopy content={content} response={latest.content} files={latest.files} />
@@ -144,7 +147,7 @@ function Earlier({ versions, content }: { versions: Version[]; content: Consulta
   return (
     <section className="space-y-3">
       <h2 className="text-2xl">Earlier versions</h2>
-      <p className="measure">The latest one counts. All are kept.</p>
+      <p className="measure">The last one received on time counts; if none was, the last one. All are kept.</p>
       {versions.map((version) => (
         <Details
           key={version.number}

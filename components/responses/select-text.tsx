@@ -86,7 +86,7 @@ export function SelectText({ text, error }: { text: string; error?: string }) {
           </>
         )}
       </p>
-      <Button name="go" value="selection">
+      <Button name="go" value="selection" variant="secondary">
         Mark the selected words
       </Button>
     </section>

@@ -15,6 +15,8 @@ import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
 export type Receipt = {
   reference: string;
   slug: string;
+  /** When its author took it back; null while it stands. */
+  withdrawnAt: Date | null;
   versions: {
     number: number;
     registerNumber: number;
@@ -34,6 +36,7 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
     select: {
       reference: true,
       consultation: { select: { slug: true } },
+      withdrawal: { select: { withdrawnAt: true } },
       versions: {
         orderBy: { number: "desc" },
         select: {
@@ -54,6 +57,7 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
   return {
     reference: response.reference,
     slug: response.consultation.slug,
+    withdrawnAt: response.withdrawal?.withdrawnAt ?? null,
     versions: response.versions.map(({ id, ...version }) => ({
       ...version,
       content: responseContentSchema.parse(version.content),

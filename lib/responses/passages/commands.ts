@@ -52,7 +52,8 @@ function change(
       reasoned.filter((_, index) => index !== number),
     );
   const ticked = new Set((entries.get("piece") ?? []).map(Number));
-  if (go === "sentences") return withPassages(marks, field, choosePieces(field.text, reasoned, ticked));
+  if (go === "sentences" || go === "done")
+    return withPassages(marks, field, choosePieces(field.text, reasoned, ticked));
   // What was ticked and not yet saved is kept, whichever button was pressed.
   const marked = piecesOf(field.text, reasoned).flatMap(({ index, isMarked }) => (isMarked ? [index] : []));
   const passages = choosePieces(field.text, reasoned, new Set([...ticked, ...marked]));

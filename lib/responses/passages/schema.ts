@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What a button on the page of passages asks for. */
 export const passageGoSchema = z
   .string()
-  .regex(/^(sentences|words|selection|remove \d{1,4}|repeat \d{1,4})$/)
+  .regex(/^(sentences|done|words|selection|remove \d{1,4}|repeat \d{1,4})$/)
   .catch("sentences");
 
 /** A selection in the text, as the browser counts it: UTF-16 code units. */

@@ -24,6 +24,7 @@ export async function markPassagesAction(
     await now(),
   );
   const here = `/consultations/${consultation.slug}/respond/passages/${encodeURIComponent(field)}`;
+  if (outcome.ok && form.get("go") === "done") redirect(`/consultations/${consultation.slug}/respond/confidentiality`);
   if (outcome.ok) redirect(`${here}?marked=yes#marks`);
   if (outcome.reason === "gone") redirect(`/consultations/${consultation.slug}/respond?draft=gone`);
   if (outcome.reason === "changed") redirect(`${here}?changed=yes`);

@@ -38,7 +38,6 @@ export default async function Page({ params, searchParams }: Props) {
           text,
         }))}
         base={passagesBase(field, draft.content.marks)}
-        back={back}
         hasChanged={changed !== undefined}
         wasMarked={marked !== undefined}
         action={markPassagesAction.bind(null, slug, key)}

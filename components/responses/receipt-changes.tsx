@@ -1,0 +1,47 @@
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { formatInstant } from "#lib/dates.ts";
+
+type ReceiptChangesProps = {
+  withdrawnAt: Date | null;
+  /** Responses can still be changed. */
+  isOpen: boolean;
+  closing: string;
+  consulter: string;
+  withdrawHref: string;
+  amend: (form: FormData) => void | Promise<void>;
+};
+
+/** Change or withdraw, until the close; afterwards, or once it is withdrawn, what became of it. */
+export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, withdrawHref, amend }: ReceiptChangesProps) {
+  if (withdrawnAt) {
+    return (
+      <Notice tone="amber" title={`You withdrew this response at ${formatInstant(withdrawnAt)}`}>
+        <p>{consulter} does not count it. What was received stays in the register.</p>
+      </Notice>
+    );
+  }
+  if (!isOpen) return null;
+  return (
+    <section aria-labelledby="changes" className="space-y-3 print:hidden">
+      <h2 id="changes" className="text-2xl">
+        Change or withdraw it
+      </h2>
+      <p className="measure">
+        Until {closing} you can change your response as often as you like. The version you sent last counts; all
+        versions are kept, and {consulter} sees the differences.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <form action={amend}>
+          <SubmitButton variant="secondary" pendingText="Opening your response">
+            Change your response
+          </SubmitButton>
+        </form>
+        <LinkButton href={withdrawHref} variant="secondary">
+          Withdraw your response
+        </LinkButton>
+      </div>
+    </section>
+  );
+}
