@@ -38,12 +38,10 @@ function readException(
   const isOfWhole = scopesOf(inherited, plain).some((scope) => scope.kind === "whole");
   const predicate = isOfWhole ? readClause(clause, [], context) : null;
   if (predicate && parted(predicate.scopes)) {
-    const isWithheld = predicate.polarity === "withhold";
-    return {
-      ...predicate,
-      polarity: "withhold",
-      scopes: isWithheld ? asComplement(predicate.scopes) : predicate.scopes,
-    };
+    // "Nothing but Q2 is confidential" says of Q2 what "everything but Q2" says of the rest.
+    const isNothing = /\b(?:nothing|none|no)\b/.test(plain.slice(0, clause.start));
+    const isRest = (predicate.polarity === "withhold") !== isNothing;
+    return { ...predicate, polarity: "withhold", scopes: isRest ? asComplement(predicate.scopes) : predicate.scopes };
   }
   if (!/^(?:just |only |but )?not/.test(clause.opener)) return null;
   const isAboutPublishing = cues.some(

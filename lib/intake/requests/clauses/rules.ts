@@ -20,7 +20,7 @@ const links: readonly (readonly [Link, RegExp])[] = [
   ],
   [
     "and",
-    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: |,? a (?=(?:gellir|gallwch|cewch|gall|peidiwch|cadwch)\b)|,? et (?=(?:peut|vous pouvez|merci|veuillez|ne|pouvez)\b)|,? und (?=(?:kann|darf|bitte|können|dürfen|soll)\b)/g,
+    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they|our|my|we|i|none|no|the)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: |,? a (?=(?:gellir|gallwch|cewch|gall|peidiwch|cadwch)\b)|,? et (?=(?:peut|vous pouvez|merci|veuillez|ne|pouvez)\b)|,? und (?=(?:kann|darf|bitte|können|dürfen|soll)\b)/g,
   ],
 ];
 

@@ -62,7 +62,7 @@ function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
 
 /** A question that is a polite request: "could you …?", "would it be possible …?", "can our name be left out?" */
 const isAskingQuestion = (plain: string): boolean =>
-  /\b(?:could|can|would|will|might) (?:you|dcc|we ask|i ask|we request|the team)\b|\b(?:would|is) it (?:be )?(?:possible|ok|okay|all right|alright)\b|\bis there any (?:chance|way)\b|\b(?:may|can|could|might) (?:we|i) (?:please )?(?:ask|request|have)\b|\bplease\b|\b(?:can|could|may) (?:this|it|these|they|our|my|the|section|q\d|answer)\b.{0,60}\bbe (?:kept|treated|withheld|redacted|left|taken|anonymised|removed|held|excluded)\b/.test(
+  /\b(?:could|can|would|will|might) (?:you|dcc|we ask|i ask|we request|the team)\b|\b(?:would|is) it (?:be )?(?:possible|ok|okay|all right|alright)\b|\bis there any (?:chance|way)\b|\b(?:may|can|could|might) (?:we|i) (?:please )?(?:ask|request|have)\b|\bplease\b|\b(?:can|could|may) (?:this|it|these|they|our|my|the|section|q\d|answer)\b.{0,60}\b(?:be (?:kept|treated|withheld|redacted|left|taken|anonymised|removed|held|excluded)|stay|remain|go no|not be)\b/.test(
     plain,
   ) &&
   !/\b(?:can|could|will|would) (?:you|dcc) (?:guarantee|promise|assure|confirm (?:whether|if|how|what))\b/.test(plain);
@@ -113,6 +113,9 @@ function isTopical(concept: Cue, text: string, context: Context): boolean {
     /^ (?:response|submission|letter|email|reply|version)\b/.test(behind)
   )
     return true;
+  // "We have not shared this with anybody": what the sender has done is a report.
+  const isOwnDoing = isPublishing(concept) && /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(context.plain.slice(0, concept.start));
+  if (isOwnDoing) return true;
   const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
   return (
     isPrivately &&

@@ -37,7 +37,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "hide",
-    /\bredact\w*|\banonymis\w+|\banonym(?:ous|ously|ity|ity's)?\b|\bwithh(?:o|e)ld\w*|\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b|\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b|\bunattribut\w+|\bnon-attribut\w+|\bexempt\w*|\bexclud\w+ (?:\w+ ){1,8}from (?:publication|being published|the website|your website|any public\w*)|\bfrom (?:being )?(?:publication|published|public (?:view|release)|disclosed|disclosure)\b|\bpseudonym\w*|\bcaviard\w+|\banonyme\w*|\banonymis\w+|\bschw[äa]rz\w*|\bdd?ienw\b|\bunidentif\w+|\bun-?named\b|\bnameless\b/g,
+    /\bredact\w*|\banonymis\w+|\banonym(?:ous|ously|ity|ity's)?\b|\bwithh(?:o|e)ld\w*|\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b|\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b|\bunattribut\w+|\bnon-attribut\w+|\bexempt\w*|\bexclud\w+ (?:\w+ ){1,8}from (?:publication|being published|the website|your website|any public\w*)|\bfrom (?:being )?(?:publication|published|public (?:view|release)|disclosed|disclosure)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b(?: \w+){0,2} as\b|\bcredit(?:ed)? (?:\w+ ){1,2}to\b(?=.{0,60}\brather than\b)|\bpseudonym\w*|\bcaviard\w+|\banonyme\w*|\banonymis\w+|\bschw[äa]rz\w*|\bdd?ienw\b|\bunidentif\w+|\bun-?named\b|\bnameless\b/g,
   ],
   [
     "weak-hide",
@@ -57,7 +57,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "averse",
-    /\bobject(?:s|ed|ions?)?\b(?! of\b)|\bmind\b|\boppos\w+|\bavoid\w*|\brefrain\w*|\bprevent\w*|\bunhappy\b|\buncomfortable\b|\breluctan\w+|\breservations?\b|\bconcern(?:s|ed)\b|\bworr(?:y|ied|ies|ying)\b|\bnervous\b|\banxious\b|\bawkward\b|\bembarrass\w*|\bharm\w*|\bdamag\w+|\bprejudic\w+|\bdetriment\w*|\bunfortunate\b|\bunwelcome\b|\bunhelpful\b|\bproblems?\b|\bdifficult(?:y|ies)?\b|\bhesita\w+|\bregret\w*|\bissue with\b|\bresist\w*|\bdislike\b|\bhate\b|\bwary\b|\bupset\w*/g,
+    /\bobject(?:s|ed|ions?)?\b(?! of\b)|\bmind\b|\boppos\w+|\bavoid(?:s|ed|ing)?\b|\brefrain\w*|\bprevent\w*|\bunhappy\b|\buncomfortable\b|\breluctan\w+|\breservations?\b|\bconcern(?:s|ed)\b|\bworr(?:y|ied|ies|ying)\b|\bnervous\b|\banxious\b|\bawkward\b|\bembarrass\w*|\bharm\w*|\bdamag\w+|\bprejudic\w+|\bdetriment\w*|\bunfortunate\b|\bunwelcome\b|\bunhelpful\b|\bproblems?\b|\bdifficult(?:y|ies)?\b|\bhesita\w+|\bregret\w*|\bissue with\b|\bresist\w*|\bdislike\b|\bhate\b|\bwary\b|\bupset\w*/g,
   ],
   [
     "willing",
@@ -69,7 +69,7 @@ const lexicon: readonly (readonly [CueTag, RegExp])[] = [
   ],
   [
     "ask",
-    /\bplease\b|\bkindly\b|\bask(?:s|ed|ing)?\b|\brequest\w*|\brequir(?:e|es|ed|ing)\b|\bwant(?:s|ed)?\b|\bwish(?:es|ed)?\b|\bwould (?:like|prefer|rather|ask|appreciate|sooner|suggest|hope|be (?:grateful|obliged|glad|happier|better|good|helpful|best))\b|\bprefer\w*|\brather\b(?! than)|\bmust\b|\bshould\b|\bgrateful\b|\bobliged\b|\bappreciate\b|\btrust\b|\bhope\b|\bexpect\b|\bneed(?:s)? to\b|\bought\b|\bto be\b|\bis to\b|\bare to\b|\binsist\w*|\bclaim(?:s|ing)?\b|\bseek(?:s|ing)?\b|\b(?:could|can|would|will) (?:you|we|i|this|it|our|the)\b|\ba fyddech\b|\bos gwelwch\b|\bgofynn\w+|\bcadwch\b|\bmerci de\b|\bveuillez\b|\bpri[èe]re\b|\bsouhait\w+|\bdemand\w+|\bbitte\w*|\bm[öo]chte\w*|\bpor favor\b/g,
+    /\bplease\b|\bkindly\b|\bask(?:s|ed|ing)?\b|\brequest\w*|\brequir(?:e|es|ed|ing)\b|\bwant(?:s|ed)?\b|\bwish(?:es|ed)?\b|\bwould (?:like|prefer|rather|ask|appreciate|sooner|suggest|hope|be (?:grateful|obliged|glad|happier|better|good|helpful|best))\b|\bprefer\w*|\brather\b(?! than)|\bmust\b|\bshould\b|\bgrateful\b|\bobliged\b|\bappreciate\b|\btrust\b|\bhope\b|\bexpect\b|\bneed(?:s)? to\b|\bought\b|\bto be\b|\bis to\b|\bare to\b|\b(?:imperative|essential|important|crucial|vital|critical|necessary)\b|\binsist\w*|\bclaim(?:s|ing)?\b|\bseek(?:s|ing)?\b|\b(?:could|can|would|will) (?:you|we|i|this|it|our|the)\b|\ba fyddech\b|\bos gwelwch\b|\bgofynn\w+|\bcadwch\b|\bmerci de\b|\bveuillez\b|\bpri[èe]re\b|\bsouhait\w+|\bdemand\w+|\bbitte\w*|\bm[öo]chte\w*|\bpor favor\b/g,
   ],
   ["only", /\bonly\b|\bsolely\b|\balone\b|\bseulement\b|\bnur\b|\bunig\b/g],
   [

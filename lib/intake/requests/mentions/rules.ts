@@ -191,12 +191,19 @@ const finders: readonly Finder[] = [
   {
     pattern:
       /\b(?:between|from|within|inside) (?:the )?(?:tags? |markers? |words? |marks? )?["']?[[<{(*#]{1,3}[^\]>})*#]{1,40}[\]>})*#]{1,3}["']?(?: tags?| markers?)? ?(?:and|to|&|-|\.\.\.)|\b(?:marked|labelled|tagged|flagged|prefixed|preceded|prefaced|headed|indicated|denoted|shown|identified|introduced) (?:(?:as|with|by|like|thus|using|up|in|by the word|with the word|by the letter|with a|by a) ){0,3}["']?(?:[[<{(*#✂]{1,3}[^\]>})*#✂]{0,40}[\]>})*#✂]{0,3}|[^\w\s"'.,;:()-]{1,3}(?=\s|$))|\b(?:marked|labelled|tagged|flagged|prefixed|headed) (?:as |with |by |up as )?(?:the (?:word|letter|letters) )?["'](?:confidential|c|private|in confidence|not for publication|conf|redact)["']|\bmarked (?:as )?(?:confidential|private|in confidence|sensitive|"c"|not for publication)\b/g,
-    referents: () => [content({ kind: "marked", mark: "delimiters" })],
+    referents: (match, plain) => {
+      // "This response is marked confidential": all of it is.
+      const isOfWhole =
+        /\b(?:this|our|my|the) (?:response|submission|letter|email|reply|document) (?:is|has been|should be|to be|was) ?$/.test(
+          plain.slice(0, match.index),
+        );
+      return isOfWhole ? [] : [content({ kind: "marked", mark: "delimiters" })];
+    },
   },
   {
     // our name, my identity, anonymous
     pattern:
-      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,7} (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
     referents: (match, plain) => {
       const who = match[0];
       // "Do not attribute or publish any of this" is about all of it.
@@ -232,7 +239,7 @@ const finders: readonly Finder[] = [
   {
     // Figures: with what they are of, if it is said.
     pattern: new RegExp(
-      `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|nos|die|unsere|diese)(?: [a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|(?:£|€|\\$) ?\\d`,
+      `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|nos|die|unsere|diese)(?: [a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|^${figureNoun}\\b(?= (?:are|is|should|must|to be))|(?:£|€|\\$) ?\\d`,
       "g",
     ),
     referents: (match) => [
