@@ -2,7 +2,7 @@ import { numberOf } from "../../requests/numbers/rules.ts";
 import type { Place, PlaceUnit } from "../../requests/schema.ts";
 import { holds, overlaps, trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
-import { wordsOf } from "../../words/rules.ts";
+import { filesMeant } from "../files/rules.ts";
 import { countedParagraphs, partsOf, withoutLabel } from "../outline/rules.ts";
 import type { Ask, Found, Haystack, Located, Part, Source } from "../schema.ts";
 import { stemsOf } from "../topics/rules.ts";
@@ -225,34 +225,6 @@ function headed(source: Source, parts: readonly Part[], topic: string, unit: Pla
       : countedParagraphs(parts).filter((span) => !span.isAsk);
   const matching = spans.filter(speaks);
   return matching.length === 1 ? matching[0]! : null;
-}
-
-/** The files that words such as "the attached spreadsheet" mean. */
-export function filesMeant(words: string, haystack: Haystack): Haystack["files"] {
-  if (haystack.files.length <= 1) return haystack.files;
-  const wanted = wordsOf(words);
-  const kinds: readonly (readonly [RegExp, RegExp])[] = [
-    [/spreadsheet|workbook|excel|csv/, /\.(?:xlsx?|csv|ods)$/i],
-    [/pdf/, /\.pdf$/i],
-    [/word|letter|docx?/, /\.(?:docx?|odt|rtf)$/i],
-    [/slide|presentation|deck/, /\.(?:pptx?|odp)$/i],
-    [/text|txt/, /\.txt$/i],
-  ];
-  const exact = haystack.files.filter((file) => words.includes(file.name.toLowerCase()));
-  if (exact.length > 0) return exact;
-  const kind = kinds.find(([word]) => word.test(words))?.[1];
-  const ofKind = kind ? haystack.files.filter((file) => kind.test(file.name)) : [];
-  if (ofKind.length === 1) return ofKind;
-  const named = haystack.files.filter((file) =>
-    wordsOf(file.name.replace(/[_-]/g, " ")).some(
-      (word) =>
-        word.length > 3 &&
-        wanted.some((each) => each.startsWith(word) || word.startsWith(each)) &&
-        !/^(?:response|attach|the|etmad|docx?|xlsx?)/.test(word),
-    ),
-  );
-  if (named.length === 1) return named;
-  return /\b(?:both|all|attachments|enclosures|documents|files)\b/.test(words) ? haystack.files : [];
 }
 
 const everything = (source: Source): Span => trimmed(source.page.text, { start: 0, end: source.page.text.length });

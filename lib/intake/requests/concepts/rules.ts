@@ -114,7 +114,9 @@ function isTopical(concept: Cue, text: string, context: Context): boolean {
   )
     return true;
   // "We have not shared this with anybody": what the sender has done is a report.
-  const isOwnDoing = isPublishing(concept) && /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(context.plain.slice(0, concept.start));
+  const isOwnDoing =
+    isPublishing(concept) &&
+    /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(context.plain.slice(0, concept.start));
   if (isOwnDoing) return true;
   const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
   return (

@@ -1,27 +1,6 @@
 import { numberList, numberWord, ordinalOf, ordinalWord } from "../numbers/rules.ts";
-import type { Content, Mention, Place, PlaceUnit, Referent } from "../schema.ts";
-
-const units: readonly (readonly [RegExp, PlaceUnit])[] = [
-  [/^(?:answers?|responses?|question|réponses?|antwort|ateb)/, "answer"],
-  [/^(?:section|sec|sect|part|chapter|heading|abschnitt|teil|adran|partie)/, "section"],
-  [/^(?:para|absatz|absätze|paragraff|alinéa)/, "paragraph"],
-  [/^(?:sentence|satz|phrase|brawddeg)/, "sentence"],
-  [/^(?:point|item|bullet|limb|comment|remark|observation|punkt|pwynt|sub)/, "point"],
-  [/^(?:appendi|annex|schedule|attachment|enclosure|anhang|atodiad|annexe)/, "appendix"],
-  [/^(?:table|figure|chart|exhibit|box|graph|diagram|tableau|tabelle|tabl)/, "table"],
-  [/^(?:page|seite|tudalen)/, "page"],
-  [/^line/, "line"],
-];
-
-const unitOf = (word: string): PlaceUnit => units.find(([form]) => form.test(word))?.[1] ?? "paragraph";
-
-const unitWord =
-  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?)";
-const ref = "(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)";
-const joiner = "(?: ?(?:,|&|and|or|to|/|-|–|et|und|a|i|ac) ?){1,2}";
-
-const external =
-  /\b(?:of|in|to|under|from|at) (?:the|your|this|dcc's) (?:consultation|sec|etmad|act|direction|draft direction|code|licence|eir|foia|regulations|document|paper|proposals?)\b|\bof (?:foia|the foia|eir|etmad|sec)\b/;
+import type { Content, Mention, Place, Referent } from "../schema.ts";
+import { adjective, figureNoun, joiner, own, ref, unitOf, unitWord, wholeNoun } from "./nouns/rules.ts";
 
 /** Words before a numbered place that make it another text's: the consultation document's, an Act's. */
 const citedBefore =
@@ -45,16 +24,6 @@ function refsOf(list: string): string[] {
   if (numbers.length > 0) return numbers;
   return list.match(/\b(?:[ivx]{1,4}|[a-h])\b/g)?.filter((each, index) => !(index > 0 && /^[ai]$/.test(each))) ?? [];
 }
-
-const own =
-  "(?:our|my|this|these|the|that|those|any|all|ein|fy|yr|notre|nos|ma|mes|cette|unsere[rnsm]?|meine[rnsm]?|diese[rnsm]?)";
-const adjective =
-  "(?:(?:above|below|attached|enclosed|following|whole|entire|full|complete|present|above-mentioned|written|consultation|formal|initial|original|earlier|short|company|whole of|entirety of|contents of|content of|text of|detail of|gesamte[nrs]?|beigefügte[nr]?) ){0,3}";
-const wholeNoun =
-  "(?:response|submission|reply|comments|feedback|views|letter|email|message|representations?|contribution|evidence|input|document|note|correspondence|answers|remarks|observations|paper|text|content|contents|statement|return|consultation response|ymateb|sylwadau|llythyr|réponse|contribution|courriel|commentaires|antwort|stellungnahme|nachricht|kommentare|respuesta)";
-
-const figureNoun =
-  "(?:figures?|numbers?|costs?|costings?|prices?|pricing|amounts?|sums?|totals?|percentages?|volumes?|quantit(?:y|ies)|financials?|values?|budgets?|quotations?|valuations?|margins?|turnover|revenues?|sites count|chiffres?|montants?|prix|zahlen|kosten|preise?|ffigurau|costau)";
 
 const finders: readonly Finder[] = [
   {
@@ -311,6 +280,3 @@ export function mentionsOf(plain: string): Mention[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
-
-/** Whether a stretch of a normalised text cites another text than the response. */
-export const citesAnother = (plain: string): boolean => external.test(plain);
