@@ -71,8 +71,10 @@ function amberFindings(facts: PackFacts): PackFinding[] {
     ...amber(
       "not-sealed",
       sealedTo < lastNumber,
-      `The register is sealed up to number ${sealedTo} of ${lastNumber}: later entries are in the pack, and in no seal yet.`,
-      "responses",
+      sealedTo === 0
+        ? "No seal closes the register yet: the portal seals it by itself, soon after the close."
+        : `The register is sealed up to number ${sealedTo} of ${lastNumber}: the portal seals later entries by itself, within the hour.`,
+      "",
     ),
   ];
 }

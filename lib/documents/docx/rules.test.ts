@@ -27,15 +27,11 @@ test("the same document gives the same bytes, and says nothing of when or by who
   expect(core).not.toMatch(/created|modified|lastModifiedBy/);
 });
 
-test("any text comes back word for word, but for what XML cannot carry", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (text) => {
-      const body = await bodyOf(paper({ kind: "paragraph", line: [{ text }] }));
-      const expected = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
-      expect(wordsOf(body).slice("A paper".length)).toBe(expected);
-    }),
-    { numRuns: 200 },
-  );
+test("any text comes back word for word, but for what XML cannot carry", { timeout: 30_000 }, async () => {
+  const texts = fc.sample(fc.string({ unit: "binary", maxLength: 200 }), 300);
+  const body = await bodyOf(paper(...texts.map((text) => ({ kind: "paragraph" as const, line: [{ text }] }))));
+  const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+  expect(wordsOf(body)).toBe(`A paper${texts.join("").replace(unwritable, "\ufffd")}`);
 });
 
 describe("what a reader sees", () => {

@@ -18,7 +18,7 @@ const numbering = `${declaration}<w:numbering ${w}><w:abstractNum w:abstractNumI
 
 type StyleParts = { based?: string; next?: string; paragraph?: string; text?: string };
 const style = (id: string, name: string, { based = "Normal", next, paragraph = "", text = "" }: StyleParts) =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${id === "Normal" ? "" : `<w:basedOn w:val="${based}"/>`}${next ? `<w:next w:val="${next}"/>` : ""}<w:qFormat/>${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ""}${text ? `<w:rPr>${text}</w:rPr>` : ""}</w:style>`;
+  `<w:style w:type="paragraph"${id === "Normal" ? ' w:default="1"' : ""} w:styleId="${id}"><w:name w:val="${name}"/>${id === "Normal" ? "" : `<w:basedOn w:val="${based}"/>`}${next ? `<w:next w:val="${next}"/>` : ""}<w:qFormat/>${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ""}${text ? `<w:rPr>${text}</w:rPr>` : ""}</w:style>`;
 const heading = (level: number, size: number) =>
   style(`Heading${level}`, `heading ${level}`, {
     next: "Normal",

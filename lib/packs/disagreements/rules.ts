@@ -47,17 +47,20 @@ export function areasOutside(
   return consultation.questions.flatMap(({ label }) =>
     answerTo(response, label)
       .areas.filter(({ id }) => !raised.has(`${reference} ${label}.${id}`))
-      .map(({ about, what, why }) => {
-        const quote = [what, why].filter((text) => text !== "").join("\n");
+      .map(({ about, what, why }, index): Unresolved => {
+        const reasonsFor = (text: string) => confidentialReasons(consultation, response, text);
+        // Where what it is about is marked as well, it stands with the words that are, and not in the open.
+        const isAboutMarked = reasonsFor(about).length > 0;
+        const texts = [isAboutMarked ? about : "", what, why].filter((text) => text !== "");
         return {
           number: null,
-          title: about || `An area of disagreement in the answer to ${label}`,
-          anchor: about,
-          source: `Response ${reference}, answer to ${label}`,
-          quote,
+          title: `Named in response ${reference}, answer to ${label}, area ${index + 1}`,
+          anchor: isAboutMarked ? "" : about,
+          source: `Response ${reference}; in no entry of the register`,
+          quote: texts.join("\n"),
           reply: "",
           response: reference,
-          confidential: [...new Set([what, why].flatMap((text) => confidentialReasons(consultation, response, text)))],
+          confidential: [...new Set(texts.flatMap(reasonsFor))],
         };
       }),
   );

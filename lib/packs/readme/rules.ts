@@ -51,7 +51,7 @@ export function readmeDocument(
       list([
         "In the folder of this file run: sha256sum -c manifest-sha256.txt",
         "The SHA-256 of each response.json is the commitment on that respondent’s receipt and in the register.",
-        `The register runs from 1 to ${register.last} without a gap; its seals close it up to ${register.sealedTo}. Each number has its folder.`,
+        `${register.last === 0 ? "The register is empty" : `The register runs from 1 to ${register.last} without a gap`}; ${register.sealedTo === 0 ? "no seal closes it yet" : `its seals close it up to ${register.sealedTo}`}. Each number has its folder.`,
         "The same responses, papers and decisions give the same pack, byte for byte.",
       ]),
     ],

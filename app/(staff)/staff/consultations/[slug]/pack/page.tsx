@@ -6,6 +6,7 @@ import { BuildProgress } from "#components/packs/build-progress.tsx";
 import { Checks } from "#components/packs/checks.tsx";
 import { PackCard } from "#components/packs/pack-card.tsx";
 import { StatementSummary } from "#components/packs/statement-summary.tsx";
+import { Details } from "#components/ui/details.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -59,19 +60,21 @@ export default async function PackPage({ params, searchParams }: Props) {
               <p className="text-ink-soft">Neither has been added. What is missing is listed as missing in the pack.</p>
             )}
             {canAdd(actor.role, "FINAL_DRAFT") ? (
-              <div className="grid gap-8 lg:grid-cols-2">
-                {(["FINAL_DRAFT", "REDLINE"] as const).map((of) => (
-                  <UploadForm
-                    key={of}
-                    action={`/api/uploads/consultations/${slug}/attachments`}
-                    kind={of}
-                    next={`${path}?kind=${of}`}
-                    label={of === "REDLINE" ? "Redline" : "Final draft, clean"}
-                    button={of === "REDLINE" ? "Add the redline" : "Add the draft"}
-                    problem={kind === of ? upload : undefined}
-                  />
-                ))}
-              </div>
+              <Details summary="Add a draft or a redline" isOpen={drafts.length === 0 || upload !== undefined}>
+                <div className="grid gap-8 lg:grid-cols-2">
+                  {(["FINAL_DRAFT", "REDLINE"] as const).map((of) => (
+                    <UploadForm
+                      key={of}
+                      action={`/api/uploads/consultations/${slug}/attachments`}
+                      kind={of}
+                      next={`${path}?kind=${of}`}
+                      label={of === "REDLINE" ? "Redline" : "Final draft, clean"}
+                      button={of === "REDLINE" ? "Add the redline" : "Add the draft"}
+                      problem={kind === of ? upload : undefined}
+                    />
+                  ))}
+                </div>
+              </Details>
             ) : null}
           </div>
         </Panel>

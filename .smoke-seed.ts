@@ -1,0 +1,12 @@
+process.env.PORTAL_ADDRESS = "http://localhost:47113";
+const { usePortalDatabase } = await import("./e2e/support/portal-database.ts");
+await usePortalDatabase("/tmp/approve-data");
+const { findConsultationForStaff } = await import("#lib/consultations/queries.ts");
+const { sentResponse, fullContent } = await import("#prisma/factories/response.ts");
+const { secretContent } = await import("#prisma/factories/triage.ts");
+const { db } = await import("#lib/db/client.ts");
+const c = await findConsultationForStaff("pre-go-live-etmad");
+if (!c) throw 1;
+await sentResponse(c.content, secretContent(c.content));
+await sentResponse(c.content, fullContent(c.content, { general: "=cmd|'/c calc'!A1 and עברית 😀", marks: [{ level: "whole", reason: null }], respondent: { ...fullContent(c.content).respondent, organisation: "Heather Networks" }, extras: { direction: "Annex unclear." } }));
+await db().$disconnect(); process.exit(0);
