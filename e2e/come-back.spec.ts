@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { signIn } from "./support/people.ts";
+import { linkInMailTo } from "./support/mail.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const start = "/consultations/pre-go-live-etmad/respond";
@@ -14,22 +14,6 @@ async function begin(page: Page, email: string) {
   await page.getByLabel("Email address").fill(email);
   await go(page);
   await expect(page.getByText("question 1 of 3")).toBeVisible();
-}
-
-/** Reads the newest mail to an address on the demonstration's page of mails, and gives the private link in it. */
-async function linkInMailTo(browser: Browser, recipient: string): Promise<string> {
-  const staff = await (await browser.newContext()).newPage();
-  await signIn(
-    staff,
-    { address: address(), password: process.env.PORTAL_PASSWORD ?? "" },
-    "administrator@dcc.example.org",
-  );
-  await staff.goto(`${address()}/staff/mail`);
-  await staff.getByRole("row").filter({ hasText: recipient }).first().getByRole("link").first().click();
-  await expect(staff.getByText("Open the draft:")).toBeVisible();
-  const text = (await staff.getByRole("main").allInnerTexts()).join(" ");
-  await staff.context().close();
-  return /https?:\S+\/respond\/return\/\S+/.exec(text)?.[0] ?? "";
 }
 
 test("what is typed is saved by itself, and is there after the browser went away", async ({ page }) => {

@@ -23,6 +23,11 @@ export async function writableKeyOf(token: string): Promise<string | null> {
   return access && canWrite(access.role) ? access.draftKey : null;
 }
 
+/** Whether anybody was ever invited to the draft: then its pages show what they say to each other. */
+export async function hasColleagues(draftKey: string): Promise<boolean> {
+  return (await db().draftLink.count({ where: { draftKey, role: { not: "OWNER" } } })) > 0;
+}
+
 /** The links to a draft, oldest first, for its owner. */
 export async function listDraftLinks(draftKey: string): Promise<DraftLinkInList[]> {
   const links = await db().draftLink.findMany({

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Comments } from "#components/responses/comments.tsx";
+import { ReadOnlyStep } from "#components/responses/read-only-step.tsx";
 import { StepPage } from "#components/responses/step-page.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { listComments } from "#lib/responses/comments/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
 import { fileProblems } from "#lib/responses/files/schema.ts";
+import { hasColleagues } from "#lib/responses/links/queries.ts";
+import { canSend, canWrite } from "#lib/responses/links/rules.ts";
 import { whyNotSendable } from "#lib/responses/rules.ts";
 import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
 import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
@@ -38,33 +44,67 @@ export default async function Page({ params, searchParams }: Props) {
   const base = `/consultations/${content.slug}/respond`;
   const from = origin === "check" ? "check" : null;
   const { before, after } = aroundStep(content, step);
+  const { role } = draft.access;
+  const mayChange = step.kind === "check" ? canSend(role) : canWrite(role) || step.kind === "who-sees-what";
+  const [comments, isShared] = await Promise.all([
+    listComments(draft.id, step.key),
+    role === "OWNER" ? hasColleagues(draft.access.draftKey) : true,
+  ]);
   return (
     <>
       <BackLink href={from ? `${base}/check` : before ? `${base}/${before.key}` : base} />
-      <StepPage
-        consultation={consultation}
-        draft={draft.content}
-        missing={missing ? whyNotSendable(content, draft.content, draft.files.length) : undefined}
-        step={step}
-        now={at}
-        newArea={typeof area === "string" ? area : null}
-        isChanged={changed !== undefined}
-        next={from ? `${base}/check` : `${base}/${after?.key ?? "check"}`}
-        hrefOf={(other) => `${base}/${other}?from=check`}
-        whoSeesHref={`${base}/who-sees-what`}
-        confidentialityHref={`${base}/confidentiality`}
-        filesForm={{
-          files: draft.files,
-          uploadHref: `/api/uploads/consultations/${content.slug}/files${from ? `?from=${from}` : ""}`,
-          remove: removeFileAction.bind(null, content.slug, from),
-          added: Number(added) || 0,
-          problems: fileProblems.filter((known) => [problem].flat().includes(known)),
-        }}
-        texts={await listTexts({ content: draft.content, files: draft.files })}
-        autosave={`/api/drafts/${content.slug}/${step.key}`}
-        save={saveStepAction.bind(null, content.slug, step.key, from)}
-        send={sendAction.bind(null, content.slug)}
-      />
+      {mayChange ? (
+        <StepPage
+          consultation={consultation}
+          draft={draft.content}
+          missing={missing ? whyNotSendable(content, draft.content, draft.files.length) : undefined}
+          step={step}
+          now={at}
+          newArea={typeof area === "string" ? area : null}
+          isChanged={changed !== undefined}
+          next={from ? `${base}/check` : `${base}/${after?.key ?? "check"}`}
+          hrefOf={(other) => `${base}/${other}?from=check`}
+          whoSeesHref={`${base}/who-sees-what`}
+          confidentialityHref={`${base}/confidentiality`}
+          filesForm={{
+            files: draft.files,
+            uploadHref: `/api/uploads/consultations/${content.slug}/files${from ? `?from=${from}` : ""}`,
+            remove: removeFileAction.bind(null, content.slug, from),
+            added: Number(added) || 0,
+            problems: fileProblems.filter((known) => [problem].flat().includes(known)),
+          }}
+          texts={await listTexts({ content: draft.content, files: draft.files })}
+          autosave={`/api/drafts/${content.slug}/${step.key}`}
+          save={saveStepAction.bind(null, content.slug, step.key, from)}
+          send={sendAction.bind(null, content.slug)}
+        />
+      ) : (
+        <ReadOnlyStep
+          content={content}
+          draft={draft.content}
+          files={draft.files}
+          step={step}
+          reason={
+            canWrite(role)
+              ? "Whoever invited you sends the response."
+              : "You were invited to read this draft and comment on it."
+          }
+          next={after ? `${base}/${after.key}` : null}
+        />
+      )}
+      {isShared ? (
+        <Comments comments={comments}>
+          <p>
+            <Link
+              href={`${base}/comments/${step.key}`}
+              prefetch={false}
+              className="link target inline-flex items-center"
+            >
+              Comment on this page
+            </Link>
+          </p>
+        </Comments>
+      ) : null}
     </>
   );
 }

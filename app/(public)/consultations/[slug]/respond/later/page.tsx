@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { LinkForm } from "#components/responses/link-form.tsx";
 import { LinkList } from "#components/responses/link-list.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import { formatDate, londonDate } from "#lib/dates.ts";
@@ -42,6 +43,13 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
             links={links.filter(({ role }) => role === "OWNER")}
             revoke={revokeLinkAction.bind(null, slug, "later")}
           />
+          <section className="mt-12 measure space-y-3">
+            <h2 className="text-xl">Work on it together</h2>
+            <p>Invite colleagues to write or to comment. You alone send the response.</p>
+            <LinkButton href={`/consultations/${slug}/respond/colleagues`} variant="secondary">
+              Invite colleagues
+            </LinkButton>
+          </section>
         </>
       ) : (
         <p className="measure">To come back, use the link in the mail that invited you.</p>

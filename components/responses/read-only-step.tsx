@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { FileOfResponse } from "#lib/responses/files/schema.ts";
+import type { DraftContent } from "#lib/responses/schema.ts";
+import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
+import { AnswerCopy } from "./answer-copy.tsx";
+import { ResponseCopy } from "./response-copy.tsx";
+import { StepHeading } from "./step-heading.tsx";
+
+type ReadOnlyStepProps = {
+  content: ConsultationContent;
+  draft: DraftContent;
+  files: readonly FileOfResponse[];
+  step: Step;
+  /** Why nothing can be changed or sent here. */
+  reason: ReactNode;
+  next: string | null;
+};
+
+/** A page of the draft for somebody who was invited to read it: the answer as it stands, and the way on. */
+export function ReadOnlyStep({ content, draft, files, step, reason, next }: ReadOnlyStepProps) {
+  const wording =
+    step.kind === "question"
+      ? content.document.questions.find(({ label }) => label === step.question.label)?.wording
+      : undefined;
+  return (
+    <div className="max-w-3xl">
+      <StepHeading progress={progressOf(content, step)} title={wording ?? step.title}>
+        <p className="text-ink-soft">{reason}</p>
+      </StepHeading>
+      {step.kind === "question" ? (
+        <AnswerCopy content={content} response={draft} label={step.question.label} />
+      ) : (
+        <ResponseCopy content={content} response={draft} files={files} />
+      )}
+      {next ? (
+        <p className="mt-8">
+          <LinkButton href={next}>Next page</LinkButton>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { linkInMailTo } from "./support/mail.ts";
+
+const address = () => process.env.PORTAL_ADDRESS ?? "";
+const start = "/consultations/pre-go-live-etmad/respond";
+const go = (page: Page) => page.getByRole("button", { name: "Save and continue" }).click();
+
+async function invite(page: Page, email: string, part: string) {
+  await page.getByLabel("Your colleague’s email address").fill(email);
+  await page.getByRole("radio", { name: part }).check();
+  await page.getByRole("button", { name: "Invite by mail" }).click();
+  await expect(page.getByText(`The link is on its way to ${email}`)).toBeVisible();
+}
+
+async function open(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(await linkInMailTo(browser, email));
+  await page.getByRole("button", { name: "Open the draft" }).click();
+  await expect(page.getByText(/^Step \d of \d/)).toBeVisible();
+  return page;
+}
+
+test("colleagues write and comment on one draft, marks only grow by them, and one person sends", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto(address() + start);
+  await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByLabel("Your name").fill("Lee Lead");
+  await page.getByLabel("Email address").fill("lee@bramble.example.org");
+  await go(page);
+  await expect(page.getByText("question 1 of 3")).toBeVisible();
+  await page.getByLabel("Further comments on this question").fill("Written by the lead");
+  await page.getByRole("button", { name: "Save and come back later" }).click();
+  await page.getByRole("link", { name: "Invite colleagues" }).click();
+  await expectAccessible(page);
+  await invite(page, "wyn@bramble.example.org", "Write and change answers");
+  await invite(page, "coe@bramble.example.org", "Read and comment");
+
+  const writer = await open(browser, "wyn@bramble.example.org");
+  await writer.goto(`${address()}${start}/q3`);
+  await writer.getByLabel("Your answer").fill("Written by the colleague");
+  await go(writer);
+  await writer.goto(`${address()}${start}/confidentiality`);
+  await writer.getByRole("checkbox", { name: /^Q3:/ }).check();
+  await go(writer);
+  await writer.goto(`${address()}${start}/check`);
+  await expect(writer.getByText("Whoever invited you sends the response.")).toBeVisible();
+  await expect(writer.getByRole("button", { name: "Send response" })).toHaveCount(0);
+
+  const reader = await open(browser, "coe@bramble.example.org");
+  await reader.goto(`${address()}${start}/q3`);
+  await expect(reader.getByText("Written by the colleague")).toBeVisible();
+  await expect(reader.getByRole("button", { name: "Save and continue" })).toHaveCount(0);
+  await expectAccessible(reader);
+  await reader.getByRole("link", { name: "Comment on this page" }).click();
+  await reader.getByLabel("Your comment").fill("Say when we need it.");
+  await reader.getByRole("button", { name: "Add the comment" }).click();
+  await expect(reader.getByText("Say when we need it.")).toBeVisible();
+
+  await page.goto(`${address()}${start}/q3`);
+  await expect(page.getByText("Say when we need it.")).toBeVisible();
+  await expect(page.getByLabel("Your answer")).toHaveValue("Written by the colleague");
+  await expectAccessible(page);
+  await page.goto(`${address()}${start}/check`);
+  await expect(page.getByText("This answer is marked confidential")).toBeVisible();
+  await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
+  await page.getByRole("button", { name: "Send response" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your response has been received" })).toBeVisible();
+  await expect(page.getByText("Say when we need it.")).toHaveCount(0);
+});

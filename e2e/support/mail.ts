@@ -1,0 +1,20 @@
+import { type Browser, expect } from "@playwright/test";
+import { signIn } from "./people.ts";
+
+const address = () => process.env.PORTAL_ADDRESS ?? "";
+
+/** Reads the newest mail to an address on the demonstration's page of mails, and gives the private link in it. */
+export async function linkInMailTo(browser: Browser, recipient: string): Promise<string> {
+  const staff = await (await browser.newContext()).newPage();
+  await signIn(
+    staff,
+    { address: address(), password: process.env.PORTAL_PASSWORD ?? "" },
+    "administrator@dcc.example.org",
+  );
+  await staff.goto(`${address()}/staff/mail`);
+  await staff.getByRole("row").filter({ hasText: recipient }).first().getByRole("link").first().click();
+  await expect(staff.getByText("Open the draft:")).toBeVisible();
+  const text = (await staff.getByRole("main").allInnerTexts()).join(" ");
+  await staff.context().close();
+  return /https?:\S+\/respond\/return\/\S+/.exec(text)?.[0] ?? "";
+}
