@@ -1,4 +1,4 @@
-import type { Segment } from "../answers/schema.ts";
+import type { Question, Segment } from "../answers/schema.ts";
 import type { Piece } from "../regions/rules.ts";
 import type { Layer } from "../regions/schema.ts";
 import type { MarkedText, Span } from "../text/schema.ts";
@@ -44,7 +44,7 @@ export type Haystack = {
   /** Files the message carries, with their text where it could be read. */
   files: { name: string; source: Source | null }[];
   sender: Person;
-  questionCount: number;
+  questions: readonly Question[];
 };
 
 export type Found = { source: Source; span: Span };

@@ -153,15 +153,16 @@ export function readSentence(sentence: string): Reading[] {
   return narrowed(pointed(readings, context), plain);
 }
 
-const elliptic = /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need) (not)?\W*$/;
+const elliptic = /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need)(?: not)?\W*$/;
 
-/** "Q1 and Q3 may be published. Q2 may not.": the words that are left out are those of the sentence before. */
+/**
+ * "Q1 and Q3 may be published. Q2 may not.", "Q1 is not confidential, Q2 is.": the words left out are those of what was
+ * said before, and people leave them out only to say the contrary.
+ */
 export function readRefusal(text: string, mentions: readonly Mention[], before: Reading): Reading | null {
-  const ending = elliptic.exec(text);
   const scopes = scopesOf(mentions, text).filter((scope) => scope.kind === "part" || scope.kind === "whole");
-  if (!ending || scopes.length === 0) return null;
-  const polarity = (ending[1] === undefined) === (before.polarity === "release") ? "release" : "withhold";
-  return { polarity, certainty: before.certainty, scopes };
+  if (!elliptic.test(text) || scopes.length === 0) return null;
+  return { polarity: before.polarity === "release" ? "withhold" : "release", certainty: before.certainty, scopes };
 }
 
 const isSame = (a: Reading, b: Reading): boolean =>

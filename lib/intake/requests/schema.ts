@@ -30,7 +30,8 @@ export type Content =
   | { kind: "dates" }
   | { kind: "quoted"; how: "exact" | "beginning" | "span" }
   | { kind: "marked"; mark: string }
-  | { kind: "topic"; topic: string };
+  /** `isItself`: the words themselves are to go ("redact Hull"), not only what is said about them. */
+  | { kind: "topic"; topic: string; isItself?: boolean };
 
 export type Referent =
   | { kind: "whole" }

@@ -193,6 +193,6 @@ export async function haystackOf(
     outlines: new Map(),
     files,
     sender,
-    questionCount: questions.length,
+    questions,
   };
 }

@@ -1,10 +1,11 @@
 import type { Content } from "../../requests/schema.ts";
-import { holds, overlaps, trimmed } from "../../text/rules.ts";
+import { overlaps } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
 import { figuresIn, figuresMeant, subjectOf } from "../figures/rules.ts";
 import { markedIn } from "../marks/rules.ts";
 import { occurrencesOf, properNames } from "../names/rules.ts";
-import { countedParagraphs, partsOf, withoutLabel } from "../outline/rules.ts";
+import { withoutLabel } from "../outline/rules.ts";
+import { quoted } from "../quotations/rules.ts";
 import type { Ask, Found, Haystack, Source } from "../schema.ts";
 import { stemsOf } from "../topics/rules.ts";
 
@@ -184,39 +185,48 @@ function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): F
   );
 }
 
-const quotes =
-  /"([^"\n]{2,600})"|“([^”]{2,600})”|‘([^’]{2,600})’(?!\w)|(?<!\w)'([^'\n]{2,600})'(?!\w)|«([^»]{2,600})»/g;
+/** The topic as the sentence spells it, when every word of it is a name: "Hull", "Project Kestrel". */
+function properNameOf(topic: string, raw: string): string | null {
+  const [span] = occurrencesOf(topic, raw);
+  const spelled = span ? raw.slice(span.start, span.end) : "";
+  return /^\p{Lu}[\p{L}\p{N}'’-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}$/u.test(spelled) ? spelled : null;
+}
 
-function quoted(how: "exact" | "beginning" | "span", ask: Ask, haystack: Haystack): Found[] {
-  const words = Array.from(rawOf(ask).matchAll(quotes), (match) =>
-    (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "")
-      .replace(/(?:…|\.\.\.)$/, "")
-      .replace(/[.,]$/, "")
-      .trim(),
-  );
-  const isAsk = (source: Source, span: Span): boolean =>
-    askSpans(source, haystack).some((each) => overlaps(each, span));
-  return haystack.sources.flatMap((source) => {
-    const places = (word: string): Span[] => occurrencesOf(word, source.clean).filter((span) => !isAsk(source, span));
-    if (how === "span" && words[0] && words[1]) {
-      const [first] = places(words[0]);
-      const last = places(words[1]).find((span) => first && span.start >= first.end);
-      return first && last ? [{ source, span: { start: first.start, end: last.end } }] : [];
-    }
-    if (how !== "beginning") return words.flatMap((word) => places(word).map((span) => ({ source, span })));
-    const unit = /\bpara/.test(ask.piece.plain) ? countedParagraphs(partsOf(source, haystack)) : source.own;
-    return words.flatMap((word) =>
-      places(word)
-        .flatMap((at) => unit.filter((span) => holds(span, at) && at.start - span.start < 12))
-        .map((span) => ({ source, span: trimmed(source.clean, span) })),
-    );
+/** The answer to the one question whose own words hold a topic's: "our comments on the date" are those on the question about it. */
+export function answerAbout(topic: string, haystack: Haystack): Found[] {
+  const stems = stemsOf(topic);
+  const about = haystack.questions.flatMap((question, index) => {
+    const there = new Set(stemsOf(question.wording));
+    return stems.length > 0 && stems.every((stem) => there.has(stem)) ? [index + 1] : [];
   });
+  if (about.length !== 1) return [];
+  return haystack.sources.flatMap((source) =>
+    source.segments
+      .filter((segment) => segment.number === about[0])
+      .flatMap((segment) => segment.spans.map((span) => ({ source, span }))),
+  );
 }
 
 /** Sentences that speak of a topic: those with all its telling words, else most of them; one place only, or nobody can tell which. */
-function topical(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+function topical(
+  { topic, isItself }: Extract<Content, { kind: "topic" }>,
+  ask: Ask,
+  haystack: Haystack,
+  within: readonly Found[] | null,
+): Found[] {
   const stems = stemsOf(topic);
   if (stems.length === 0) return [];
+  // "Redact Hull": a name is itself what is to go, wherever it stands.
+  const name = isItself ? properNameOf(topic, rawOf(ask)) : null;
+  const named =
+    name === null
+      ? []
+      : haystack.sources.flatMap((source) =>
+          occurrencesOf(name, source.clean)
+            .filter((span) => !askSpans(source, haystack).some((each) => overlaps(each, span)))
+            .map((span) => ({ source, span })),
+        );
+  if (named.length > 0) return named;
   const sentences = sentencesFor(ask, haystack, within);
   const score = ({ source, span }: Found): number => {
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
@@ -224,7 +234,7 @@ function topical(topic: string, ask: Ask, haystack: Haystack, within: readonly F
   };
   const scored = sentences.map((sentence) => ({ sentence, share: score(sentence) }));
   const best = Math.max(0, ...scored.map((each) => each.share));
-  if (best < 0.5) return [];
+  if (best < 0.5) return within === null ? answerAbout(topic, haystack) : [];
   const hits = scored.filter((each) => each.share === best).map((each) => each.sentence);
   const paragraphs = new Set(
     hits.map(
@@ -261,6 +271,6 @@ export function locateContent(
         markedIn(source, content.mark, ask, askSpans(source, haystack)).map((span) => ({ source, span })),
       );
     case "topic":
-      return content.topic === "" ? (within ? [...within] : []) : topical(content.topic, ask, haystack, within);
+      return content.topic === "" ? (within ? [...within] : []) : topical(content, ask, haystack, within);
   }
 }

@@ -2,6 +2,7 @@ import { numberOf } from "../../requests/numbers/rules.ts";
 import type { Place, PlaceUnit } from "../../requests/schema.ts";
 import { holds, overlaps, trimmed } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
+import { answerAbout } from "../contents/rules.ts";
 import { filesMeant } from "../files/rules.ts";
 import { countedParagraphs, partsOf, withoutLabel } from "../outline/rules.ts";
 import type { Ask, Found, Haystack, Located, Part, Source } from "../schema.ts";
@@ -261,6 +262,10 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
         isElsewhere: file[0].source === null,
       };
   }
+  if (place.kind === "headed" && within === null) {
+    const found = answerAbout(place.topic, haystack);
+    if (found.length > 0) return { found, isElsewhere: false };
+  }
   const isUnread =
     haystack.files.some((file) => file.source === null) &&
     (place.kind === "numbered" || place.kind === "ordinal" || place.kind === "headed" || place.kind === "answer");
@@ -272,7 +277,7 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   const one = (span: Span | null): Span[] => (span ? [span] : []);
   if (place.kind === "answer") return source.segments.find((segment) => segment.number === place.number)?.spans ?? [];
   if (place.kind === "ordinal" && place.unit === "answer") {
-    const number = place.ordinal > 0 ? place.ordinal : haystack.questionCount + 1 + place.ordinal;
+    const number = place.ordinal > 0 ? place.ordinal : haystack.questions.length + 1 + place.ordinal;
     return source.segments.find((segment) => segment.number === number)?.spans ?? [];
   }
   if (place.kind === "numbered") {

@@ -6,7 +6,7 @@ export type Clause = { start: number; end: number; link: Link; opener: string };
 const links: readonly (readonly [Link, RegExp])[] = [
   [
     "except",
-    /(?<=\b(?:everything|anything|all|nothing|all of it|any of it)) but (?:for )?(?=(?:our|my|the|q\d|section|answers?|question|para\w*)\b)|,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|(?<=, )(?:just |only )?not (?=(?:who|our|my|the|section|q\d|answer))|not including|aside from|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
+    /(?<=\b(?:everything|anything|all|nothing|all of it|any of it)) but (?:for )?(?=(?:our|my|the|q\d|section|answers?|question|para\w*)\b)|,? ?\b(?:except(?:ing)?(?: for| that| in)?|apart from|other than|save(?: for| that|(?= (?:the|our|my|section|q)))|with the (?:sole |only |single )?exceptions? of|with exception of|excluding(?= (?:the|our|my|q|section|any))|barring|bar(?= (?:the|our|my|q|section))|but not(?: for)?|(?<=, )(?:just |only )?not (?=(?:who|our|my|the|section|q\d|answer))|not including|aside from|minus|less(?= (?:our|my) names?)|without(?= (?:our|my|the|any) names?)|leaving aside|ac eithrio|heblaw am|heblaw|sauf|hormis|à l'exception de|à part|außer|ausgenommen|mit ausnahme(?: von| der| unserer)?|bis auf)\b/g,
   ],
   ["but", /,? ?\b(?:but|however|although|though|albeit|while|whilst|whereas|ond|mais|jedoch|sondern|cependant)\b/g],
   ["and", / ?; ?| [–—] | - |\. |\? /g],
@@ -20,7 +20,7 @@ const links: readonly (readonly [Link, RegExp])[] = [
   ],
   [
     "and",
-    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they|our|my|we|i|none|no|the)|nothing|none|happy|ought|need)\b)|, (?=(?:please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: |,? a (?=(?:gellir|gallwch|cewch|gall|peidiwch|cadwch)\b)|,? et (?=(?:peut|vous pouvez|merci|veuillez|ne|pouvez)\b)|,? und (?=(?:kann|darf|bitte|können|dürfen|soll)\b)/g,
+    /,? \band (?=(?:please|kindly|so|we (?:would|ask|request|want|do|are|have|wish|prefer)|i (?:would|ask|want|do|am|wish|prefer)|it (?:is|should|must|may|can)|they (?:are|should|must|may|can)|this (?:is|should)|can|may|must|should|would|could|will|are (?:not |to )|is (?:not |to )|kindly|do|not|therefore|that (?:it|this|they|our|my|we|i|none|no|the)|nothing|none|happy|ought|need)\b)|, (?=(?:(?:our |the )?(?:answers? to |response to )?(?:q|question|section|paragraph|para) ?\d (?:is|are|may|can|should|must|not)|please|kindly|so|which|who|we would|i would|and|then|therefore|nor|yet|do not|not|keep|treat|the (?:rest|others?|remainder)|everything else|all the rest)\b)|: |,? a (?=(?:gellir|gallwch|cewch|gall|peidiwch|cadwch)\b)|,? et (?=(?:peut|vous pouvez|merci|veuillez|ne|pouvez)\b)|,? und (?=(?:kann|darf|bitte|können|dürfen|soll)\b)/g,
   ],
 ];
 

@@ -3,6 +3,7 @@ import { type Cue, isConcept } from "../cues/rules.ts";
 import { objectOf, unknownObject } from "../objects/rules.ts";
 import type { Mention, Reading, Scope } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
+import { actorFirst, isTopical, otherActor } from "../topics/rules.ts";
 
 /** A sentence with its cues and mentions, found once. */
 export type Context = {
@@ -17,11 +18,6 @@ export type Context = {
 
 const nominal =
   /^(?:publication|confidentiality|disclosure|anonymity|redactions?|confidentialité|vertraulichkeit|[cg]h?yfrinachedd)$/;
-/** Others than DCC told what to do: the response's argument, not a request about it. */
-const otherActor =
-  /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|need|ought|are|is|has|have)\b/;
-const actorFirst =
-  /^\W*(?:and |but |that )?(?:the |all |any |some |most |other )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|sec parties|parties|users|members|customers|consumers|companies|service providers?|secretary of state|government|installers|operators)\b(?! (?:name|identity))/;
 const unpublished =
   /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
 
@@ -89,44 +85,6 @@ const isContained = (text: string): boolean =>
     text,
   ) && !/\b(?:treat|keep|must|should|to be)\b/.test(text);
 
-/** Confidentiality as a subject of the response's argument ("the confidentiality of consumer data"), or of a talk to come. */
-function isTopical(concept: Cue, text: string, context: Context): boolean {
-  const behind = context.plain.slice(concept.end, concept.end + 50);
-  const word = context.plain.slice(concept.start, concept.end);
-  if (
-    /^confidentiality$/.test(word) &&
-    /^ of (?!(?:our|my|this|these|the (?:above|following|response|information (?:in|we)|figures|answer)|part|all|section|q))/.test(
-      behind,
-    )
-  )
-    return true;
-  if (
-    /^confidentiality$/.test(word) &&
-    /^ (?:agreements?|undertakings?|clauses?|obligations?|terms|regime|polic(?:y|ies)|rules|arrangements|provisions?|breach\w*)\b/.test(
-      behind,
-    )
-  )
-    return true;
-  // "our earlier confidential response": another message.
-  if (
-    /\b(?:earlier|previous|prior|last|original|first)\b[\w ,]{0,12}$/.test(context.plain.slice(0, concept.start)) &&
-    /^ (?:response|submission|letter|email|reply|version)\b/.test(behind)
-  )
-    return true;
-  // "We have not shared this with anybody": what the sender has done is a report.
-  const isOwnDoing =
-    isPublishing(concept) &&
-    /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(context.plain.slice(0, concept.start));
-  if (isOwnDoing) return true;
-  const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
-  return (
-    isPrivately &&
-    /\b(?:discuss|talk|meet|speak|chat|explain|elaborate|brief you)\b/.test(
-      text.slice(0, Math.max(0, text.indexOf(word))),
-    )
-  );
-}
-
 /** What the clause says that a concept is of, as far as reading it needs. */
 type Subject = {
   clause: Clause;
@@ -185,10 +143,13 @@ function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAski
     const isBeforePublishing = context.isAsking && context.isPublishingNamed && unknownObject(text) !== null;
     if (isBeforePublishing) return true;
     if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;
+    if (context.isPublishingNamed) return true;
     return /\b(?:please|you|kindly|ask|name|names|identity|publish\w*|publication|grateful|like)\b/.test(context.plain);
   }
   if (concept.tag === "circulate") {
-    const isOrder = /\b(?:do not|not (?:for|to)|never|no)\b/.test(text) && words(text) <= 6;
+    const isOrder =
+      /\b(?:do not|not (?:for|to)|never|no)\b/.test(text) &&
+      words(text) <= (/^\W*(?:not|never|do not|no)\b/.test(text) ? 12 : 6);
     const isPlea = !isAbout("pronoun") && ((context.isAsking && words(text) <= 14) || isOrder);
     const isOfPublication = cues.some((cue) => cue.tag === "publish") && unknownObject(text) !== null;
     return isSelf || (isAbout("pronoun") && isAsking) || isPlea || isOfPublication;
@@ -208,7 +169,7 @@ function readRequest(subject: Subject): Reading | null {
   if (scopes.length === 0) {
     const unknown = unknownObject(text);
     if (unknown !== null) {
-      const contents = [{ kind: "topic" as const, topic: unknown }];
+      const contents = [{ kind: "topic" as const, topic: unknown, isItself: true }];
       return { polarity, certainty, scopes: [{ kind: "part", places: [], contents, isComplement: false }] };
     }
     if (words(text) <= 8 || isAsking) return { polarity, certainty, scopes: [{ kind: "here" }] };
@@ -238,8 +199,8 @@ function readConcept(
     !cues.some((cue) => cue.tag === "publish");
   if (isAbout("external") || isOfAnother) return null;
   if (
-    isTopical(concept, text, context) ||
-    (actorFirst.test(text) && !/\b(?:our|my|us|this|these|above|answer|section|response|q ?\d)\b/.test(text))
+    isTopical(concept, text, context.plain) ||
+    (actorFirst.test(text) && !/\b(?:our|my|this|these|above|answer|section|response|q ?\d)\b/.test(text))
   )
     return null;
   // "We would not want the pilot to be published as a success": another thing altogether.
@@ -276,7 +237,13 @@ export function readClause(clause: Clause, inherited: readonly Mention[], contex
   const cues = within(context.cues, clause);
   const own = within(context.mentions, clause);
   const isElliptic = own.every(({ referent }) => referent.kind === "pronoun");
-  const mentions = isElliptic && inherited.length > 0 && clause.link !== "but" ? inherited : own;
+  // "I request anonymity, and that this not be published": "this" is the response and not the name.
+  const isOfNames = inherited.every(
+    ({ referent }) => referent.kind === "content" && referent.content.kind === "own-name",
+  );
+  const isApart = isOfNames && /\bthis\b/.test(context.plain.slice(clause.start, clause.end));
+  const isCarried = isElliptic && inherited.length > 0 && clause.link !== "but" && !isApart;
+  const mentions = isCarried ? inherited : own;
   const concepts = cues.filter(isConcept);
   const isHiding = concepts.some((cue) => cue.tag === "hide" || cue.tag === "weak-hide");
   let found: Reading | null = null;

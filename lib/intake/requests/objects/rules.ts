@@ -42,6 +42,9 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
 
 const behindVerb =
   /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit|mention|mentioning|name|discuss|cite|reproduce|include|leave|leaving|take|taking|cut|drop|exempt|exclude)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|publicly|on|secret|to|be|before|when|anywhere)\b|[,;:.?!]|$)/;
+/** A name or a bare noun behind a verb of hiding: "redact Hull". */
+const bareBehind =
+  /\b(?:redact|remove|withhold|omit|mask|suppress|delete|hide|conceal|blank out|take out|black out)\s((?!(?:it|this|that|these|those|them|any|us|me|everything|anything|all|from|as|please|if|when|before|our|the|my)\b)[a-z£][^,;:.?!"]{1,40}?)(?=\s(?:from|before|when|in|on|please|wherever|where|throughout)\b|[,;:.?!]|$)/;
 const beforeVerb =
   /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|want|like|expect|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
 const generic =
@@ -52,6 +55,6 @@ const generic =
  * A request for it is a request for a part, to be looked up by its words, and never silently one for the whole.
  */
 export function unknownObject(text: string): string | null {
-  const found = (behindVerb.exec(text) ?? beforeVerb.exec(text))?.[1];
+  const found = (behindVerb.exec(text) ?? bareBehind.exec(text) ?? beforeVerb.exec(text))?.[1];
   return found === undefined || generic.test(found) ? null : found;
 }

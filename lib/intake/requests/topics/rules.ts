@@ -1,0 +1,45 @@
+import type { Cue } from "../cues/rules.ts";
+
+/** Others than DCC told what to do: the response's argument, not a request about it. */
+export const otherActor =
+  /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|need|ought|are|is|has|have)\b/;
+/** Another than the sender is what the clause is about. */
+export const actorFirst =
+  /^\W*(?:and |but |that )?(?:the |all |any |some |most |other )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|sec parties|parties|users|members|customers|consumers|companies|service providers?|secretary of state|government|installers|operators|dcc (?:already |also )?(?:holds|has|keeps|publishes|holding))\b(?! (?:name|identity))/;
+/** Confidentiality as a subject of the response's argument ("the confidentiality of consumer data"), or of a talk to come. */
+export function isTopical(concept: Cue, text: string, plain: string): boolean {
+  const behind = plain.slice(concept.end, concept.end + 50);
+  const word = plain.slice(concept.start, concept.end);
+  if (
+    /^confidentiality$/.test(word) &&
+    /^ of (?!(?:our|my|this|these|the (?:above|following|response|information (?:in|we)|figures|answer)|part|all|section|q))/.test(
+      behind,
+    )
+  )
+    return true;
+  if (
+    /^confidentiality$/.test(word) &&
+    /^ (?:agreements?|undertakings?|clauses?|obligations?|terms|regime|polic(?:y|ies)|rules|arrangements|provisions?|breach\w*)\b/.test(
+      behind,
+    )
+  )
+    return true;
+  // "our earlier confidential response": another message.
+  if (
+    /\b(?:earlier|previous|prior|last|original|first)\b[\w ,]{0,12}$/.test(plain.slice(0, concept.start)) &&
+    /^ (?:response|submission|letter|email|reply|version)\b/.test(behind)
+  )
+    return true;
+  // "We have not shared this with anybody": what the sender has done is a report.
+  const isOwnDoing =
+    (concept.tag === "publish" || concept.tag === "circulate") &&
+    /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(plain.slice(0, concept.start));
+  if (isOwnDoing) return true;
+  const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
+  return (
+    isPrivately &&
+    /\b(?:discuss|talk|meet|speak|chat|explain|elaborate|brief you)\b/.test(
+      text.slice(0, Math.max(0, text.indexOf(word))),
+    )
+  );
+}
