@@ -43,6 +43,25 @@ export function GateForm({ action, gate, fields, initial, evidence, packVersions
   const [only, ...others] = outcomes[gate];
   const extra: Record<ExtraField, React.ReactNode> = {
     reason: <TextArea key="reason" {...common("reason")} label="Reason" {...reasonWords[gate]} rows={4} />,
+    clause: (
+      <Field
+        key="clause"
+        {...common("clause")}
+        label="Clause of the draft that holds the condition of §19"
+        hint="That the PMA approves the issue, taking into account views of the Security Sub-Committee. For example: clause 4.2."
+        optional
+      />
+    ),
+    words: (
+      <TextArea
+        key="words"
+        {...common("words")}
+        label="Its words"
+        hint="Word for word. The pack is checked for them: if they are edited away, it is not built."
+        optional
+        rows={4}
+      />
+    ),
     note: (
       <TextArea
         key="note"

@@ -49,7 +49,12 @@ const reason = text.pipe(z.string().min(1, "Give the reason"));
 export const details = {
   CONCLUSION: z.object({ note }),
   /** Each of the four end states has its reason (S24.1). */
-  SUBMISSION_DECISION: z.object({ reason }),
+  SUBMISSION_DECISION: z.object({
+    reason,
+    /** Which clause of the draft holds the condition of §19, and its words, so that the pack can be checked for them (S19.4). */
+    clause: note.default(null),
+    words: note.default(null),
+  }),
   /** Which version of the submission pack went in; null where it was not built here. */
   SUBMISSION: z.object({ packVersion: z.int().positive().nullable() }),
   DEPARTMENT_DECISION: z.object({ note }),

@@ -5,14 +5,18 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { recordGate } from "#lib/approvals/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { membersOf } from "#lib/documents/zip/rules.ts";
+import { readNewFiles } from "#lib/files/texts/commands.ts";
+import { readText } from "#lib/files/texts/queries.ts";
 import type { Sent } from "#lib/responses/commands.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { attachedFile } from "#prisma/factories/files.ts";
+import { plan } from "#prisma/factories/gates.ts";
 import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
@@ -25,6 +29,8 @@ import {
   secretContent,
 } from "#prisma/factories/triage.ts";
 import { buildPack, orderPack } from "./commands.ts";
+import { findPackFacts } from "./queries.ts";
+import { releasePack } from "./releases/commands.ts";
 import { packManifestSchema } from "./schema.ts";
 
 const run = promisify(execFile);
@@ -297,6 +303,55 @@ describe("building", () => {
     expect(await wordsOf(empty.members, "d-disagreements/unresolved.docx")).toContain(
       "have not been resolved (§24): none",
     );
+  });
+
+  it("S19.4 the draft is checked for the words of the clause that holds the condition of §19", async () => {
+    const fresh = await consultationForStaff();
+    await readyForPack(fresh, owner);
+    const condition = async () => (await findPackFacts(fresh, afterClose)).condition.state;
+    expect(await condition()).toBe("not-mapped");
+    for (const entry of [
+      plan.CONCLUSION,
+      {
+        ...plan.SUBMISSION_DECISION,
+        detail: { reason: "As consulted.", clause: "clause 4.2", words: "subject to the approval of the SMKI PMA" },
+      },
+    ]) {
+      expect(await recordGate(owner, fresh, entry, new Date("2023-05-01T09:00:00Z"))).toMatchObject({ ok: true });
+    }
+    await attachedFile(fresh.id, owner, {
+      kind: "FINAL_DRAFT",
+      text: "4.2 … subject to the\napproval of the SMKI PMA.",
+    });
+    expect(await condition()).toBe("unread");
+    await readNewFiles(readText);
+    expect(await condition()).toBe("held");
+    const held = await builtPack(fresh, owner);
+    expect(held.manifest.conditionClause).toBe("clause 4.2");
+    expect(text(held.members, "README.txt")).toContain("stands in clause 4.2 of the draft");
+    await attachedFile(fresh.id, owner, { kind: "FINAL_DRAFT", text: "4.2 Deleted." });
+    await readNewFiles(readText);
+    const ordered = await orderPack(owner, fresh, "x", afterClose);
+    expect(ordered).toMatchObject({
+      ok: false,
+      reason: "blocked",
+      findings: [{ code: "condition-gone", paragraphs: [19] }, {}],
+    });
+  });
+
+  it("S24.9 a pack after one that went to the Department lists what has changed since", async () => {
+    const fresh = await consultationForStaff();
+    await readyForPack(fresh, owner);
+    const first = await builtPack(fresh, owner);
+    expect(first.members.has("differences.txt")).toBe(false);
+    const approver = await person("APPROVER");
+    expect(await releasePack(approver, fresh, first.id, "DEPARTMENT", afterClose)).toMatchObject({ ok: true });
+    expect((await builtPack(fresh, owner)).version).toBe(1);
+    await attachedFile(fresh.id, owner, { kind: "REDLINE", name: "redline.txt" });
+    const second = await builtPack(fresh, owner);
+    expect(second.version).toBe(2);
+    expect(text(second.members, "differences.txt")).toContain("New\n- a-final-draft/redline-redline.txt");
+    expect(text(second.members, "differences.txt")).toContain("No longer there\n- a-final-draft/redline-MISSING.txt");
   });
 
   it("leaves no bytes behind that belong to no file", async () => {

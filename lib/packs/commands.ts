@@ -13,7 +13,7 @@ import { findLastBuild, findPackFacts } from "./queries.ts";
 import { isBlocked, packName, whyNotSealable } from "./rules.ts";
 import { type PackFinding, packManifestSchema } from "./schema.ts";
 
-type Consultation = { id: string; opensAt: Date; closesAt: Date };
+type Consultation = { id: string; opensAt: Date; closesAt: Date; content: ConsultationContent };
 
 /** Holds the consultation's row, so that two orders, or two ends of a build, come one after the other. */
 const hold = (tx: Transaction, consultationId: string) =>
@@ -118,7 +118,7 @@ async function build(buildId: string, now: Date): Promise<void> {
   const { consultation } = order;
   const content = consultationContentSchema.parse(consultation.versions[0]?.content);
   const { kept, manifest, statement } = await db().$transaction(async (tx) => {
-    const facts = await findPackFacts(consultation, now, tx);
+    const facts = await findPackFacts({ ...consultation, content }, now, tx);
     const findings = whyNotSealable(facts);
     const red = findings.filter(({ level }) => level === "red");
     if (red.length > 0) throw new BlockedError(red.map(({ text }) => text).join(" "));

@@ -1,7 +1,13 @@
+import { listGateRecords } from "#lib/approvals/queries.ts";
+import { standingOf } from "#lib/approvals/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { listAttachments } from "#lib/consultations/attachments/queries.ts";
+import { currentOf } from "#lib/consultations/attachments/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { bodyOf } from "./rules.ts";
 import {
   type PackBuild,
@@ -17,7 +23,6 @@ type Counts = {
   references: string[] | null;
   notDone: number;
   areasNotRaised: number;
-  lastNumber: number;
   sealedTo: number;
   withoutReply: number[] | null;
   withUncheckedTitle: number[] | null;
@@ -28,7 +33,7 @@ type Counts = {
 
 /** What the checks of §24 are made on, as things stand. Counts and references only: nothing of what respondents wrote. */
 export async function findPackFacts(
-  consultation: { id: string; opensAt: Date; closesAt: Date },
+  consultation: { id: string; opensAt: Date; closesAt: Date; content: Pick<ConsultationContent, "changes"> },
   now: Date,
   database: Database = db(),
 ): Promise<PackFacts> {
@@ -47,7 +52,6 @@ export async function findPackFacts(
            (SELECT count(*)::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
            (SELECT count(*)::int FROM operative o CROSS JOIN unnest(o."areaKeys") AS area(key)
              WHERE NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = o."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
-           (SELECT coalesce(max("number"), 0) FROM portal."RegisterEntry" WHERE "consultationId" = ${id}::uuid) AS "lastNumber",
            (SELECT coalesce(max("toNumber"), 0) FROM portal."RegisterSeal" WHERE "consultationId" = ${id}::uuid) AS "sealedTo",
            (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
              WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND trim("dccReply") = '') AS "withoutReply",
@@ -60,11 +64,35 @@ export async function findPackFacts(
   const { unread, references, withoutReply, withUncheckedTitle, ...rest } = counts;
   return {
     ...rest,
+    lastNumber: await findLastNumber(id, database),
+    condition: await findCondition(consultation, database),
     isClosed: phaseOf(consultation, now) === "closed",
     closing: closingSentence(consultation),
     unread: { count: unread, references: references ?? [] },
     withoutReply: withoutReply ?? [],
     withUncheckedTitle: withUncheckedTitle ?? [],
+  };
+}
+
+/** The last number that the register gave; 0 while it is empty. */
+export async function findLastNumber(consultationId: string, database: Database = db()): Promise<number> {
+  const last = await database.registerEntry.aggregate({ where: { consultationId }, _max: { number: true } });
+  return last._max.number ?? 0;
+}
+
+/** Where the condition of §19 stands in the draft that counts, by the words that could be read out of it (S19.4). */
+async function findCondition(
+  { id, content }: { id: string; content: Pick<ConsultationContent, "changes"> },
+  database: Database,
+): Promise<PackFacts["condition"]> {
+  const clause = clauseOf(standingOf(await listGateRecords(id, database)));
+  const draft = currentOf(await listAttachments(id, database), "FINAL_DRAFT");
+  const read =
+    draft && (await database.fileText.findUnique({ where: { fileId: draft.fileId }, select: { pages: true } }));
+  return {
+    state: conditionState(content, clause, read?.pages.join("\n") ?? null),
+    clause: clause?.clause ?? null,
+    paragraphs: conditionParagraphs(content),
   };
 }
 

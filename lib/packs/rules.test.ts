@@ -15,6 +15,7 @@ const whole: PackFacts = {
   notDone: 0,
   lastNumber: 7,
   sealedTo: 7,
+  condition: { state: "held", clause: "clause 4.2", paragraphs: [19] },
 };
 const codes = (facts: Partial<PackFacts>) =>
   whyNotSealable({ ...whole, ...facts }).map(({ level, code }) => `${level} ${code}`);
@@ -26,6 +27,21 @@ describe("what the checks of §24 find", () => {
     ["S24.6 a response is unread", { unread: { count: 1, references: ["R-1"] } }, ["red unread"]],
     ["S24.6 (b) is empty", { hasStatement: false }, ["red no-statement"]],
     ["S24.2 (a) is missing", { hasDraft: false, hasRedline: false }, ["amber no-draft", "amber no-redline"]],
+    [
+      "S19.4 the condition was edited away",
+      { condition: { state: "edited-away", clause: "4.2", paragraphs: [19] } },
+      ["red condition-gone"],
+    ],
+    [
+      "S19.4 nobody mapped the condition",
+      { condition: { state: "not-mapped", clause: null, paragraphs: [19] } },
+      ["amber condition-not-mapped"],
+    ],
+    [
+      "S19.4 the draft cannot be read",
+      { condition: { state: "unread", clause: "4.2", paragraphs: [19] } },
+      ["amber condition-unread"],
+    ],
     ["S24.5 a disagreement without a reply", { withoutReply: [3] }, ["amber no-reply"]],
     ["S24.5 a title that no second person checked", { withUncheckedTitle: [3] }, ["amber title-unchecked"]],
     ["S24.4 areas that nobody raised", { areasNotRaised: 2 }, ["amber areas-not-raised"]],

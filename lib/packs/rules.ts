@@ -9,7 +9,7 @@ const listed = (numbers: readonly number[]) =>
 const many = (count: number, one: string, more: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
 
-function redFindings({ isClosed, closing, unread, hasStatement }: PackFacts): PackFinding[] {
+function redFindings({ isClosed, closing, unread, hasStatement, condition }: PackFacts): PackFinding[] {
   const first = unread.references.join(", ") + (unread.count > unread.references.length ? " and others" : "");
   const findings: (PackFinding | false)[] = [
     !isClosed && {
@@ -33,17 +33,43 @@ function redFindings({ isClosed, closing, unread, hasStatement }: PackFacts): Pa
       paragraphs: [24],
       path: "pack/statement",
     },
+    condition.state === "edited-away" && {
+      code: "condition-gone",
+      level: "red",
+      text: `The final draft does not hold the words of ${condition.clause} any more, which were recorded as the condition that the PMA approves.`,
+      paragraphs: condition.paragraphs,
+      path: "approvals/submission-decision",
+    },
   ];
   return findings.filter((finding) => finding !== false);
 }
 
 function amberFindings(facts: PackFacts): PackFinding[] {
-  const amber = (code: string, isFound: boolean, text: string, path: string, paragraphs = [24]): PackFinding[] =>
-    isFound ? [{ code, level: "amber", text, paragraphs, path }] : [];
-  const { withoutReply, withUncheckedTitle, areasNotRaised, notDone, lastNumber, sealedTo } = facts;
+  const amber = (
+    code: string,
+    isFound: boolean,
+    text: string,
+    path: string,
+    paragraphs: readonly number[] = [24],
+  ): PackFinding[] => (isFound ? [{ code, level: "amber", text, paragraphs, path }] : []);
+  const { withoutReply, withUncheckedTitle, areasNotRaised, notDone, lastNumber, sealedTo, condition } = facts;
   return [
     ...amber("no-draft", !facts.hasDraft, "The final draft is missing, and is listed as missing in the pack.", "pack"),
     ...amber("no-redline", !facts.hasRedline, "The redline is missing, and is listed as missing in the pack.", "pack"),
+    ...amber(
+      "condition-not-mapped",
+      condition.state === "not-mapped",
+      "Nobody has recorded which clause of the draft holds the condition that the PMA approves.",
+      "approvals/submission-decision",
+      condition.paragraphs,
+    ),
+    ...amber(
+      "condition-unread",
+      condition.state === "unread" && facts.hasDraft,
+      `The words of the final draft could not be read, or not yet: whether ${condition.clause} still holds the condition that the PMA approves was not checked.`,
+      "pack",
+      condition.paragraphs,
+    ),
     ...amber(
       "no-reply",
       withoutReply.length > 0,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConditionState } from "./condition/rules.ts";
 
 /** Who a pack can be released to (§§24, 30): each by an act of its own (S30.3). */
 export const recipients = ["DEPARTMENT", "AUTHORITY"] as const;
@@ -26,6 +27,8 @@ export type PackFacts = {
   /** The last number of the register, and the last that a seal closed. */
   lastNumber: number;
   sealedTo: number;
+  /** Where the condition that the document announces stands in the draft (§19, S19.4). */
+  condition: { state: ConditionState; clause: string | null; paragraphs: readonly number[] };
 };
 
 /** One thing the checks found: red blocks the pack, amber needs an explanation that goes with it. */
@@ -50,6 +53,8 @@ export const packManifestSchema = z.object({
   register: z.object({ last: z.int(), sealedTo: z.int() }),
   /** What §24 names and was not there. */
   missing: z.array(z.string()),
+  /** The clause of the draft that holds the condition of §19, where it was recorded. */
+  conditionClause: z.string().nullable().default(null),
   /** What was to be explained, and the explanation; null when there was nothing. */
   explained: z.object({ findings: z.array(z.string()), explanation: z.string(), by: z.string() }).nullable(),
   files: z.array(z.object({ path: z.string(), size: z.int(), sha256 })),

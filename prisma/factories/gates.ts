@@ -33,7 +33,7 @@ export const plan = {
     gate: "SUBMISSION_DECISION",
     outcome: "submit-as-consulted",
     decidedOn: "2023-04-28",
-    detail: { reason: "No response asks for a change of substance." },
+    detail: { reason: "No response asks for a change of substance.", clause: null, words: null },
   },
   SUBMISSION: {
     ...common,

@@ -28,6 +28,8 @@ export function readEntry(
       reason: values.reason ?? "",
       note: values.note ?? "",
       views: values.views ?? "",
+      clause: values.clause ?? "",
+      words: values.words ?? "",
       effectOn: values.effectOn,
       isAuthorised: values.isAuthorised === "yes",
       packVersion: values.packVersion ? Number(values.packVersion) : null,

@@ -1,11 +1,20 @@
 import type { Gate } from "../schema.ts";
 
 /** What the form of a gate asks besides outcome, day, decider and evidence. */
-export type ExtraField = "reason" | "note" | "views" | "effectOn" | "isAuthorised" | "packVersion" | "viewsId";
+export type ExtraField =
+  | "clause"
+  | "words"
+  | "reason"
+  | "note"
+  | "views"
+  | "effectOn"
+  | "isAuthorised"
+  | "packVersion"
+  | "viewsId";
 
 export const extraFields: Record<Gate, readonly ExtraField[]> = {
   CONCLUSION: ["note"],
-  SUBMISSION_DECISION: ["reason"],
+  SUBMISSION_DECISION: ["reason", "clause", "words"],
   SUBMISSION: ["packVersion"],
   DEPARTMENT_DECISION: ["note"],
   REDESIGNATION: ["effectOn", "reason", "isAuthorised"],

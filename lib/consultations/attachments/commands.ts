@@ -6,6 +6,7 @@ import { dropBytes, storeFile } from "#lib/files/commands.ts";
 import { findFile, kindOf } from "#lib/files/queries.ts";
 import { safeName } from "#lib/files/rules.ts";
 import type { FileFacts, KeptBytes } from "#lib/files/schema.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { canAdd } from "./rules.ts";
 import type { AttachmentWords } from "./schema.ts";
@@ -37,6 +38,8 @@ export async function addAttachment(
       select: { id: true },
     });
     await recordEvent(tx, { ...audit, detail: { kind, name, size: kept.size, mediaType } });
+    // The draft is read, so that the pack can be checked for the clauses it must hold (S19.4).
+    if (kind === "FINAL_DRAFT") await enqueue(tx, "read-files", {});
     return done(attachment);
   });
 }

@@ -26,13 +26,17 @@ async function readFile(file: { id: string; size: bigint; mediaType: string }, r
     ON CONFLICT ("fileId") DO NOTHING`;
 }
 
-/** Reads the files of drafts and responses that have not been read yet; the job `read-files` calls it. Gives how many. */
+/** Reads the files of drafts and responses, and the final draft of the instrument, that have not been read yet; the job `read-files` calls it. Gives how many. */
 export async function readNewFiles(read: TextReader): Promise<number> {
   const files = await db().storedFile.findMany({
     where: {
       text: null,
       mediaType: { in: [...readableTypes] },
-      OR: [{ draftFiles: { some: {} } }, { responseFiles: { some: {} } }],
+      OR: [
+        { draftFiles: { some: {} } },
+        { responseFiles: { some: {} } },
+        { attachments: { some: { kind: { in: ["FINAL_DRAFT", "REDLINE"] } } } },
+      ],
     },
     orderBy: { storedAt: "asc" },
     take: mostFilesAJob,

@@ -94,6 +94,7 @@ async function write(
     versions: gathered.lines.length,
     unresolved: unresolved.length,
     register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
+    conditionClause: facts.condition.clause,
     missing: missingOf({ draft: facts.hasDraft, redline: facts.hasRedline }),
     explained: amber.length > 0 ? { findings: amber, explanation, by: orderedBy } : null,
   };

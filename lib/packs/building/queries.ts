@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
 import { type Database, Prisma } from "#lib/db/client.ts";
+import { sayScan, scanStateOf } from "#lib/files/scans/rules.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
 import { sealFileSchema } from "#lib/register/schema.ts";
 import { listVersionFiles } from "#lib/responses/files/queries.ts";
@@ -45,20 +46,18 @@ async function filesOf(tx: Database, rows: readonly Row[]): Promise<Map<string, 
     tx,
   );
   const ids = [...files.values()].flatMap((list) => list.map(({ id }) => id));
-  const scans = await tx.fileScan.findMany({
+  const found = await tx.fileScan.findMany({
     where: { fileId: { in: ids } },
     orderBy: { id: "asc" },
     select: { fileId: true, verdict: true, finding: true },
   });
-  const last = new Map(scans.map((scan) => [scan.fileId, sayScan(scan)]));
-  return new Map(
-    [...files].map(([id, list]) => [id, list.map((file) => ({ ...file, scan: last.get(file.id) ?? "not scanned" }))]),
-  );
-}
-
-function sayScan({ verdict, finding }: { verdict: "CLEAN" | "FOUND" | "FAILED"; finding: string | null }): string {
-  if (verdict === "CLEAN") return "scanned, nothing found";
-  return verdict === "FOUND" ? `the scanner found: ${finding}` : `could not be scanned: ${finding}`;
+  const scans = Map.groupBy(found, ({ fileId }) => fileId);
+  const say = (id: string) => {
+    const looks = scans.get(id) ?? [];
+    const finding = looks.findLast(({ verdict }) => verdict === "FOUND")?.finding ?? null;
+    return sayScan({ scan: scanStateOf(looks), finding });
+  };
+  return new Map([...files].map(([id, list]) => [id, list.map((file) => ({ ...file, scan: say(file.id) }))]));
 }
 
 /** The positions that staff read out of the words and that stand: the last of each part; one taken back is none. */

@@ -12,7 +12,7 @@ export function readmeDocument(
   manifest: Omit<PackManifest, "files">,
 ): PaperDocument {
   const { consulter, instrument, title, reference } = consultation;
-  const { responses, versions, register, missing, explained, unresolved } = manifest;
+  const { responses, versions, register, missing, explained, unresolved, conditionClause } = manifest;
   return {
     title: `Submission pack: ${instrument.proposedName} (version ${instrument.proposedVersion})`,
     author: consulter.fullName,
@@ -38,6 +38,16 @@ export function readmeDocument(
         "e-for-the-department: the draft direction, and the views on it and on the date",
         "manifest.json, manifest-sha256.txt: every file with its size and SHA-256",
       ]),
+      ...(conditionClause
+        ? [
+            {
+              kind: "paragraph" as const,
+              line: plain(
+                `The condition that the PMA approves (paragraph 19) stands in ${conditionClause} of the draft, as recorded with the decision to submit.`,
+              ),
+            },
+          ]
+        : []),
       heading("Missing"),
       list(none(missing)),
       heading("Explained"),

@@ -6,7 +6,7 @@ import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { findPackFacts } from "../queries.ts";
+import { findLastNumber } from "../queries.ts";
 import { bodyOf, type ReleaseReason, whyNotReleasable } from "../rules.ts";
 import { packManifestSchema, type Recipient } from "../schema.ts";
 
@@ -43,7 +43,7 @@ export async function releasePack(
         select: { builtById: true, manifest: true, releases: { select: { recipient: true } } },
       });
       if (!pack) return refused("not-found");
-      const { lastNumber } = await findPackFacts(consultation, now, tx);
+      const lastNumber = await findLastNumber(consultation.id, tx);
       const manifest = packManifestSchema.parse(pack.manifest);
       const [reason] = whyNotReleasable({ ...pack, manifest }, actor, recipient, lastNumber);
       if (reason) {
