@@ -1,8 +1,12 @@
-import { writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { unpack } from "./support/zip.ts";
 
 // It lives through the close, so it has a portal and a clock of its own.
 let portal: RunningPortal;
@@ -119,6 +123,20 @@ test("one consultation lives its whole life, from publication to the Department'
     }
   });
 
+  await test.step("S24.4 an area of disagreement goes into the register, and is not resolved without evidence", async () => {
+    await caseworker.goto(`${here}/disagreements`);
+    await caseworker
+      .getByRole("link", { name: /^Raise/ })
+      .first()
+      .click();
+    await caseworker.getByLabel("Neutral title").fill("End date of the amendment");
+    await caseworker.getByRole("button", { name: "Raise in the register" }).click();
+    await caseworker.goto(`${here}/disagreements`);
+    await caseworker.getByRole("link", { name: "End date of the amendment" }).click();
+    await caseworker.getByRole("button", { name: "Resolve" }).click();
+    await expect(caseworker.getByRole("alert", { name: /./ }).first()).toContainText(/evidence|resolved/i);
+  });
+
   const gate = async (name: string, fill: () => Promise<void>, refusal?: RegExp) => {
     await owner.goto(`${here}/approvals`);
     await owner.getByRole("link", { name: new RegExp(`^Record\\s*: ${name}`) }).click();
@@ -148,6 +166,50 @@ test("one consultation lives its whole life, from publication to the Department'
       await day("Day of the decision", "2023-04-25");
       await owner.getByLabel("Reason", { exact: true }).fill("The responses ask for no change of substance.");
     });
+  });
+
+  await test.step("S24.2 the pack is built by one person, released by a second, and downloaded by the Department", async () => {
+    await owner.goto(`${here}/pack/statement`);
+    await owner
+      .getByLabel("Why the draft is fit for purpose")
+      .fill("It lets the certificates be provided before Go Live.");
+    await owner.getByRole("button", { name: "Keep the statement" }).click();
+    await owner.goto(`${here}/pack`);
+    await owner.getByLabel("Explanation").fill("The draft and its redline follow by letter.");
+    await owner.getByRole("button", { name: "Build the pack" }).click();
+    await expect(async () => {
+      await approver.goto(`${here}/pack`);
+      await expect(approver.getByRole("heading", { name: "Version 1" })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText("a second person releases it")).toBeVisible();
+    const department = await windowFor(browser, "department@department.example.org");
+    await expect(department.getByText("Packs appear here once DCC releases them")).toBeVisible();
+    await approver.getByRole("button", { name: "Release version 1 to the Department" }).click();
+    await expect(approver.getByText("Released to the Department")).toBeVisible();
+    await department.reload();
+    const downloading = department.waitForEvent("download");
+    await department.getByRole("link", { name: "Download version 1" }).click();
+    const zip = info.outputPath("pack.zip");
+    await (await downloading).saveAs(zip);
+    const folder = info.outputPath("pack");
+    const names = await unpack(zip, folder);
+    const sums = names.find((name) => name.endsWith("manifest-sha256.txt")) ?? "";
+    const { stdout } = await promisify(execFile)("sha256sum", ["-c", basename(sums)], {
+      cwd: join(folder, dirname(sums)),
+    });
+    expect(stdout).not.toContain("FAILED");
+    const responses = names.find((name) => name.endsWith("responses.json")) ?? "";
+    expect(await readFile(join(folder, responses), "utf8")).toContain(canary);
+    const authority = await windowFor(browser, "authority@authority.example.org");
+    await expect(authority.getByText("Packs appear here once DCC releases them")).toBeVisible();
+    await approver.goto(`${portal.address}/staff/audit`);
+    await expect(
+      approver
+        .getByText("pack.downloaded")
+        .or(approver.getByText(/downloaded/i))
+        .first(),
+    ).toBeVisible();
   });
 
   await test.step("no public byte holds what was confidential", async () => {
