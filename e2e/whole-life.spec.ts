@@ -125,10 +125,7 @@ test("one consultation lives its whole life, from publication to the Department'
 
   await test.step("S24.4 an area of disagreement goes into the register, and is not resolved without evidence", async () => {
     await caseworker.goto(`${here}/disagreements`);
-    await caseworker
-      .getByRole("link", { name: /^Raise/ })
-      .first()
-      .click();
+    await caseworker.getByRole("link", { name: `Raise Q1, area of disagreement 1 of ${reference}` }).click();
     await caseworker.getByLabel("Neutral title").fill("End date of the amendment");
     await caseworker.getByRole("button", { name: "Raise in the register" }).click();
     await expect(caseworker.getByRole("heading", { level: 1, name: "End date of the amendment" })).toBeVisible();
