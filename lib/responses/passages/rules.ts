@@ -23,7 +23,7 @@ export const withPassages = (marks: readonly Mark[], { key, text }: Field, passa
   ...normaliseMarks(text, passages).map((passage): Mark => ({ level: "passage", field: key, ...passage })),
 ];
 
-function cut(text: string, parts: Iterable<{ index: number; segment: string }>): { start: number; end: number }[] {
+function cut(_text: string, parts: Iterable<{ index: number; segment: string }>): { start: number; end: number }[] {
   return [...parts].flatMap(({ index, segment }) => {
     const words = segment.trim();
     const start = index + segment.indexOf(words);
