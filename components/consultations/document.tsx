@@ -5,8 +5,14 @@ import { Footnotes } from "./footnotes.tsx";
 import { Paragraph } from "./paragraph.tsx";
 import { SectionHeading } from "./section-heading.tsx";
 
+type DocumentProps = {
+  content: ConsultationContent;
+  /** Where a comment on a paragraph is written; left out where none can be. */
+  commentHref?: (paragraph: number) => string;
+};
+
 /** The published document, every numbered paragraph in its section, our notes beside it and never in it. */
-export function Document({ content }: { content: ConsultationContent }) {
+export function Document({ content, commentHref }: DocumentProps) {
   const { document, direction, notes } = content;
   const directionParagraphs = direction?.paragraphs ?? [];
   const marked = markTerms(document.paragraphs, content.definitions, directionParagraphs);
@@ -32,6 +38,7 @@ export function Document({ content }: { content: ConsultationContent }) {
                 paragraph={paragraph}
                 notes={notes.filter((note) => note.paragraphs.includes(paragraph.number))}
                 questions={document.questions}
+                commentHref={commentHref?.(paragraph.number)}
               />
             ))}
           </section>

@@ -7,6 +7,7 @@ import { Document } from "#components/consultations/document.tsx";
 import { listPublicClarifications } from "#lib/clarifications/queries.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { phaseOf } from "#lib/consultations/rules.ts";
 
 type Params = { params: Promise<{ slug: string }> };
 
@@ -30,7 +31,14 @@ export default async function ConsultationPage({ params }: Params) {
       <div className="document-page">
         <ContentsList groups={contentsOf(found.content, clarifications)} />
         <div className="min-w-0">
-          <Document content={found.content} />
+          <Document
+            content={found.content}
+            commentHref={
+              phaseOf(found, at) === "open"
+                ? (paragraph) => `/consultations/${found.slug}/respond/on/${paragraph}`
+                : undefined
+            }
+          />
           <ConsultationSections consultation={found} clarifications={clarifications} now={at} />
         </div>
       </div>

@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+
+const address = () => process.env.PORTAL_ADDRESS ?? "";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("S21.2 a reader comments on a paragraph, comes back to it, and finds the comment in the right question", async ({
+      page,
+    }) => {
+      test.setTimeout(150_000);
+      await page.goto(`${address()}/consultations/pre-go-live-etmad`);
+      await page.getByRole("link", { name: "Comment on paragraph 18", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Comment on paragraph 18" })).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByLabel("The words you mean").fill("words that are not there");
+      await page.getByLabel("What you disagree with").fill("It has no end date.");
+      await page.getByRole("button", { name: "Save and go back to the document" }).click();
+      await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText("do not stand");
+      await expect(page.getByLabel("What you disagree with")).toHaveValue("It has no end date.");
+      await page.getByLabel("The words you mean").fill("temporary amendments to Clause L3.18");
+      await page.getByRole("button", { name: "Save and go back to the document" }).click();
+      await expect(page).toHaveURL(/\/consultations\/pre-go-live-etmad#para-18$/);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.goto(`${address()}/consultations/pre-go-live-etmad/respond/q1`);
+      const area = page.getByRole("group", { name: "Area of disagreement 1" });
+      await expect(area.getByLabel("What it is about")).toHaveValue(
+        "Paragraph 18: “temporary amendments to Clause L3.18”",
+      );
+      await expect(area.getByLabel("What you disagree with")).toHaveValue("It has no end date.");
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { nextAreaId } from "../form/rules.ts";
+import { answerTo } from "../rules.ts";
+import type { Anchor, Area, DraftContent } from "../schema.ts";
+
+/** Where a comment on a paragraph belongs: an area of disagreement of a question, the text of a question, or a box beyond them. */
+export type Place =
+  | { kind: "area" | "text"; label: string; step: string }
+  | { kind: "extra"; key: string; step: "more" };
+
+/**
+ * The right question for a comment on a paragraph (S21.2, S27.6): the box for the direction's own paragraphs; else the question whose
+ * changes or background speak of it; else the first question in free text; else the first of all.
+ */
+export function placeFor(content: ConsultationContent, paragraph: number): Place {
+  const box = content.extraBoxes.find(({ paragraphs }) => paragraphs.includes(paragraph));
+  if (box) return { kind: "extra", key: box.key, step: "more" };
+  const isChanged = content.changes.some(({ paragraphs }) => paragraphs.includes(paragraph));
+  const speaksOf = content.questions.find(
+    ({ answer, background }) =>
+      (isChanged && answer.kind === "changes") || background.some(({ paragraphs }) => paragraphs.includes(paragraph)),
+  );
+  const question = speaksOf ?? content.questions.find(({ answer }) => answer.kind === "text") ?? content.questions[0]!;
+  return {
+    kind: question.answer.kind === "changes" ? "area" : "text",
+    label: question.label,
+    step: question.label.toLowerCase(),
+  };
+}
+
+/** Characters of the surroundings kept beside a quotation, so that it is found again when the text around it moves. */
+const surroundings = 32;
+
+/**
+ * Anchors a comment in a paragraph: with the words meant, by position and by quotation with context (W3C Web Annotation selectors), without
+ * them by the paragraph alone. Null when the words do not stand in the paragraph.
+ */
+export function anchorIn(content: ConsultationContent, paragraph: number, words: string): Anchor | null {
+  const found = content.document.paragraphs.find(({ number }) => number === paragraph);
+  if (!found) return null;
+  const exact = words.trim();
+  if (exact === "") return { paragraph, quote: null };
+  const text = paragraphText(found);
+  const start = text.indexOf(exact);
+  if (start === -1) return null;
+  const end = start + exact.length;
+  return {
+    paragraph,
+    quote: {
+      exact,
+      start,
+      end,
+      prefix: text.slice(Math.max(0, start - surroundings), start),
+      suffix: text.slice(end, end + surroundings),
+    },
+  };
+}
+
+const sayAnchor = ({ paragraph, quote }: Anchor): string =>
+  quote ? `Paragraph ${paragraph}: “${quote.exact}”` : `Paragraph ${paragraph}`;
+
+const below = (text: string, more: string): string => (text === "" ? more : `${text}\n\n${more}`);
+
+/** Puts a comment on a paragraph where it belongs; nothing that is there already is changed. */
+export function withComment(
+  content: ConsultationContent,
+  draft: DraftContent,
+  anchor: Anchor,
+  { what, why }: { what: string; why: string },
+): DraftContent {
+  const place = placeFor(content, anchor.paragraph);
+  const said = `${sayAnchor(anchor)}\n${[what, why].filter(Boolean).join("\n")}`;
+  if (place.kind === "extra")
+    return { ...draft, extras: { ...draft.extras, [place.key]: below(draft.extras[place.key] ?? "", said) } };
+  const before = answerTo(draft, place.label);
+  const area: Area = {
+    id: nextAreaId(before.areas.map(({ id }) => id)),
+    about: sayAnchor(anchor).slice(0, 1000),
+    anchor,
+    what,
+    why,
+  };
+  const answer =
+    place.kind === "area"
+      ? { ...before, areas: [...before.areas, area] }
+      : { ...before, text: below(before.text, said) };
+  const answers = content.questions.flatMap(({ label }) =>
+    label === place.label ? [answer] : draft.answers.filter(({ question }) => question === label),
+  );
+  return { ...draft, answers };
+}
