@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { markTerms } from "#lib/consultations/definitions/rules.ts";
 import { bySection } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -33,13 +34,24 @@ export function Document({ content, commentHref }: DocumentProps) {
               </p>
             ) : null}
             {paragraphs.map((paragraph) => (
-              <Paragraph
-                key={paragraph.number}
-                paragraph={paragraph}
-                notes={notes.filter((note) => note.paragraphs.includes(paragraph.number))}
-                questions={document.questions}
-                commentHref={commentHref?.(paragraph.number)}
-              />
+              <Fragment key={paragraph.number}>
+                <Paragraph
+                  paragraph={paragraph}
+                  notes={notes.filter((note) => note.paragraphs.includes(paragraph.number))}
+                  questions={document.questions}
+                />
+                {commentHref ? (
+                  <p className="document-aside mb-2 text-sm print:hidden">
+                    <a
+                      href={commentHref(paragraph.number)}
+                      rel="nofollow"
+                      className="target inline-flex items-center text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-accent"
+                    >
+                      Comment<span className="sr-only"> on paragraph {paragraph.number}</span>
+                    </a>
+                  </p>
+                ) : null}
+              </Fragment>
             ))}
           </section>
         );

@@ -7,11 +7,10 @@ type ParagraphProps = {
   paragraph: ParagraphContent;
   notes: readonly EditorialNote[];
   questions: readonly PublishedQuestion[];
-  commentHref?: string;
 };
 
 /** One numbered paragraph: its number hangs in the margin and is its address, as in a printed legal text. */
-export function Paragraph({ paragraph, notes, questions, commentHref }: ParagraphProps) {
+export function Paragraph({ paragraph, notes, questions }: ParagraphProps) {
   return (
     <div id={paragraph.anchor} className="document-row document-target">
       <a
@@ -23,17 +22,6 @@ export function Paragraph({ paragraph, notes, questions, commentHref }: Paragrap
       </a>
       <div className="min-w-0 space-y-3">
         <Blocks blocks={paragraph.blocks} questions={questions} />
-        {commentHref ? (
-          <p className="text-sm print:hidden">
-            <a
-              href={commentHref}
-              rel="nofollow"
-              className="target inline-flex items-center text-ink-soft hover:text-accent hover:underline"
-            >
-              Comment<span className="sr-only"> on paragraph {paragraph.number}</span>
-            </a>
-          </p>
-        ) : null}
       </div>
       {notes.length > 0 ? (
         <div
