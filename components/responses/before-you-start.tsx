@@ -53,8 +53,9 @@ export function BeforeYouStart({ content, period, now, retentionDays }: BeforeYo
       </Part>
       <Part title="No account, and time to think">
         <p>
-          You need no account. Your answers are saved on the server each time you continue, and you can come back to
-          them in this browser for {retentionDays} days after your last save.
+          You need no account. Your answers are saved on the server as you go, and you can come back to them in this
+          browser for {retentionDays} days after your last save. You can also have a private link mailed to you, to go
+          on elsewhere or with colleagues.
         </p>
         <p>
           You can also answer by email to{" "}

@@ -48,7 +48,11 @@ export function LinkForm({ action, email, isInvitation }: LinkFormProps) {
               label: "Write and change answers",
               hint: "And mark text as confidential. A colleague can add marks and cannot lift them.",
             },
-            { value: "COMMENT", label: "Read and comment", hint: "Comments are for you alone; they are not sent." },
+            {
+              value: "COMMENT",
+              label: "Read and comment",
+              hint: "Comments are for the people of this draft. They are not sent.",
+            },
           ]}
         />
       ) : null}
