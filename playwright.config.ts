@@ -8,6 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A shared, busy machine may cut a browser short; what fails three times is broken.
+  retries: process.env.CI ? 2 : 0,
   reporter: [["list"]],
   use: {
     launchOptions: {
