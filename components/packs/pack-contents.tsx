@@ -22,15 +22,15 @@ export function PackContents({ size, sha256, manifest }: PackContentsProps) {
       {missing.length > 0 ? <p className="font-semibold text-amber">Missing: {missing.join(" ")}</p> : null}
       {explained ? (
         <div className="border-s-2 border-amber-line ps-3">
-          <ul>
+          <ul className="list-disc space-y-0.5 ps-5">
             {explained.findings.map((finding) => (
               <li key={finding}>{finding}</li>
             ))}
           </ul>
+          <p className="mt-2 font-semibold">Explained by {explained.by}</p>
           <p className="whitespace-pre-line" dir="auto">
             {explained.explanation}
           </p>
-          <p className="text-ink-soft">{explained.by}</p>
         </div>
       ) : null}
       <p className="text-ink-soft">
