@@ -43,6 +43,7 @@ test("colleagues write and comment on one draft, marks only grow by them, and on
   await writer.goto(`${address()}${start}/q3`);
   await writer.getByLabel("Your answer").fill("Written by the colleague");
   await go(writer);
+  await expect(writer.getByRole("heading", { level: 1 })).toContainText("draft direction");
   await writer.goto(`${address()}${start}/confidentiality`);
   await writer.getByRole("checkbox", { name: /^Q3:/ }).check();
   await go(writer);

@@ -11,9 +11,13 @@ import { unpack } from "./support/zip.ts";
 // It lives through the close, so it has a portal and a clock of its own.
 let portal: RunningPortal;
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   portal = await launchPortal();
 });
-test.afterAll(() => portal.stop());
+test.afterAll(async () => {
+  test.setTimeout(120_000);
+  await portal?.stop();
+});
 
 const slug = "pilot-etmad";
 const canary = "CANARY7f3a the pilot costs us £41,237 a week";
