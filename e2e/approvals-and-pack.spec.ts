@@ -15,6 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     let portal: RunningPortal;
     test.beforeAll(async () => {
+      test.setTimeout(240_000);
       portal = await launchPortal();
     });
     test.afterAll(() => portal.stop());

@@ -32,7 +32,11 @@ export function StaffShell({
       {banner}
       <header className="border-t-4 border-b border-t-accent border-b-line bg-surface text-sm print:hidden">
         <div className="wrap-staff flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
-          <Link href={home} prefetch={false} className="target inline-flex min-h-9 items-center gap-2 text-ink hover:underline">
+          <Link
+            href={home}
+            prefetch={false}
+            className="target inline-flex min-h-9 items-center gap-2 text-ink hover:underline"
+          >
             <span className="text-base font-bold tracking-tight">{wordmark}</span>
             <span className="text-ink-soft">Staff</span>
           </Link>
