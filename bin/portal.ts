@@ -1,4 +1,9 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { generateClient } from "./build.ts";
+
+// A fresh clone has no database client yet, and the commands import it.
+if (!existsSync(new URL("../lib/db/generated/client.ts", import.meta.url))) await generateClient();
 
 type Command = { summary: string; usage: string; run(args: string[]): Promise<number> };
 
