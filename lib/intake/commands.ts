@@ -3,13 +3,13 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { askQuestion } from "#lib/clarifications/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
-import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
+import { db, isUniqueViolation, Prisma, type Transaction } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { newRegistration, registerReceived } from "#lib/responses/registration/commands.ts";
+import { filesInOrder, newRegistration, registerVersion } from "#lib/responses/registration/commands.ts";
 import { type Carried, dropCarried, keepCarried, storeCarried } from "./carried/commands.ts";
 import { askWhichPart } from "./messages.ts";
 import { findIncomingMail } from "./queries.ts";
@@ -181,15 +181,18 @@ async function registerMail(
     await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
   const files = await storeCarried(tx, carried);
   const receivedAt = new Date(reading.receivedAt);
-  await registerReceived(tx, registered, {
-    consultationId: consultation.id,
+  const isStored = await registerVersion(tx, registered, {
+    source: Prisma.sql`SELECT ${consultation.id}::uuid AS "consultationId"`,
     channel,
+    isFirst: true,
     content,
-    receivedAt,
     idempotencyKey: `mail ${id}`,
+    arrivedAt: receivedAt,
     isWaiting: isHeld,
     files,
+    fileRows: filesInOrder(files.map(({ fileId }) => fileId)),
   });
+  if (!isStored) throw new Error(`message ${id} was not registered`);
   return done({ reference });
 }
 

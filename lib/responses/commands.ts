@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -6,21 +5,22 @@ import { db, Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
 import { accessOf } from "./links/queries.ts";
 import { canSend } from "./links/rules.ts";
-import { acknowledgementEnvelope } from "./messages.ts";
+import { filesOfDraft, newRegistration, newVersionOf, registerVersion } from "./registration/commands.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
-import { hashToken, receiptTokenOf, referenceFrom } from "./tokens/rules.ts";
+import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
 
 export type Sent = { receiptToken: string; reference: string };
 
 type DraftToSend = {
   id: string;
   consultationId: string;
+  /** The response that it amends; null for a first draft. */
   responseId: string | null;
+  reference: string | null;
   revision: number;
   content: unknown;
   /** As the commitment lists them. */
@@ -53,12 +53,22 @@ export async function sendResponse(
   const content = draftContentSchema.parse(draft.content);
   const errors = whyNotSendable(consultation.content, content, draft.files.length);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
-  const response = draft.responseId ? await openedResponse(draft.responseId) : newResponse();
-  const source = Prisma.sql`DELETE FROM portal."Draft"
-    WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL RETURNING "consultationId"`;
-  if (await register({ ...draft, source }, { response, isFirst: draft.responseId === null, content, idempotencyKey })) {
+  const { responseId, reference } = draft;
+  const registration = responseId && reference ? newVersionOf(responseId, reference) : newRegistration();
+  const isStored = await registerVersion(db(), registration, {
+    ...fromTheWeb,
+    // Takes the draft away, if it is still as it was read.
+    source: Prisma.sql`DELETE FROM portal."Draft"
+      WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL RETURNING "consultationId"`,
+    isFirst: responseId === null,
+    content,
+    idempotencyKey,
+    files: draft.files,
+    fileRows: filesOfDraft(draft.id),
+  });
+  if (isStored) {
     await wakeMail();
-    return done(sentAs(response));
+    return done(sentAs(registration));
   }
   // The draft was sent, or saved, by somebody else in between: look again.
   return sendResponse(token, consultation, hasAcceptedLate, now);
@@ -84,14 +94,22 @@ export async function sendContent(
   const errors = whyNotSendable(consultation.content, content);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return (await already()) ?? refused("late");
-  const response = newResponse();
-  const source = Prisma.sql`SELECT "id" AS "consultationId" FROM portal."Consultation" WHERE "slug" = ${slug}
-    AND NOT EXISTS (SELECT 1 FROM portal."ResponseVersion" WHERE "idempotencyKey" = ${idempotencyKey})`;
+  const registration = newRegistration();
   try {
-    const unsaved = { id: null, files: [], source };
-    if (await register(unsaved, { response, isFirst: true, content, idempotencyKey })) {
+    const isStored = await registerVersion(db(), registration, {
+      ...fromTheWeb,
+      // Looks whether the form came before.
+      source: Prisma.sql`SELECT "id" AS "consultationId" FROM portal."Consultation" WHERE "slug" = ${slug}
+        AND NOT EXISTS (SELECT 1 FROM portal."ResponseVersion" WHERE "idempotencyKey" = ${idempotencyKey})`,
+      isFirst: true,
+      content,
+      idempotencyKey,
+      files: [],
+      fileRows: Prisma.empty,
+    });
+    if (isStored) {
       await wakeMail();
-      return done(sentAs(response));
+      return done(sentAs(registration));
     }
   } catch (error) {
     // Both presses of a double click may come this far: the unique key lets one through, and the other finds what that one stored.
@@ -104,19 +122,18 @@ export async function sendContent(
   return sent;
 }
 
-const sentAs = ({ id, reference }: { id: string; reference: string }): Sent => ({
-  receiptToken: receiptTokenOf(id, env().AUTH_SECRET),
+/** By the web the instant of storing is the instant of receipt, and nobody has to be asked what is meant. */
+const fromTheWeb = { channel: "WEB", arrivedAt: null, isWaiting: false } as const;
+
+const sentAs = ({ responseId, reference }: { responseId: string; reference: string }): Sent => ({
+  receiptToken: receiptTokenOf(responseId, env().AUTH_SECRET),
   reference,
 });
-
-const newResponse = () => ({ id: randomUUID(), reference: referenceFrom(randomBytes(5)) });
-
-const openedResponse = (id: string) =>
-  db().response.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
 
 async function findDraftToSend(tokenHash: string, slug: string, now: Date): Promise<DraftToSend | null> {
   const found = await db().$queryRaw<DraftToSend[]>`
     SELECT draft."id", draft."consultationId", draft."responseId", draft."revision", draft."content",
+           (SELECT "reference" FROM portal."Response" WHERE "id" = draft."responseId") AS "reference",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('name', f."name", 'size', f."size", 'sha256', f."sha256") ORDER BY d."position"), '[]')
               FROM portal."DraftFile" d JOIN portal."StoredFile" f ON f."id" = d."fileId" WHERE d."draftId" = draft."id") AS "files"
       FROM portal."Draft" draft JOIN portal."Consultation" consultation ON consultation."id" = draft."consultationId"
@@ -124,78 +141,10 @@ async function findDraftToSend(tokenHash: string, slug: string, now: Date): Prom
   return found[0] ?? null;
 }
 
-/**
- * The commit. Everything hangs on `source`, which gives the consultation's id: for a draft it takes the draft away, if it is still as it
- * was read; for a form that never was one it looks whether it came before. The register's counter is a row whose lock
- * lives from this statement to its own commit, so numbers have no gaps and no submission waits for another's round trips
- * (docs/decisions, 6). The time is the database's own, read under that lock: numbers and times run alike (invariant 4, SX.2).
- * Gives false when the source gave nothing, and then nothing was stored.
- */
-async function register(
-  draft: { id: string | null; files: CommittedFile[]; source: Prisma.Sql },
-  {
-    response,
-    isFirst,
-    content,
-    idempotencyKey,
-  }: {
-    response: { id: string; reference: string };
-    isFirst: boolean;
-    content: ResponseContent;
-    idempotencyKey: string;
-  },
-): Promise<boolean> {
-  const versionId = randomUUID();
-  const salt = randomBytes(32).toString("base64url");
-  const commitment = await commitmentOf(salt, content, draft.files);
-  const { subject, recipient, kind } = acknowledgementEnvelope(content, response.reference);
-  const receiptTokenHash = hashToken(receiptTokenOf(response.id, env().AUTH_SECRET));
-  const stored = await db().$queryRaw<unknown[]>`
-    WITH draft AS (
-      ${draft.source}
-    ), response AS (
-      INSERT INTO portal."Response" ("id", "consultationId", "reference", "receiptTokenHash", "channel")
-      SELECT ${response.id}::uuid, "consultationId", ${response.reference}, ${receiptTokenHash}, 'WEB' FROM draft WHERE ${isFirst}
-    ), triage AS (
-      INSERT INTO portal."Triage" ("responseId") SELECT ${response.id}::uuid FROM draft WHERE ${isFirst}
-    ), event AS (
-      INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "subject", "detail")
-      SELECT 'respondent', 'response.received', "consultationId", ${response.reference},
-             jsonb_build_object('channel', 'WEB', 'commitment', ${commitment}::text) FROM draft
-    ), counted AS (
-      INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") SELECT "consultationId", 1 FROM draft
-      ON CONFLICT ("consultationId") DO UPDATE SET "last" = c."last" + 1
-      RETURNING "consultationId", "last"
-    ), timed AS MATERIALIZED (
-      SELECT "consultationId", "last", portal.now() AS at FROM counted
-    ), entry AS (
-      INSERT INTO portal."RegisterEntry" ("consultationId", "number", "reference", "channel", "receivedAt", "commitment")
-      SELECT "consultationId", "last", ${response.reference}, 'WEB', at, ${commitment} FROM timed
-    ), files AS (
-      INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate", "publicVersionOfId")
-      SELECT ${versionId}::uuid, f."fileId", f."position", stored."storedAt" > consultation."closesAt", f."publicVersionOfId"
-        FROM draft JOIN portal."Consultation" consultation ON consultation."id" = draft."consultationId"
-        JOIN portal."DraftFile" f ON f."draftId" = ${draft.id}::uuid JOIN portal."StoredFile" stored ON stored."id" = f."fileId"
-    ), mail AS (
-      INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
-      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}, ${subject}, ${response.reference}, ${versionId}::uuid FROM draft
-    )
-    INSERT INTO portal."ResponseVersion"
-      ("id", "responseId", "number", "content", "idempotencyKey", "receivedAt", "isLate", "salt", "commitment", "registerNumber",
-       "registerConsultationId")
-    SELECT ${versionId}::uuid, ${response.id}::uuid,
-           1 + (SELECT count(*)::int FROM portal."ResponseVersion" WHERE "responseId" = ${response.id}::uuid),
-           ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, at, at > consultation."closesAt", ${salt}, ${commitment}, "last",
-           consultation."id"
-      FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"
-    RETURNING 1`;
-  return stored.length === 1;
-}
-
 async function findSent(idempotencyKey: string, slug: string) {
   const version = await db().responseVersion.findUnique({
     where: { idempotencyKey, response: { consultation: { slug } } },
-    select: { content: true, response: { select: { id: true, reference: true } } },
+    select: { content: true, responseId: true, response: { select: { reference: true } } },
   });
-  return version && { ...version.response, content: version.content };
+  return version && { ...version, reference: version.response.reference };
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Transaction } from "#lib/db/client.ts";
+import { type Database, Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
@@ -9,60 +9,74 @@ import { hashToken, receiptTokenOf, referenceFrom } from "../tokens/rules.ts";
 
 export type Registered = { versionId: string; responseId: string; reference: string };
 
-/** What will be registered: made before the transaction's last statement, so that other rows can name it. */
-export const newRegistration = (): Registered => ({
+/** What will be registered: made before the statement, so that other rows of its transaction can name it. */
+export const newRegistration = (): Registered => newVersionOf(randomUUID(), referenceFrom(randomBytes(5)));
+
+/** The next version of a response that is in the register. */
+export const newVersionOf = (responseId: string, reference: string): Registered => ({
   versionId: randomUUID(),
-  responseId: randomUUID(),
-  reference: referenceFrom(randomBytes(5)),
+  responseId,
+  reference,
 });
 
+export type ToRegister = {
+  /**
+   * One row "consultationId" when the response is to be stored, and none when it is not: the place for the condition, and for what must
+   * go in the same statement.
+   */
+  source: Prisma.Sql;
+  channel: "WEB" | "EMAIL" | "POST";
+  /** False for a further version of a response. */
+  isFirst: boolean;
+  content: ResponseContent;
+  /** The same key is registered once. */
+  idempotencyKey: string;
+  /** Email and post: when it arrived, which decides its own lateness and its files' (S28.8). Null for the web: then it is the instant of storing. */
+  arrivedAt: Date | null;
+  /** Staff are waiting for the sender (S29.5). */
+  isWaiting: boolean;
+  /** As the commitment lists them. */
+  files: readonly CommittedFile[];
+  /** The rows of those files: "fileId", "position", "publicVersionOfId" and, where it counts by itself (S28.5), "arrivedAt". */
+  fileRows: Prisma.Sql;
+};
+
 /**
- * Puts a response that came by email or post into the register: response, version, triage row, event, acknowledgement and register
- * entry and files in one statement, as the web's sending does (docs/decisions, 6). It must be the last statement of the caller's transaction: the
- * register's counter is locked from it to the commit. `receivedAt` is when it arrived and decides lateness (S28.8); the register's line
- * has the instant of entering, so that numbers and times run alike. A response without an address gets no letter. `idempotencyKey`:
- * the same message is registered once.
+ * The one way into the register, for the web, email and post: response, version, triage row, files, event, acknowledgement, counter and
+ * register entry in one statement (docs/decisions, 6; invariant 1). In a transaction it must be the last one: the register's counter is
+ * a row whose lock lives from this statement to the commit, so numbers have no gaps and no submission waits for another's round trips.
+ * The register's line has the database's own time, read under that lock: numbers and times run alike (invariant 4, SX.2). A response
+ * without an address gets no letter. Gives false when the source gave no row, and then nothing was stored.
  */
-export async function registerReceived(
-  tx: Transaction,
+export async function registerVersion(
+  database: Database,
   { versionId, responseId, reference }: Registered,
-  received: {
-    consultationId: string;
-    channel: "EMAIL" | "POST";
-    content: ResponseContent;
-    receivedAt: Date;
-    idempotencyKey: string;
-    isWaiting: boolean;
-    files: readonly (CommittedFile & { fileId: string })[];
-  },
-): Promise<void> {
-  const { consultationId, channel, content, receivedAt, idempotencyKey, isWaiting, files } = received;
+  { source, channel, isFirst, content, idempotencyKey, arrivedAt, isWaiting, files, fileRows }: ToRegister,
+): Promise<boolean> {
   const salt = randomBytes(32).toString("base64url");
   const commitment = await commitmentOf(salt, content, files);
-  const fileIds = files.map(({ fileId }) => fileId);
   const { subject, recipient, kind } = acknowledgementEnvelope(content, reference);
   const receiptTokenHash = hashToken(receiptTokenOf(responseId, env().AUTH_SECRET));
-  await tx.$executeRaw`
-    WITH response AS (
+  const stored = await database.$queryRaw<unknown[]>`
+    WITH source AS (
+      ${source}
+    ), response AS (
       INSERT INTO portal."Response" ("id", "consultationId", "reference", "receiptTokenHash", "channel")
-      VALUES (${responseId}::uuid, ${consultationId}::uuid, ${reference}, ${receiptTokenHash}, ${channel}::portal."Channel")
+      SELECT ${responseId}::uuid, "consultationId", ${reference}, ${receiptTokenHash}, ${channel}::portal."Channel" FROM source
+       WHERE ${isFirst}
     ), triage AS (
       INSERT INTO portal."Triage" ("responseId", "status")
-      VALUES (${responseId}::uuid, ${isWaiting ? "WAITING" : "NEW"}::portal."TriageStatus")
+      SELECT ${responseId}::uuid, ${isWaiting ? "WAITING" : "NEW"}::portal."TriageStatus" FROM source WHERE ${isFirst}
     ), event AS (
       INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "subject", "detail")
-      VALUES ('respondent', 'response.received', ${consultationId}::uuid, ${reference},
-              jsonb_build_object('channel', ${channel}::text, 'commitment', ${commitment}::text))
+      SELECT 'respondent', 'response.received', "consultationId", ${reference},
+             jsonb_build_object('channel', ${channel}::text, 'commitment', ${commitment}::text) FROM source
     ), mail AS (
       INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
-      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid WHERE ${recipient}::text <> ''
-    ), files AS (
-      INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate")
-      SELECT ${versionId}::uuid, f."id"::uuid, f."place"::int, ${receivedAt}::timestamptz > consultation."closesAt"
-        FROM unnest(${fileIds}::text[]) WITH ORDINALITY AS f("id", "place"), portal."Consultation" consultation
-       WHERE consultation."id" = ${consultationId}::uuid
+      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid FROM source
+       WHERE ${recipient}::text <> ''
     ), counted AS (
-      INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") VALUES (${consultationId}::uuid, 1)
+      INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") SELECT "consultationId", 1 FROM source
       ON CONFLICT ("consultationId") DO UPDATE SET "last" = c."last" + 1
       RETURNING "consultationId", "last"
     ), timed AS MATERIALIZED (
@@ -70,11 +84,33 @@ export async function registerReceived(
     ), entry AS (
       INSERT INTO portal."RegisterEntry" ("consultationId", "number", "reference", "channel", "receivedAt", "commitment")
       SELECT "consultationId", "last", ${reference}, ${channel}::portal."Channel", at, ${commitment} FROM timed
-    )
+    )${files.length === 0 ? Prisma.empty : filesOf(versionId, arrivedAt, fileRows)}
     INSERT INTO portal."ResponseVersion"
       ("id", "responseId", "number", "content", "idempotencyKey", "receivedAt", "isLate", "salt", "commitment", "registerNumber",
        "registerConsultationId")
-    SELECT ${versionId}::uuid, ${responseId}::uuid, 1, ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, ${receivedAt}::timestamptz,
-           ${receivedAt}::timestamptz > consultation."closesAt", ${salt}, ${commitment}, "last", consultation."id"
-      FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"`;
+    SELECT ${versionId}::uuid, ${responseId}::uuid,
+           1 + (SELECT count(*)::int FROM portal."ResponseVersion" WHERE "responseId" = ${responseId}::uuid),
+           ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, coalesce(${arrivedAt}::timestamptz, at),
+           coalesce(${arrivedAt}::timestamptz, at) > consultation."closesAt", ${salt}, ${commitment}, "last", consultation."id"
+      FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"
+    RETURNING 1`;
+  return stored.length === 1;
 }
+
+const filesOf = (versionId: string, arrivedAt: Date | null, fileRows: Prisma.Sql) => Prisma.sql`, files AS (
+      INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate", "publicVersionOfId")
+      SELECT ${versionId}::uuid, f."fileId", f."position", coalesce(${arrivedAt}::timestamptz, f."arrivedAt") > consultation."closesAt",
+             f."publicVersionOfId"
+        FROM source JOIN portal."Consultation" consultation ON consultation."id" = source."consultationId",
+             (${fileRows}) AS f
+    )`;
+
+/** The rows of a draft's files, each with the instant at which it was stored. */
+export const filesOfDraft = (draftId: string) => Prisma.sql`
+  SELECT d."fileId", d."position", d."publicVersionOfId", s."storedAt" AS "arrivedAt"
+    FROM portal."DraftFile" d JOIN portal."StoredFile" s ON s."id" = d."fileId" WHERE d."draftId" = ${draftId}::uuid`;
+
+/** The rows of files that came with a message or letter, in this order. */
+export const filesInOrder = (fileIds: readonly string[]) => Prisma.sql`
+  SELECT f."id"::uuid AS "fileId", f."place"::int AS "position", NULL::uuid AS "publicVersionOfId", NULL::timestamptz AS "arrivedAt"
+    FROM unnest(${[...fileIds]}::text[]) WITH ORDINALITY AS f("id", "place")`;
