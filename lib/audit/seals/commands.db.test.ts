@@ -4,6 +4,7 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { sealAuditLog } from "./commands.ts";
 import { checkAuditLog } from "./queries.ts";
+import { hashOfSeal } from "./rules.ts";
 
 const owner = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
 beforeAll(() => owner.connect());
@@ -20,6 +21,15 @@ const asOwner = async (sql: string) => {
   await owner.query(
     'ALTER TABLE portal."AuditEvent" ENABLE TRIGGER keep_rows; ALTER TABLE portal."AuditSeal" ENABLE TRIGGER keep_rows',
   );
+};
+
+/** Writes the seals' hashes anew over what they say now: they chain, as if the cluster they came from had made them so. */
+const resealAsOwner = async () => {
+  let previous = "";
+  for (const seal of await db().auditSeal.findMany({ orderBy: { number: "asc" } })) {
+    previous = await hashOfSeal(previous, seal);
+    await asOwner(`UPDATE portal."AuditSeal" SET "hash" = '${previous}' WHERE "number" = ${seal.number}`);
+  }
 };
 
 describe("the audit log's seals", () => {
@@ -75,6 +85,37 @@ describe("the audit log's seals", () => {
     await slow.end();
     expect(early + (await sealAuditLog())).toBe(2);
     expect(await checkAuditLog()).toMatchObject({ events: 7, faults: [] });
+  });
+
+  it("C11 events go on being sealed after a restore into a new cluster, whose transactions count from the start again", async () => {
+    await write("written before the dump, and not sealed");
+    // What a restore brings: every row as it was, from a cluster that had counted much further.
+    await asOwner(`
+      UPDATE portal."AuditEvent" SET "cluster" = 7, "transaction" = "transaction" + 1000000000;
+      UPDATE portal."AuditSeal" SET "cluster" = 7, "fromTransaction" = "fromTransaction" + 1000000000 * sign("fromTransaction")::bigint,
+             "toTransaction" = "toTransaction" + 1000000000`);
+    await resealAsOwner();
+    await write("written after the restore");
+    expect(await sealAuditLog()).toBe(2);
+    expect(await checkAuditLog()).toMatchObject({ seals: 4, events: 7, faults: [] });
+    await write("later");
+    expect(await sealAuditLog()).toBe(1);
+    expect((await checkAuditLog()).faults).toEqual([]);
+    await asOwner(`
+      ALTER TABLE portal."AuditEvent" DISABLE TRIGGER hash_event;
+      INSERT INTO portal."AuditEvent" ("actorRole", "action", "detail", "cluster", "transaction")
+      SELECT 'system', 'sign-in', '{}', "cluster", "fromTransaction" FROM portal."AuditSeal" WHERE "number" = 2;
+      ALTER TABLE portal."AuditEvent" ENABLE TRIGGER hash_event`);
+    expect((await checkAuditLog()).faults).toEqual(["Seal 2 covers 2 events, and 3 are there."]);
+  });
+
+  it("C11 a log that comes back to a cluster it was restored from is sealed on from where it stood there", async () => {
+    await asOwner(`UPDATE portal."AuditEvent" SET "cluster" = 7 WHERE "subject" = 'd';
+      UPDATE portal."AuditEvent" SET "cluster" = 8 WHERE "subject" = 'e'; DELETE FROM portal."AuditSeal" WHERE "number" = 2`);
+    expect(await sealAuditLog()).toBe(2);
+    await write("back");
+    expect(await sealAuditLog()).toBe(1);
+    expect(await checkAuditLog()).toMatchObject({ seals: 4, events: 6, faults: [] });
   });
 
   it("two runners at once make one seal", async () => {

@@ -2,10 +2,11 @@ import { db } from "#lib/db/client.ts";
 import { type AuditSeal, faultsOf } from "./rules.ts";
 
 /** The hashes of a seal's events, computed again from the rows as they stand, in order. */
-async function recomputedHashes({ fromTransaction, toTransaction }: AuditSeal): Promise<string[]> {
+async function recomputedHashes({ cluster, fromTransaction, toTransaction }: AuditSeal): Promise<string[]> {
   const rows = await db().$queryRaw<{ hash: string }[]>`
     SELECT portal.event_hash(e) AS hash FROM portal."AuditEvent" e
-     WHERE e."transaction" >= ${fromTransaction} AND e."transaction" < ${toTransaction} ORDER BY e."transaction", e."id"`;
+     WHERE e."cluster" = ${cluster} AND e."transaction" >= ${fromTransaction} AND e."transaction" < ${toTransaction}
+     ORDER BY e."transaction", e."id"`;
   return rows.map(({ hash }) => hash);
 }
 
