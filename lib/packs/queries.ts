@@ -6,7 +6,7 @@ import { currentOf } from "#lib/consultations/attachments/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { bodyOf } from "./rules.ts";
 import {
@@ -19,6 +19,8 @@ import {
 } from "./schema.ts";
 
 type Counts = {
+  mailWaiting: number;
+  mailUnconfirmed: number;
   unread: number;
   references: string[] | null;
   notDone: number;
@@ -41,12 +43,19 @@ export async function findPackFacts(
   const [counts] = await database.$queryRaw<Counts[]>`
     WITH operative AS MATERIALIZED (
       SELECT v."id", v."responseId", v."registerNumber", v."areaKeys" FROM portal."ResponseVersion" v
-       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow}
+       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow} AND ${isCountedRow}
     ), unread AS MATERIALIZED (
       SELECT o."responseId", o."registerNumber" FROM operative o
        WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id")
+    ), mail AS MATERIALIZED (
+      SELECT (SELECT (d."content"->>'isResponse')::boolean FROM portal."IncomingMailReading" d WHERE d."mailId" = m."id"
+               ORDER BY d."number" DESC LIMIT 1) AS "isResponse"
+        FROM portal."IncomingMail" m
+       WHERE m."consultationId" = ${id}::uuid AND NOT EXISTS (SELECT FROM portal."IncomingMailOutcome" o WHERE o."mailId" = m."id")
     )
-    SELECT (SELECT count(*)::int FROM unread) AS "unread",
+    SELECT (SELECT count(*)::int FROM mail WHERE "isResponse") AS "mailWaiting",
+           (SELECT count(*)::int FROM mail WHERE NOT "isResponse") AS "mailUnconfirmed",
+           (SELECT count(*)::int FROM unread) AS "unread",
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
               JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
            (SELECT count(*)::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
@@ -61,7 +70,7 @@ export async function findPackFacts(
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'FINAL_DRAFT') AS "hasDraft",
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'REDLINE') AS "hasRedline"`;
   if (!counts) throw new Error("the facts of the pack gave no row");
-  const { unread, references, withoutReply, withUncheckedTitle, ...rest } = counts;
+  const { unread, references, withoutReply, withUncheckedTitle, mailWaiting, mailUnconfirmed, ...rest } = counts;
   return {
     ...rest,
     lastNumber: await findLastNumber(id, database),
@@ -69,6 +78,7 @@ export async function findPackFacts(
     isClosed: phaseOf(consultation, now) === "closed",
     closing: closingSentence(consultation),
     unread: { count: unread, references: references ?? [] },
+    mail: { waiting: mailWaiting, unconfirmed: mailUnconfirmed },
     withoutReply: withoutReply ?? [],
     withUncheckedTitle: withUncheckedTitle ?? [],
   };

@@ -6,6 +6,7 @@ const whole: PackFacts = {
   isClosed: true,
   closing: "16:00 UK time (BST) on Tuesday 25 April 2023",
   unread: { count: 0, references: [] },
+  mail: { waiting: 0, unconfirmed: 0 },
   hasStatement: true,
   hasDraft: true,
   hasRedline: true,
@@ -25,6 +26,11 @@ describe("what the checks of §24 find", () => {
     ["S24.8 nothing on a whole pack, and nothing on one without responses", { lastNumber: 0, sealedTo: 0 }, []],
     ["S24.6 the consultation is open", { isClosed: false }, ["red not-closed"]],
     ["S24.6 a response is unread", { unread: { count: 1, references: ["R-1"] } }, ["red unread"]],
+    [
+      "S24.6 a message that reads as a response waits to be taken in, and another was read as none by nobody but the rules",
+      { mail: { waiting: 1, unconfirmed: 2 } },
+      ["red mail-waiting", "amber mail-unconfirmed"],
+    ],
     ["S24.6 (b) is empty", { hasStatement: false }, ["red no-statement"]],
     ["S24.2 (a) is missing", { hasDraft: false, hasRedline: false }, ["amber no-draft", "amber no-redline"]],
     [

@@ -9,7 +9,7 @@ const listed = (numbers: readonly number[]) =>
 const many = (count: number, one: string, more: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
 
-function redFindings({ isClosed, closing, unread, hasStatement, condition }: PackFacts): PackFinding[] {
+function redFindings({ isClosed, closing, unread, mail, hasStatement, condition }: PackFacts): PackFinding[] {
   const first = unread.references.join(", ") + (unread.count > unread.references.length ? " and others" : "");
   const findings: (PackFinding | false)[] = [
     !isClosed && {
@@ -25,6 +25,13 @@ function redFindings({ isClosed, closing, unread, hasStatement, condition }: Pac
       text: `${many(unread.count, "response has", "responses have")} not been read in full by anyone: ${first}.`,
       paragraphs: [24],
       path: "responses?read=unread",
+    },
+    mail.waiting > 0 && {
+      code: "mail-waiting",
+      level: "red",
+      text: `${many(mail.waiting, "message or letter that reads as a response is", "messages and letters that read as responses are")} not in the register: take in, hand on or set aside each of them.`,
+      paragraphs: [24],
+      path: "intake",
     },
     !hasStatement && {
       code: "no-statement",
@@ -52,8 +59,14 @@ function amberFindings(facts: PackFacts): PackFinding[] {
     path: string,
     paragraphs: readonly number[] = [24],
   ): PackFinding[] => (isFound ? [{ code, level: "amber", text, paragraphs, path }] : []);
-  const { withoutReply, withUncheckedTitle, areasNotRaised, notDone, lastNumber, sealedTo, condition } = facts;
+  const { withoutReply, withUncheckedTitle, areasNotRaised, notDone, lastNumber, sealedTo, condition, mail } = facts;
   return [
+    ...amber(
+      "mail-unconfirmed",
+      mail.unconfirmed > 0,
+      `${many(mail.unconfirmed, "message was", "messages were")} read as no response, and nobody has set ${mail.unconfirmed === 1 ? "it" : "them"} aside.`,
+      "intake",
+    ),
     ...amber("no-draft", !facts.hasDraft, "The final draft is missing, and is listed as missing in the pack.", "pack"),
     ...amber("no-redline", !facts.hasRedline, "The redline is missing, and is listed as missing in the pack.", "pack"),
     ...amber(

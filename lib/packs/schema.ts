@@ -15,6 +15,8 @@ export type PackFacts = {
   closing: string;
   /** Responses whose counting version nobody has recorded as read in full: how many, and the first of them. */
   unread: { count: number; references: string[] };
+  /** Messages and letters of which nothing became yet: those read as responses, and those read as none. */
+  mail: { waiting: number; unconfirmed: number };
   hasStatement: boolean;
   hasDraft: boolean;
   hasRedline: boolean;

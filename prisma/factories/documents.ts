@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Document, Packer, Paragraph } from "docx";
 import exceljs from "exceljs";
 import yazl from "yazl";
+import { membersOf } from "#lib/documents/zip/rules.ts";
 
 /** A ZIP of these parts; OpenDocument's "mimetype" part stands first and stored, as its rules ask. */
 export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buffer> {
@@ -74,4 +75,14 @@ export function pdfFile(...pages: string[]): Buffer {
     `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
     "latin1",
   );
+}
+
+/** The words of a Word document of ours, a line for each paragraph. */
+export async function docxWords(bytes: Buffer | undefined): Promise<string> {
+  const parts = await membersOf(bytes ?? Buffer.alloc(0));
+  const body = parts.find(({ name }) => name === "word/document.xml")?.bytes.toString("utf8") ?? "";
+  return body
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&amp;", "&");
 }

@@ -11,6 +11,7 @@ type Written = {
   receivedAt?: Date | null;
   date?: string;
   headers?: string[];
+  contentType?: string;
   body: string;
 };
 
@@ -21,6 +22,7 @@ export function rawMessage({
   receivedAt = serverTime,
   date = "Mon, 1 May 2023 09:00:00 +0000",
   headers = [],
+  contentType = "text/plain; charset=utf-8",
   body,
 }: Written): Uint8Array {
   const received = receivedAt
@@ -35,7 +37,7 @@ export function rawMessage({
     `Subject: ${subject}`,
     `Date: ${date}`,
     "MIME-Version: 1.0",
-    "Content-Type: text/plain; charset=utf-8",
+    `Content-Type: ${contentType}`,
     ...headers,
     "",
     ...body.split("\n"),

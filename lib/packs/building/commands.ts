@@ -16,6 +16,8 @@ import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
 import { areasOutside, disagreementsDocument } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
+import { pathAsReceived, readingJson } from "../incoming/rules.ts";
+import type { IncomingInPack } from "../incoming/schema.ts";
 import { positionsDocument, tallier } from "../positions/rules.ts";
 import { readmeDocument } from "../readme/rules.ts";
 import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
@@ -175,6 +177,15 @@ async function writeResponse(archive: Archive, text: ConsultationContent, versio
   for (const [position, { id, name, size }] of version.files.entries()) {
     await archive.addStream(`${folder}/files/${fileNameOf(position, name)}`, readBytes(id, size));
   }
+  if (version.incoming) await writeIncoming(archive, folder, version.incoming);
+}
+
+/** The message or letter as it came, whose SHA-256 is the one taken on arrival (S24.3, S30.2), and how it was read. */
+async function writeIncoming(archive: Archive, folder: string, incoming: IncomingInPack): Promise<void> {
+  const path = `${folder}/${pathAsReceived(incoming)}`;
+  await archive.addStream(path, readBytes(incoming.fileId, incoming.size));
+  if (archive.files.at(-1)?.sha256 !== incoming.sha256) throw new Error(`${path} is not what came in`);
+  await archive.add(`${folder}/as-received/reading.json`, json(readingJson(incoming)));
 }
 
 async function* jsonStream(tx: Database, { id, content, texts }: Scope): AsyncGenerator<Buffer> {

@@ -9,27 +9,49 @@ import { responseContentSchema } from "#lib/responses/schema.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
+import { incomingOf } from "../incoming/queries.ts";
 import type { FileInPack, VersionInPack } from "./schema.ts";
 
 const batch = 200;
 
-type Row = Omit<VersionInPack, "content" | "response" | "files" | "recorded"> & { id: string; content: unknown };
+type Row = Omit<VersionInPack, "content" | "response" | "files" | "recorded" | "incoming" | "supersededBy"> & {
+  id: string;
+  content: unknown;
+  supersededBy: string | null;
+  laterAt: Date | null;
+  confirmedBy: string | null;
+};
 
 /** Every version of every response in the order of the register, late and replaced ones too (S24.3); a few at a time. */
 export async function* versionsInPack(tx: Database, consultationId: string): AsyncGenerator<VersionInPack> {
   for (let last = 0; ; ) {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT v."id", v."responseId", v."registerNumber", r."reference", v."number", r."channel", v."receivedAt", v."isLate",
-             ${isOperativeRow} AS "isOperative", v."salt", v."commitment", v."content"
+             ${isOperativeRow} AS "isOperative", v."salt", v."commitment", v."content", x."withdrawnAt",
+             o."reference" AS "supersededBy", u."name" AS "confirmedBy",
+             (SELECT max(w."receivedAt") FROM portal."ResponseVersion" w WHERE w."responseId" = o."id") AS "laterAt",
+             ARRAY(SELECT e."reference" FROM portal."ResponseLink" k JOIN portal."Response" e ON e."id" = k."supersededId"
+                    WHERE k."operativeId" = r."id" ORDER BY e."reference") AS "supersedes"
         FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+        LEFT JOIN portal."ResponseWithdrawal" x ON x."responseId" = r."id"
+        LEFT JOIN portal."ResponseLink" l ON l."supersededId" = r."id"
+        LEFT JOIN portal."Response" o ON o."id" = l."operativeId"
+        LEFT JOIN portal."User" u ON u."id" = l."confirmedById"
        WHERE v."registerConsultationId" = ${consultationId}::uuid AND v."registerNumber" > ${last}
        ORDER BY v."registerNumber" LIMIT ${batch}`;
     if (rows.length === 0) return;
     const files = await filesOf(tx, rows);
     const recorded = await recordedOf(tx, rows);
-    for (const { id, content, ...row } of rows) {
+    const incoming = await incomingOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    for (const { id, content, supersededBy, laterAt, confirmedBy, ...row } of rows) {
       yield {
         ...row,
+        supersededBy:
+          supersededBy && laterAt && confirmedBy ? { reference: supersededBy, receivedAt: laterAt, confirmedBy } : null,
+        incoming: incoming.get(id) ?? null,
         content: z.json().parse(content) as Json,
         response: responseContentSchema.parse(content),
         files: files.get(id) ?? [],

@@ -1,7 +1,9 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
+import { readingJson } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
-import { channelNames, fileNameOf, folderOf, standingOf } from "../responses/rules.ts";
+import { channelNames, fileNameOf, folderOf } from "../responses/rules.ts";
+import { isCounting, standingOf } from "../standing/rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 /** A version's line of the register, as receipts and seals speak of it. */
@@ -22,8 +24,11 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
   channel: channelNames[version.channel],
   receivedAt: version.receivedAt.toISOString(),
   isLate: version.isLate,
-  isCounting: version.isOperative,
+  isCounting: isCounting(version),
   standing: standingOf(version),
+  withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
+  supersededBy: version.supersededBy?.reference ?? null,
+  supersedes: version.supersedes,
   commitment: version.commitment,
   folder: folderOf(version),
   marks: marksOf(consultation, version),
@@ -32,6 +37,7 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
     ...consultation.extraBoxes.filter(({ onBehalfOf }) => onBehalfOf !== null).map(({ key }) => `extra.${key}`),
   ],
   positionsReadByStaff: version.recorded,
+  incoming: version.incoming && readingJson(version.incoming),
   content: version.content,
   files: version.files.map(({ name, mediaType, size, sha256, isLate, publicVersionOf, scan }, position) => ({
     path: `files/${fileNameOf(position, name)}`,

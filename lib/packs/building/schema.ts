@@ -1,6 +1,7 @@
 import type { Json } from "#lib/register/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { IncomingInPack } from "../incoming/schema.ts";
 
 /** A file with what the malware scanner said of it last; "not scanned" is said too. */
 export type FileInPack = FileOfResponse & { scan: string };
@@ -16,6 +17,14 @@ export type VersionInPack = {
   isLate: boolean;
   /** The last on-time version, or the last of all where none was on time (invariant 2). */
   isOperative: boolean;
+  /** When its author took the response back; null: never. */
+  withdrawnAt: Date | null;
+  /** The response of the same sender that was received later and stands for this one, as somebody found them to be (S28.8). */
+  supersededBy: { reference: string; receivedAt: Date; confirmedBy: string } | null;
+  /** The responses that this one stands for. */
+  supersedes: string[];
+  /** The message or letter that it was taken from; null for the web. */
+  incoming: IncomingInPack | null;
   salt: string;
   commitment: string;
   /** As stored, byte for byte what the commitment covers. */

@@ -5,6 +5,7 @@ import { answerTo, fieldsOf } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { noneGiven } from "../marked/rules.ts";
+import { isCounting } from "../standing/rules.ts";
 import type { Unresolved } from "./schema.ts";
 
 const oneSpace = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -40,10 +41,11 @@ function overlaps(text: string, one: string, other: string): boolean {
 /** Areas that a respondent named and that are in no entry of the register: unresolved all the same (part 4, item 7). */
 export function areasOutside(
   consultation: ConsultationContent,
-  { response, reference, isOperative }: VersionInPack,
+  version: VersionInPack,
   raised: ReadonlySet<string>,
 ): Unresolved[] {
-  if (!isOperative) return [];
+  if (!isCounting(version)) return [];
+  const { response, reference } = version;
   return consultation.questions.flatMap(({ label }) =>
     answerTo(response, label)
       .areas.filter(({ id }) => !raised.has(`${reference} ${label}.${id}`))

@@ -6,14 +6,16 @@ import { type TallyRow, tallyOf } from "#lib/triage/positions/rules.ts";
 import type { TallyOfPart } from "#lib/triage/positions/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { gatheredFor } from "../responses/rules.ts";
+import { isCounting } from "../standing/rules.ts";
 
 /** Counts the positions of the versions that count, one after another; gives the tally of each part (S27, invariant 9). */
 export function tallier(consultation: ConsultationContent) {
   const parts = partsOf(consultation).map(({ key }) => key);
   const rows = new Map<string, TallyRow>();
   return {
-    add({ response, recorded, isLate, isOperative }: VersionInPack) {
-      if (!isOperative) return;
+    add(version: VersionInPack) {
+      if (!isCounting(version)) return;
+      const { response, recorded, isLate } = version;
       for (const part of parts) {
         const own = positionOn(response, part);
         const read = positionSchema.safeParse(recorded[part]);
@@ -57,7 +59,7 @@ export function positionsDocument(consultation: ConsultationContent, tally: read
       {
         kind: "note",
         line: plain(
-          "Each response is counted once, by its last version on time. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
+          "Each response is counted once, by its last version on time; withdrawn ones, and those for which a later one of the same sender stands, are not counted. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
         ),
       },
       ...consultation.questions

@@ -33,7 +33,7 @@ export function readmeDocument(
       list([
         "a-final-draft: the final draft, clean and as a redline",
         "b-fit-for-purpose: why the draft is considered fit for purpose",
-        `c-responses: ${responses} responses in ${versions} versions, late and replaced ones among them; a folder each with the exact copy (response.json), a copy for reading (response.docx) and the files sent; all of them as responses.json and responses.xlsx; the register and its seals; the positions for each question`,
+        `c-responses: ${responses} responses in ${versions} versions, late and replaced ones among them; a folder each with the exact copy (response.json), a copy for reading (response.docx) and the files sent; what came by email or post also as it came, with how it was read (as-received); all of them as responses.json and responses.xlsx; the register and its seals; the positions for each question`,
         `d-disagreements: ${unresolved === 0 ? "none unresolved" : `${unresolved} unresolved`}, each passage and reply side by side`,
         "e-for-the-department: the draft direction, and the views on it and on the date",
         "manifest.json, manifest-sha256.txt: every file with its size and SHA-256",

@@ -5,7 +5,9 @@ import { safeName } from "#lib/files/rules.ts";
 import { answerTo, partKey, positionOn } from "#lib/responses/rules.ts";
 import { positionNames, type ResponseContent } from "#lib/responses/schema.ts";
 import type { FileInPack, VersionInPack } from "../building/schema.ts";
+import { incomingParts } from "../incoming/rules.ts";
 import { type FullRow, fullRows, isMarked, markedText, marksOf, noneGiven, textParts } from "../marked/rules.ts";
+import { standingOf } from "../standing/rules.ts";
 
 /** "0007-R7K2-M9QX-v1": the folder of one version, in the order of the register. */
 export const folderOf = ({ registerNumber, reference, number }: VersionInPack): string =>
@@ -16,12 +18,6 @@ export const fileNameOf = (position: number, name: string): string =>
   `${String(position + 1).padStart(2, "0")}-${safeName(name)}`;
 
 export const channelNames = { WEB: "Web", EMAIL: "Email", POST: "Post" } as const;
-
-/** Late, counting, replaced: what this version is among its response's (S24.3). */
-export function standingOf({ isLate, isOperative }: Pick<VersionInPack, "isLate" | "isOperative">): string {
-  const time = isLate ? "Late" : "On time";
-  return isOperative ? `${time}; the version that counts` : `${time}; another version of this response counts`;
-}
 
 const positionLine = (label: string, key: string, response: ResponseContent): Line => [
   { text: `${label}: ` },
@@ -110,7 +106,7 @@ function sayFile({ files, response }: VersionInPack, file: FileInPack, position:
 
 /** One response as received, for reading: everything, marked text visibly marked with its reason next to it (§30, S30.5). */
 export function responseDocument(consultation: ConsultationContent, version: VersionInPack): PaperDocument {
-  const { reference, number, registerNumber, channel, receivedAt, response, files, commitment } = version;
+  const { reference, number, registerNumber, channel, receivedAt, response, files, commitment, incoming } = version;
   const wordings = new Map(consultation.document.questions.map(({ label, wording }) => [label, wording]));
   const marks = marksOf(consultation, version);
   const rows = fullRows(consultation, response);
@@ -171,6 +167,7 @@ export function responseDocument(consultation: ConsultationContent, version: Ver
             },
           ]
         : []),
+      ...(incoming ? incomingParts(incoming) : []),
     ],
   };
 }

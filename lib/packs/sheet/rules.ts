@@ -4,8 +4,10 @@ import type { Cell } from "#lib/documents/schema.ts";
 import { answerTo, partsOf, positionOn } from "#lib/responses/rules.ts";
 import { positionNames, positionSchema } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
+import { pathAsReceived } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
-import { channelNames, folderOf, standingOf } from "../responses/rules.ts";
+import { channelNames, folderOf } from "../responses/rules.ts";
+import { standingOf } from "../standing/rules.ts";
 
 type Column = { name: string; width: number; cell: (version: VersionInPack) => Cell };
 
@@ -91,6 +93,11 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
       name: "Files",
       width: 30,
       cell: ({ files }) => files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join("\n"),
+    },
+    {
+      name: "As it came, by email or post",
+      width: 30,
+      cell: ({ incoming }) => (incoming ? `${pathAsReceived(incoming)} (SHA-256 ${incoming.sha256})` : ""),
     },
     { name: "Folder", width: 34, cell: folderOf },
     { name: "Commitment", width: 66, cell: ({ commitment }) => commitment },

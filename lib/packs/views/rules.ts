@@ -3,11 +3,12 @@ import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { fullRows, markedText, textParts } from "../marked/rules.ts";
 import { questionParts } from "../responses/rules.ts";
+import { isCounting } from "../standing/rules.ts";
 
 /** What one respondent said on what is gathered for the Department: the questions and boxes that say so (§26, S26). Empty: nothing. */
 export function viewsOf(consultation: ConsultationContent, version: VersionInPack): Part[] {
-  const { response, reference, isOperative, isLate } = version;
-  if (!isOperative) return [];
+  if (!isCounting(version)) return [];
+  const { response, reference, isLate } = version;
   const rows = fullRows(consultation, response);
   const { organisation, name } = response.respondent;
   const questions = consultation.questions

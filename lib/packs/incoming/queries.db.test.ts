@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { keepMessages } from "#lib/intake/arrivals/commands.ts";
+import { rereadMail, setAside, takeIn } from "#lib/intake/commands.ts";
+import { linkResponses } from "#lib/intake/duplicates/commands.ts";
+import { keepLetter } from "#lib/intake/letters/commands.ts";
+import { findIncomingMail } from "#lib/intake/queries.ts";
+import { withdrawResponse } from "#lib/responses/amendments/commands.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { docxWords } from "#prisma/factories/documents.ts";
+import { keptBytes } from "#prisma/factories/files.ts";
+import { rawMessage, serverTime } from "#prisma/factories/mail.ts";
+import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
+import { person } from "#prisma/factories/people.ts";
+import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
+import { afterClose, consultationForStaff } from "#prisma/factories/triage.ts";
+import { orderPack } from "../commands.ts";
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const boundary = "----=_part";
+const table = "hub,41000\r\n";
+/** A message whose footer is a disclaimer, whose sender asks for one sentence to be withheld, and which carries a file. */
+const message = rawMessage({
+  from: "Sam Example <sam@thistle.example.org>",
+  receivedAt: new Date(serverTime.getTime() + 86_400_000),
+  contentType: `multipart/mixed; boundary="${boundary}"`,
+  body: [
+    `--${boundary}`,
+    "Content-Type: text/plain; charset=utf-8",
+    "",
+    "Q1: We agree with the proposed changes.",
+    "",
+    "Q2: Our hub costs 41,000 pounds. Please keep our answer to question 2 confidential.",
+    "",
+    "Sam Example",
+    `--${boundary}`,
+    'Content-Type: text/csv; name="costs.csv"',
+    'Content-Disposition: attachment; filename="costs.csv"',
+    "",
+    table.trimEnd(),
+    `--${boundary}--`,
+  ].join("\n"),
+});
+const scan = "A scan of a letter, with É in it.";
+
+let owner: Actor;
+let staff: Actor;
+let consultation: ConsultationForStaff;
+let pack: Awaited<ReturnType<typeof builtPack>>;
+const references: Record<"web" | "mail" | "letter" | "withdrawn", string> = Object.create(null);
+const json = (name: string) => JSON.parse(pack.members.get(name)?.toString("utf8") ?? "null");
+const folderOf = (reference: string) =>
+  [...pack.members.keys()].find((name) => name.includes(reference))?.replace(/-v1\/.*/, "-v1") ?? "";
+
+async function takenMail(): Promise<string> {
+  const kept = await keepMessages(staff, consultation, "inbox/odd name.eml", message);
+  const id = kept.ok ? (kept.value.ids[0] ?? "") : "";
+  const mail = await findIncomingMail(db(), consultation, id);
+  if (!mail) throw new Error("the message was not kept");
+  const { evidence: _, ...reading } = mail.reading;
+  const reread = await rereadMail(owner, consultation, id, 1, {
+    ...reading,
+    verdict: "whole",
+    why: "They rang: all of it.",
+  });
+  if (!reread.ok) throw new Error(reread.reason);
+  const taken = await takeIn(staff, consultation, id, 2, afterClose);
+  if (!taken.ok) throw new Error(taken.reason);
+  return taken.value.reference;
+}
+
+async function takenLetter(): Promise<string> {
+  const kept = await keepLetter(staff, consultation.id, "scan 1.txt", await keptBytes(scan));
+  if (!kept.ok) throw new Error(kept.reason);
+  const { id } = kept.value;
+  const mail = await findIncomingMail(db(), consultation, id);
+  if (!mail) throw new Error("the letter was not kept");
+  const { evidence: _, ...reading } = mail.reading;
+  const typed = {
+    ...reading,
+    verdict: "none" as const,
+    answers: { Q3: "Nothing further." },
+    respondent: { ...reading.respondent, name: "Hazel Example" },
+    receivedAt: serverTime.toISOString(),
+    why: "Stamped by the post room.",
+  };
+  await rereadMail(staff, consultation, id, 1, typed);
+  const taken = await takeIn(owner, consultation, id, 2, afterClose);
+  if (!taken.ok) throw new Error(taken.reason);
+  return taken.value.reference;
+}
+
+beforeAll(async () => {
+  await setDatabaseClock(whileOpen);
+  owner = await person("CONSULTATION_OWNER");
+  staff = await person("CASEWORKER");
+  consultation = await consultationForStaff();
+  const { content } = consultation;
+  references.web = (await sentResponse(content)).reference;
+  references.mail = await takenMail();
+  references.letter = await takenLetter();
+  const withdrawn = await sentResponse(content, fullContent(content, { general: "We take this back." }));
+  references.withdrawn = withdrawn.reference;
+  expect((await withdrawResponse(withdrawn.receiptToken, { content })).ok).toBe(true);
+  expect((await linkResponses(staff, consultation.id, [references.web, references.mail])).ok).toBe(true);
+  await readyForPack(consultation, owner);
+  pack = await builtPack(consultation, owner);
+}, 60_000);
+
+describe("what came by email or post, in the pack", () => {
+  it("S24.3 S30.2 the message is there byte for byte: its SHA-256 is the one taken on arrival and the manifest's", async () => {
+    const path = `${folderOf(references.mail)}/as-received/message.eml`;
+    const bytes = pack.members.get(path) ?? Buffer.alloc(0);
+    expect(Buffer.compare(bytes, message)).toBe(0);
+    const kept = await db().incomingMail.findFirstOrThrow({ where: { sha256: sha256(message) } });
+    expect(pack.manifest.files.find((file) => file.path === path)).toEqual({
+      path,
+      size: message.length,
+      sha256: kept.sha256,
+    });
+  });
+
+  it("S24.3 S30.2 so are its attachment and the letter's scan", async () => {
+    expect(pack.members.get(`${folderOf(references.mail)}/files/01-costs.csv`)?.toString()).toBe(table.trimEnd());
+    const path = `${folderOf(references.letter)}/as-received/letter-scan 1.txt`;
+    expect(pack.members.get(path)?.toString("utf8")).toBe(scan);
+    expect(pack.manifest.files.find((file) => file.path === path)?.sha256).toBe(sha256(Buffer.from(scan)));
+  });
+
+  it("S31.4 how it was read is told: the rules' verdict with its sentences, and who overruled it, why", async () => {
+    const reading = json(`${folderOf(references.mail)}/as-received/reading.json`);
+    expect(reading).toMatchObject({
+      channel: "email",
+      sender: "sam@thistle.example.org",
+      readings: [
+        { number: 1, by: "the portal’s rules", overrules: false, verdict: "part" },
+        { number: 2, by: owner.name, overrules: true, verdict: "whole", why: "They rang: all of it." },
+      ],
+      takenIn: { reading: 2, by: staff.name },
+    });
+    expect(JSON.stringify(reading.readings[0].restsOn)).toContain("keep our answer to question 2 confidential");
+    const words = await docxWords(pack.members.get(`${folderOf(references.mail)}/response.docx`));
+    expect(words).toContain(`as-received/message.eml, ${message.length} bytes, SHA-256 ${sha256(message)}`);
+    expect(words).toContain(`Reading 2, overruled by ${owner.name}`);
+    expect(words).toContain("Why: They rang: all of it.");
+    const [entry] = json("c-responses/responses.json").filter(
+      ({ reference }: { reference: string }) => reference === references.mail,
+    );
+    expect(entry.incoming).toEqual(reading);
+  });
+
+  it("S24.3 a letter says who typed it in and who checked it", async () => {
+    const reading = json(`${folderOf(references.letter)}/as-received/reading.json`);
+    expect(reading.readings).toMatchObject([{ number: 2, by: staff.name, overrules: false }]);
+    expect(reading.takenIn.by).toBe(owner.name);
+    const words = await docxWords(pack.members.get(`${folderOf(references.letter)}/response.docx`));
+    expect(words).toContain(`Reading 2, typed in by ${staff.name}`);
+  });
+
+  it("S28.8 of two responses of one sender the pack says which one is operative and why; the other is there and counted nowhere", async () => {
+    const all = json("c-responses/responses.json");
+    const of = (reference: string) => all.find((one: { reference: string }) => one.reference === reference);
+    expect(of(references.web)).toMatchObject({
+      isCounting: false,
+      supersededBy: references.mail,
+      standing: `On time; not counted: response ${references.mail} of the same sender, received later (09:00:00 UK time (BST) on Wednesday 19 April 2023), stands for it, as ${staff.name} found`,
+    });
+    expect(of(references.mail)).toMatchObject({ isCounting: true, supersedes: [references.web] });
+    expect(of(references.mail).standing).toContain(`it stands for ${references.web} of the same sender`);
+    const tally = json("c-responses/positions.json").find(({ part }: { part: string }) => part === "Q1");
+    expect(tally.lines.find(({ position }: { position: string }) => position === "agree-in-part").chosen).toBe(0);
+    expect(json("d-disagreements/unresolved.json")).toEqual([]);
+  });
+
+  it("S24.3 a withdrawn response is there in full, said to be withdrawn, and not counted", () => {
+    const folder = folderOf(references.withdrawn);
+    expect(json(`${folder}/response.json`).content.general).toBe("We take this back.");
+    const [entry] = json("c-responses/responses.json").filter(
+      ({ reference }: { reference: string }) => reference === references.withdrawn,
+    );
+    expect(entry).toMatchObject({ isCounting: false, standing: expect.stringContaining("its author withdrew") });
+  });
+
+  it("the same inputs give the same bytes (invariant 8)", async () => {
+    const again = await builtPack(consultation, owner);
+    expect(again.sha256).toBe(pack.sha256);
+  });
+
+  it("S24.6 no pack is built while a message that reads as a response waits; one set aside is no matter", async () => {
+    const raw = rawMessage({ from: "Rowan <r@larch.example.org>", body: "Q3: We would like to be heard too." });
+    const kept = await keepMessages(staff, consultation, "late.eml", raw);
+    const id = kept.ok ? (kept.value.ids[0] ?? "") : "";
+    const ordered = await orderPack(owner, consultation, "x", afterClose);
+    expect(ordered).toMatchObject({ ok: false, reason: "blocked" });
+    expect(JSON.stringify(ordered)).toContain("1 message or letter that reads as a response is not in the register");
+    expect((await setAside(staff, consultation, id, 1, "A test of the post room.")).ok).toBe(true);
+    expect(await orderPack(owner, consultation, "x", afterClose)).toMatchObject({ ok: true });
+  });
+});
