@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -9,6 +8,7 @@ import { laterThanOperative } from "#lib/responses/versions/rules.ts";
 import { standingRecords } from "#lib/triage/positions/rules.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 import { channelNames } from "#lib/triage/schema.ts";
+import { LinkNotices } from "./link-notices.tsx";
 import { MarkList } from "./mark-list.tsx";
 import { PositionRows } from "./position-rows.tsx";
 import { QuestionSection } from "./question-section.tsx";
@@ -22,10 +22,19 @@ type ResponseReadingProps = {
   path: string;
   mayTriage: boolean;
   mayRaise: boolean;
+  mayTakeIn: boolean;
 };
 
 /** Everything that one response says, for one reader: who, what was chosen, every word, marks and reasons. */
-export function ResponseReading({ consultation, response, entries, path, mayTriage, mayRaise }: ResponseReadingProps) {
+export function ResponseReading({
+  consultation,
+  response,
+  entries,
+  path,
+  mayTriage,
+  mayRaise,
+  mayTakeIn,
+}: ResponseReadingProps) {
   const { reference, version, versions, reading, recorded } = response;
   const later = laterThanOperative(versions);
   const standing = standingRecords(recorded);
@@ -49,17 +58,7 @@ export function ResponseReading({ consultation, response, entries, path, mayTria
             </p>
           </Notice>
         ) : null}
-        {response.supersededBy ? (
-          <Notice tone="amber" title="Superseded">
-            <p>
-              Response{" "}
-              <Link href={`${path}/responses/${response.supersededBy}`} prefetch={false} className="link">
-                {response.supersededBy}
-              </Link>{" "}
-              of the same sender stands for it. Both are kept; this one is not counted.
-            </p>
-          </Notice>
-        ) : null}
+        <LinkNotices response={response} path={path} mayTakeIn={mayTakeIn} />
         {version.isLate ? (
           <Notice tone="amber" title="Late">
             <p>

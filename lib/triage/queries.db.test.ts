@@ -165,7 +165,11 @@ describe("the queue", () => {
       const query = { filter, sort: { id: "registerNumber", desc: false }, page: 1, pageSize: 50 };
       return (await listQueue(cleared, own.id, query)).rows;
     };
-    expect((await list("")).map(sayBeside)).toEqual([null, "Withdrawn", `Superseded by ${kept.reference}`]);
+    expect((await list("")).map(sayBeside)).toEqual([
+      `Stands for ${older.reference}`,
+      "Withdrawn",
+      `Superseded by ${kept.reference}`,
+    ]);
     expect((await list("counted")).map(({ reference }) => reference)).toEqual([kept.reference]);
     expect((await list("withdrawn")).map(({ reference }) => reference)).toEqual([taken.reference]);
     expect((await list("superseded")).map(({ reference }) => reference)).toEqual([older.reference]);
@@ -173,7 +177,14 @@ describe("the queue", () => {
     expect(counts).toMatchObject({ total: 3, apart: 2, new: 1, unassigned: 1, unread: 1 });
     expect((await findTally(cleared, own)).find(({ part }) => part === "Q1")?.onTime).toBe(1);
     expect((await listAreasToRaise(cleared, own, 20)).total).toBe(1);
-    expect(await readResponse(cleared, own, older.reference)).toMatchObject({ supersededBy: kept.reference });
+    expect(await readResponse(cleared, own, older.reference)).toMatchObject({
+      supersededBy: { reference: kept.reference, channel: "WEB", confirmedBy: cleared.name },
+      standsFor: [],
+    });
+    expect(await readResponse(cleared, own, kept.reference)).toMatchObject({
+      supersededBy: null,
+      standsFor: [{ reference: older.reference }],
+    });
     expect((await readResponse(cleared, own, taken.reference))?.withdrawnAt).toBeInstanceOf(Date);
   });
 

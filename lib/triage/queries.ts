@@ -103,7 +103,9 @@ export async function listQueue(
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
              v."isLate", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
-             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn", ${supersededBy} AS "supersededBy"
+             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn", ${supersededBy} AS "supersededBy",
+             ARRAY(SELECT e."reference" FROM portal."ResponseLink" k JOIN portal."Response" e ON e."id" = k."supersededId"
+                    WHERE k."operativeId" = v."responseId" ORDER BY e."reference") AS "standsFor"
       ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     countRows(consultationId, filter, where),
   ]);

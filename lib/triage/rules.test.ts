@@ -25,11 +25,12 @@ describe("how confidential a response is, in words", () => {
 });
 
 describe("which version a row speaks of", () => {
-  const alone = { isWithdrawn: false, supersededBy: null };
+  const alone = { isWithdrawn: false, supersededBy: null, standsFor: [] };
   it.each([
     { versionNumber: 1, versionCount: 1, said: null },
     { versionNumber: 1, versionCount: 1, isWithdrawn: true, said: "Withdrawn" },
     { versionNumber: 2, versionCount: 2, supersededBy: "R-1", said: "Superseded by R-1; Version 2 of 2" },
+    { versionNumber: 1, versionCount: 1, standsFor: ["R-1", "R-2"], said: "Stands for R-1, R-2" },
     { versionNumber: 2, versionCount: 2, said: "Version 2 of 2" },
     { versionNumber: 2, versionCount: 3, said: "Version 2 of 3; a later one is late" },
     { versionNumber: 1, versionCount: 3, said: "Version 1 of 3; 2 later ones are late" },

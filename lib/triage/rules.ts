@@ -15,11 +15,12 @@ export const hasMarks = ({ isWhole, isIdentity, isPart }: Confidentiality): bool
 
 /** Whether the response is counted at all, and what stands beside the version the row speaks of; null when there is nothing to say. */
 export function sayBeside(
-  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "supersededBy">,
+  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "supersededBy" | "standsFor">,
 ): string | null {
   const notes = [
     row.isWithdrawn ? "Withdrawn" : null,
     row.supersededBy === null ? null : `Superseded by ${row.supersededBy}`,
+    row.standsFor.length === 0 ? null : `Stands for ${row.standsFor.join(", ")}`,
     sayVersions(row),
   ].filter((note) => note !== null);
   return notes.length > 0 ? notes.join("; ") : null;

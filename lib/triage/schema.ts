@@ -65,6 +65,8 @@ export type ResponseInQueue = Confidentiality & {
   isWithdrawn: boolean;
   /** The response of the same sender that stands for this one. */
   supersededBy: string | null;
+  /** Those that this one stands for. */
+  standsFor: string[];
   isRead: boolean;
 };
 

@@ -2,8 +2,9 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Database } from "#lib/db/client.ts";
 import { type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import type { Channel } from "../schema.ts";
 import { readingOf } from "./rules.ts";
-import type { Reading, ResponseForStaff } from "./schema.ts";
+import type { LinkedResponse, Reading, ResponseForStaff } from "./schema.ts";
 
 export type OperativeReading = {
   responseId: string;
@@ -29,6 +30,24 @@ export async function findOperativeReading(
   return { ...row, content, reading: readingOf(consultation.content, content, hasClearance) };
 }
 
+const confirmed = { confirmedAt: true, confirmedBy: { select: { name: true } } } as const;
+const linked = {
+  select: {
+    reference: true,
+    channel: true,
+    versions: { orderBy: { number: "desc" }, take: 1, select: { receivedAt: true } },
+  },
+} as const;
+
+function linkOf(
+  link: { confirmedAt: Date; confirmedBy: { name: string } },
+  { reference, channel, versions }: { reference: string; channel: Channel; versions: { receivedAt: Date }[] },
+): LinkedResponse {
+  const [newest] = versions;
+  if (!newest) throw new Error(`response ${reference} has no version`);
+  return { reference, channel, ...newest, confirmedBy: link.confirmedBy.name, confirmedAt: link.confirmedAt };
+}
+
 /** All that is kept beside a response's content, for those who were let in; scope is the consultation. Null: not in it. */
 export async function findStored(
   tx: Database,
@@ -42,7 +61,8 @@ export async function findStored(
       reference: true,
       channel: true,
       withdrawal: { select: { withdrawnAt: true } },
-      superseded: { select: { operative: { select: { reference: true } } } },
+      superseded: { select: { ...confirmed, operative: linked } },
+      operative: { orderBy: { confirmedAt: "asc" }, select: { ...confirmed, superseded: linked } },
       versions: {
         orderBy: { number: "desc" },
         select: {
@@ -50,6 +70,7 @@ export async function findStored(
           registerNumber: true,
           receivedAt: true,
           isLate: true,
+          incomingMail: { select: { mailId: true } },
           readings: { select: { readerId: true, readAt: true, reader: { select: { name: true } } } },
         },
       },
@@ -76,8 +97,10 @@ export async function findStored(
     reference: found.reference,
     channel: found.channel,
     withdrawnAt: found.withdrawal?.withdrawnAt ?? null,
-    supersededBy: found.superseded?.operative.reference ?? null,
-    versions: found.versions.map(({ readings: _, ...version }) => version),
+    supersededBy: found.superseded ? linkOf(found.superseded, found.superseded.operative) : null,
+    standsFor: found.operative.map((link) => linkOf(link, link.superseded)),
+    incomingMailId: found.versions.at(-1)?.incomingMail?.mailId ?? null,
+    versions: found.versions.map(({ readings: _, incomingMail: __, ...version }) => version),
     triage: {
       ...found.triage,
       assignee: found.triage.assignee?.name ?? null,

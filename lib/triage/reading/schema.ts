@@ -45,14 +45,27 @@ export type TriageOfResponse = {
 export type Note = { id: string; author: string; text: string; writtenAt: Date };
 export type ReadInFull = { reader: string; readerId: string; version: number; readAt: Date };
 
+/** Another response of the same sender, as somebody found it to be. */
+export type LinkedResponse = {
+  reference: string;
+  channel: Channel;
+  /** Of its newest version, by which the later of the two was told. */
+  receivedAt: Date;
+  confirmedBy: string;
+  confirmedAt: Date;
+};
+
 export type ResponseForStaff = {
   id: string;
   reference: string;
   channel: Channel;
   /** When its author withdrew it: it is kept, and not counted. */
   withdrawnAt: Date | null;
-  /** The response of the same sender that stands for this one (S28.8). */
-  supersededBy: string | null;
+  /** The response of the same sender that stands for this one, and those that this one stands for (S28.8). */
+  supersededBy: LinkedResponse | null;
+  standsFor: LinkedResponse[];
+  /** The message or letter that it was taken from; null for the web. */
+  incomingMailId: string | null;
   /** The one that counts, and all of them, newest first. */
   version: VersionInList;
   versions: VersionInList[];

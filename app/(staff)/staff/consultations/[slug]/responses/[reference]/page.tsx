@@ -66,6 +66,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             path={path}
             mayTriage={isEverPermitted(actor.role, "triage")}
             mayRaise={isEverPermitted(actor.role, "record-disagreement")}
+            mayTakeIn={isEverPermitted(actor.role, "take-in-mail")}
           />
           <FileList
             files={files}
