@@ -127,6 +127,21 @@ test("one consultation lives its whole life, from publication to the Department'
     }
   });
 
+  await test.step("S28.6 the late one is found by the filter and decided on with a reason, which its author reads on the receipt", async () => {
+    await owner.goto(`${here}/responses?late=undecided`);
+    await expect(owner.getByRole("row")).toHaveCount(2);
+    await owner.getByRole("row").nth(1).getByRole("link").first().click();
+    await owner.getByRole("radio", { name: "Considered in part" }).check();
+    await owner.getByRole("button", { name: "Record decision" }).click();
+    await expect(owner.getByRole("alert", { name: "Nothing was decided" })).toContainText("Give the reason");
+    await owner.getByLabel("Reason", { exact: true }).fill("The deadline for the condition, not the rest.");
+    await owner.getByRole("button", { name: "Record decision" }).click();
+    await expect(owner.getByRole("button", { name: "Supersede the decision" })).toBeVisible();
+    await second.reload();
+    await expect(second.getByText("DCC decided to consider part of your late response")).toBeVisible();
+    await expect(second.getByText("The deadline for the condition, not the rest.")).toBeVisible();
+  });
+
   await test.step("S24.4 an area of disagreement goes into the register, and is not resolved without evidence", async () => {
     await caseworker.goto(`${here}/disagreements`);
     await caseworker.getByRole("link", { name: `Raise Q1, area of disagreement 1 of ${reference}` }).click();

@@ -12,7 +12,9 @@ import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import { sayBodies, sayBodiesShort } from "./bodies.ts";
+import { LateOnReceipt } from "./late-on-receipt.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
 
 type Version = {
@@ -20,6 +22,7 @@ type Version = {
   registerNumber: number;
   receivedAt: Date;
   isLate: boolean;
+  lateDecision: Pick<LateDecision, "outcome" | "reason" | "decidedAt"> | null;
   commitment: string;
   salt: string;
   content: ResponseContent;
@@ -66,14 +69,7 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
           <Row label="Copy by email to">{latest.content.respondent.email}</Row>
         </dl>
       </div>
-      {latest.isLate ? (
-        <Notice tone="amber" title="Your response is late">
-          <p>
-            It arrived after the closing time. It is kept in full and marked as late. {consulter.name} decides, with a
-            reason, whether it is considered, and that decision stands in the register.
-          </p>
-        </Notice>
-      ) : null}
+      {latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
       <Notice title="Keep this address to yourself">
         <p>
           Whoever has the address of this page can read your response. You can come back to it, print it, or save it.

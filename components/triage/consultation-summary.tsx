@@ -39,6 +39,7 @@ export function ConsultationSummary({ consultation, counts, now }: ConsultationS
           { label: "Responses", value: counts.total },
           { label: "On time", value: counts.onTime },
           { label: "Late", value: counts.late },
+          { label: "Late, undecided", value: counts.undecided },
           { label: "New", value: counts.new },
           { label: "Unassigned", value: counts.unassigned },
           { label: "Not yet read in full", value: counts.unread },

@@ -30,7 +30,12 @@ export function QueueFilters({ view, filter, people }: QueueFiltersProps) {
         name="late"
         label="In time"
         value={filter.late}
-        options={[any("on-time and late"), { value: "on-time", label: "on-time" }, { value: "late", label: "late" }]}
+        options={[
+          any("on-time and late"),
+          { value: "on-time", label: "on-time" },
+          { value: "late", label: "late" },
+          { value: "undecided", label: "late, undecided" },
+        ]}
       />
       responses
       <FilterChoice

@@ -24,6 +24,8 @@ export type QueueRow = {
   respondent: string | null;
   confidentiality: string | null;
   isLate: boolean;
+  /** What stands on a late version; null where the newest is on time. */
+  lateDecision: string | null;
   isRead: boolean;
   status: TriageStatus;
   assignee: string | null;
@@ -78,14 +80,18 @@ const columns = column.columns([
   column.accessor("isLate", {
     header: "In time",
     enableSorting: false,
-    cell: ({ getValue }) =>
-      getValue() ? (
-        <Tag tone="amber" mark="diamond">
-          Late
-        </Tag>
-      ) : (
-        soft("Yes")
-      ),
+    cell: ({ row: { original } }) => (
+      <>
+        {original.isLate ? (
+          <Tag tone="amber" mark="diamond">
+            Late
+          </Tag>
+        ) : (
+          soft("Yes")
+        )}
+        {original.lateDecision ? <span className="ms-2">{original.lateDecision}</span> : null}
+      </>
+    ),
   }),
   column.accessor("isRead", {
     header: "Read",

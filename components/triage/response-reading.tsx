@@ -62,8 +62,8 @@ export function ResponseReading({
         {version.isLate ? (
           <Notice tone="amber" title="Late">
             <p>
-              It was received after the close. It is kept in full; whether it is considered is for DCC to decide, with a
-              reason.
+              It was received after the close. It is kept in full; whether it is considered is for{" "}
+              {consultation.consulter.name} to decide, with a reason.
             </p>
           </Notice>
         ) : null}

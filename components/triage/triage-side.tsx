@@ -7,6 +7,7 @@ import type { FormState } from "#lib/form-state.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { History } from "./history.tsx";
+import { LatePanel } from "./late-panel.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { ReadForm } from "./read-form.tsx";
 import { StatusForm } from "./status-form.tsx";
@@ -24,10 +25,21 @@ type TriageSideProps = {
   /** Null for those who may read and not change. */
   actions: { assign: FormAction; status: FormAction; note: FormAction } | null;
   read: FormAction;
+  /** Null for those who may not decide on what came in late. */
+  decideLate: FormAction | null;
 };
 
 /** Beside the response: where it stands, who has read it, notes, versions and what was done with it. */
-export function TriageSide({ response, history, people, actorId, comparePath, actions, read }: TriageSideProps) {
+export function TriageSide({
+  response,
+  history,
+  people,
+  actorId,
+  comparePath,
+  actions,
+  read,
+  decideLate,
+}: TriageSideProps) {
   const { triage, notes, readings, version, versions, reading } = response;
   const ofThis = readings.filter((entry) => entry.version === version.number);
   const isMarked = reading.marks.length > 0;
@@ -53,6 +65,7 @@ export function TriageSide({ response, history, people, actorId, comparePath, ac
           </div>
         ) : null}
       </Panel>
+      <LatePanel response={response} action={decideLate} />
       <Panel title="Read in full">
         {ofThis.length > 0 ? (
           <ul className="mb-3 space-y-1">

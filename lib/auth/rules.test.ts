@@ -15,6 +15,7 @@ const columns: Role[] = [
 const table: Record<Permission, string> = {
   "read-responses": "boc boc boc - - -",
   triage: "boc boc - - - -",
+  "decide-late": "- c c - - -",
   "record-disagreement": "boc boc - - - -",
   "record-gate": "- boc boc - - -",
   "decide-window": "- - boc - - -",

@@ -5,6 +5,7 @@ import { type Role, roles } from "./schema.ts";
 export const permissions = [
   "read-responses",
   "triage",
+  "decide-late",
   "record-disagreement",
   "record-gate",
   "decide-window",
@@ -36,6 +37,7 @@ const granted: Record<Role, readonly Permission[]> = {
   CONSULTATION_OWNER: [
     "read-responses",
     "triage",
+    "decide-late",
     "record-disagreement",
     "record-gate",
     "write-statement",
@@ -51,6 +53,7 @@ const granted: Record<Role, readonly Permission[]> = {
   ],
   APPROVER: [
     "read-responses",
+    "decide-late",
     "record-gate",
     "decide-window",
     "build-pack",
@@ -65,8 +68,8 @@ const granted: Record<Role, readonly Permission[]> = {
   AUTHORITY_READER: ["download-pack"],
 };
 
-/** Acts that make sense only once answering has ended: a pack holds every response received (§24, S24.3). */
-const onlyAfterClose: readonly Permission[] = ["build-pack", "release-pack"];
+/** Acts that make sense only once answering has ended: nothing is late before (§28), and a pack holds every response received (§24, S24.3). */
+const onlyAfterClose: readonly Permission[] = ["decide-late", "build-pack", "release-pack"];
 const phasesAfterClose: readonly Phase[] = ["closed"];
 
 /** May somebody of `role` do this while the consultation is in `phase`? The table of cases is in rules.test.ts. */

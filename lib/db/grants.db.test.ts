@@ -21,6 +21,7 @@ const keptForever = [
   "TriageNote",
   "ResponseWithdrawal",
   "ResponseReading",
+  "LateDecision",
   "DisagreementVersion",
   "IncomingMail",
   "IncomingMailReading",

@@ -128,8 +128,29 @@ describe("the submission pack", () => {
       "On time; the version that counts",
       "On time; another version of this response counts",
       "On time; the version that counts",
-      "Late; the version that counts",
+      "Late, considered; the version that counts",
     ]);
+  });
+
+  it("S28.6 tells what was decided on a late one, with the reason: in the data, the sheet, its own copy, the register and the README", async () => {
+    const all = JSON.parse(text(pack.members, "c-responses/responses.json"));
+    expect(all.at(-1).lateDecisions).toEqual([
+      {
+        outcome: "considered",
+        reason: "It came the day after.",
+        decidedBy: owner.name,
+        decidedAt: afterClose.toISOString(),
+      },
+    ]);
+    expect(all[0].lateDecisions).toEqual([]);
+    const said = `Considered. Reason: It came the day after. (${owner.name}, 10:00 UK time (BST) on Wednesday 26 April 2023)`;
+    expect(await wordsOf(pack.members, `${folder(6, sent.late)}/response.docx`)).toContain(said);
+    expect(text(pack.members, "c-responses/register.txt")).toContain("Late, considered; the version that counts");
+    expect(text(pack.members, "README.txt").replace(/\s+/g, " ")).toContain(
+      "Versions that came in late: 1 (1 considered)",
+    );
+    const sheet = await membersOf(pack.members.get("c-responses/responses.xlsx") ?? Buffer.alloc(0));
+    expect(sheet.some(({ bytes }) => bytes.toString("utf8").includes("Reason: It came the day after."))).toBe(true);
   });
 
   it("S30.2 each exact copy hashes to what its receipt committed to", async () => {

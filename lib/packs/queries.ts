@@ -7,6 +7,7 @@ import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { undecidedLate } from "#lib/triage/lateness/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { bodyOf } from "./rules.ts";
 import {
@@ -23,6 +24,8 @@ type Counts = {
   mailUnconfirmed: number;
   unread: number;
   references: string[] | null;
+  undecided: number;
+  undecidedReferences: string[] | null;
   notDone: number;
   areasNotRaised: number;
   sealedTo: number;
@@ -52,10 +55,16 @@ export async function findPackFacts(
                ORDER BY d."number" DESC LIMIT 1) AS "isResponse"
         FROM portal."IncomingMail" m
        WHERE m."consultationId" = ${id}::uuid AND NOT EXISTS (SELECT FROM portal."IncomingMailOutcome" o WHERE o."mailId" = m."id")
+    ), undecided AS MATERIALIZED (
+      SELECT v."responseId", v."registerNumber" FROM portal."ResponseVersion" v
+       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow} AND ${isCountedRow} AND v."responseId" IN (${undecidedLate})
     )
     SELECT (SELECT count(*)::int FROM mail WHERE "isResponse") AS "mailWaiting",
            (SELECT count(*)::int FROM mail WHERE NOT "isResponse") AS "mailUnconfirmed",
            (SELECT count(*)::int FROM unread) AS "unread",
+           (SELECT count(*)::int FROM undecided) AS "undecided",
+           (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM undecided ORDER BY "registerNumber" LIMIT 10) u
+              JOIN portal."Response" r ON r."id" = u."responseId") AS "undecidedReferences",
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
               JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
            (SELECT count(*)::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
@@ -70,7 +79,17 @@ export async function findPackFacts(
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'FINAL_DRAFT') AS "hasDraft",
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'REDLINE') AS "hasRedline"`;
   if (!counts) throw new Error("the facts of the pack gave no row");
-  const { unread, references, withoutReply, withUncheckedTitle, mailWaiting, mailUnconfirmed, ...rest } = counts;
+  const {
+    unread,
+    references,
+    undecided,
+    undecidedReferences,
+    withoutReply,
+    withUncheckedTitle,
+    mailWaiting,
+    mailUnconfirmed,
+    ...rest
+  } = counts;
   return {
     ...rest,
     lastNumber: await findLastNumber(id, database),
@@ -79,6 +98,7 @@ export async function findPackFacts(
     closing: closingSentence(consultation),
     unread: { count: unread, references: references ?? [] },
     mail: { waiting: mailWaiting, unconfirmed: mailUnconfirmed },
+    undecidedLate: { count: undecided, references: undecidedReferences ?? [] },
     withoutReply: withoutReply ?? [],
     withUncheckedTitle: withUncheckedTitle ?? [],
   };

@@ -9,8 +9,18 @@ const listed = (numbers: readonly number[]) =>
 const many = (count: number, one: string, more: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
 
-function redFindings({ isClosed, closing, unread, mail, hasStatement, condition }: PackFacts): PackFinding[] {
-  const first = unread.references.join(", ") + (unread.count > unread.references.length ? " and others" : "");
+const firstOf = ({ count, references }: { count: number; references: readonly string[] }) =>
+  references.join(", ") + (count > references.length ? " and others" : "");
+
+function redFindings({
+  isClosed,
+  closing,
+  unread,
+  mail,
+  undecidedLate,
+  hasStatement,
+  condition,
+}: PackFacts): PackFinding[] {
   const findings: (PackFinding | false)[] = [
     !isClosed && {
       code: "not-closed",
@@ -22,7 +32,7 @@ function redFindings({ isClosed, closing, unread, mail, hasStatement, condition 
     unread.count > 0 && {
       code: "unread",
       level: "red",
-      text: `${many(unread.count, "response has", "responses have")} not been read in full by anyone: ${first}.`,
+      text: `${many(unread.count, "response has", "responses have")} not been read in full by anyone: ${firstOf(unread)}.`,
       paragraphs: [24],
       path: "responses?read=unread",
     },
@@ -32,6 +42,13 @@ function redFindings({ isClosed, closing, unread, mail, hasStatement, condition 
       text: `${many(mail.waiting, "message or letter that reads as a response is", "messages and letters that read as responses are")} not in the register: take in, hand on or set aside each of them.`,
       paragraphs: [24],
       path: "intake",
+    },
+    undecidedLate.count > 0 && {
+      code: "late-undecided",
+      level: "red",
+      text: `Whether ${many(undecidedLate.count, "late response is", "late responses are")} considered has not been decided: ${firstOf(undecidedLate)}.`,
+      paragraphs: [24, 28],
+      path: "responses?late=undecided",
     },
     !hasStatement && {
       code: "no-statement",

@@ -17,6 +17,8 @@ export type PackFacts = {
   unread: { count: number; references: string[] };
   /** Messages and letters of which nothing became yet: those read as responses, and those read as none. */
   mail: { waiting: number; unconfirmed: number };
+  /** Counted responses whose newest version is late and not decided on: how many, and the first of them (S28.6). */
+  undecidedLate: { count: number; references: string[] };
   hasStatement: boolean;
   hasDraft: boolean;
   hasRedline: boolean;
@@ -53,6 +55,17 @@ export const packManifestSchema = z.object({
   versions: z.int(),
   unresolved: z.int(),
   register: z.object({ last: z.int(), sealedTo: z.int() }),
+  /** Versions that came in late, by what was decided on them (S28.6); null where none did. */
+  late: z
+    .object({
+      versions: z.int(),
+      considered: z.int(),
+      "considered-in-part": z.int(),
+      "not-considered": z.int(),
+      undecided: z.int(),
+    })
+    .nullable()
+    .default(null),
   /** What §24 names and was not there. */
   missing: z.array(z.string()),
   /** The clause of the draft that holds the condition of §19, where it was recorded. */

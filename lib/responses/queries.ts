@@ -6,6 +6,9 @@ import { findReadingOfVersion } from "#lib/intake/queries.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import { committedText } from "#lib/register/commitments/rules.ts";
 import { lineOfEntry, receiptFile } from "#lib/register/queries.ts";
+import { listLateDecisions } from "#lib/triage/lateness/queries.ts";
+import { standingOn } from "#lib/triage/lateness/rules.ts";
+import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import { listVersionFiles } from "./files/queries.ts";
 import type { FileOfResponse } from "./files/schema.ts";
 import { acknowledgement } from "./messages.ts";
@@ -22,6 +25,8 @@ export type Receipt = {
     registerNumber: number;
     receivedAt: Date;
     isLate: boolean;
+    /** What stands on it where it is late; null while nothing is decided (S28.6). Who decided is the staff's own matter. */
+    lateDecision: Pick<LateDecision, "outcome" | "reason" | "decidedAt"> | null;
     commitment: string;
     salt: string;
     content: ResponseContent;
@@ -53,17 +58,24 @@ export async function findReceipt(token: string): Promise<Receipt | null> {
     },
   });
   if (!response) return null;
-  const files = await listVersionFiles(response.versions.map(({ id }) => id));
+  const ids = response.versions.map(({ id }) => id);
+  const [files, decisions] = await Promise.all([listVersionFiles(ids), listLateDecisions(ids)]);
   return {
     reference: response.reference,
     slug: response.consultation.slug,
     withdrawnAt: response.withdrawal?.withdrawnAt ?? null,
     versions: response.versions.map(({ id, ...version }) => ({
       ...version,
+      lateDecision: decisionFor(decisions.get(id) ?? [], version.number),
       content: responseContentSchema.parse(version.content),
       files: files.get(id) ?? [],
     })),
   };
+}
+
+function decisionFor(decisions: readonly LateDecision[], number: number): Receipt["versions"][number]["lateDecision"] {
+  const standing = standingOn(decisions, number);
+  return standing && { outcome: standing.outcome, reason: standing.reason, decidedAt: standing.decidedAt };
 }
 
 /** The letter of an acknowledgement, written from the version as stored; for the job that sends mail. */

@@ -8,6 +8,7 @@ import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response
 import { afterClose, amendedResponse, consultationForStaff, lateResponse } from "#prisma/factories/triage.ts";
 import { assignResponse, setStatus } from "./commands.ts";
 import { listAreasToRaise } from "./disagreements/queries.ts";
+import { sayLateStanding } from "./lateness/rules.ts";
 import { findTally } from "./positions/queries.ts";
 import { countResponses, listQueue } from "./queries.ts";
 import { readResponse, recordReadInFull } from "./reading/commands.ts";
@@ -69,6 +70,10 @@ describe("the queue", () => {
   it("S28.6 shows responses that are late as a whole, and can show them alone", async () => {
     expect((await queue(cleared, { late: "late" })).who).toEqual(["Elder"]);
     expect((await queue(cleared, { late: "on-time" })).total).toBe(4);
+    expect((await queue(cleared, { late: "undecided" })).rows.map(sayLateStanding)).toEqual([
+      "later version undecided",
+      "undecided",
+    ]);
   });
 
   it("goes on where the page before ended, with every row on one page", async () => {
@@ -138,6 +143,7 @@ describe("the queue", () => {
       total: 5,
       onTime: 4,
       late: 1,
+      undecided: 2,
       new: 4,
       unassigned: 4,
       unread: 4,

@@ -2,6 +2,7 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { lateStanding, undecidedLate } from "./lateness/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
 
 const { sql, empty, join } = Prisma;
@@ -39,7 +40,11 @@ function conditions(
     q ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)})` : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
     assignee === "nobody" ? sql`t."assigneeId" IS NULL` : assigneeId ? sql`t."assigneeId" = ${assigneeId}::uuid` : null,
-    late ? sql`v."isLate" = ${late === "late"}` : null,
+    late === "undecided"
+      ? sql`v."responseId" IN (${undecidedLate}) AND ${isCountedRow}`
+      : late
+        ? sql`v."isLate" = ${late === "late"}`
+        : null,
     confidentiality ? levels[confidentiality] : null,
     channel ? sql`r."channel" = ${channel}::portal."Channel"` : null,
     read ? (read === "read" ? isRead : sql`NOT ${isRead}`) : null,
@@ -101,7 +106,7 @@ export async function listQueue(
     db().$queryRaw<ResponseInQueue[]>`
       SELECT r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
-             v."isLate", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
+             v."isLate", ${lateStanding} AS "lateStanding", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
              ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn", ${supersededBy} AS "supersededBy",
              ARRAY(SELECT e."reference" FROM portal."ResponseLink" k JOIN portal."Response" e ON e."id" = k."supersededId"
@@ -118,6 +123,7 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
   const rows = await db().$queryRaw<({ consultationId: string } & ResponseCounts)[]>`
     SELECT v."registerConsultationId" AS "consultationId", count(*)::int AS "total",
            (count(*) FILTER (WHERE NOT v."isLate"))::int AS "onTime", (count(*) FILTER (WHERE v."isLate"))::int AS "late",
+           (count(*) FILTER (WHERE v."isCounted" AND v."isUndecided"))::int AS "undecided",
            (count(*) FILTER (WHERE v."isCounted" AND t."status" = 'NEW'))::int AS "new",
            (count(*) FILTER (WHERE v."isCounted" AND t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
            (count(*) FILTER (WHERE v."isCounted" AND d."versionId" IS NULL))::int AS "unread",
@@ -125,7 +131,7 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
            (count(*) FILTER (WHERE v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "part",
            (count(*) FILTER (WHERE v."isIdentityMarked" AND NOT v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "identity",
            (count(*) FILTER (WHERE NOT v."isCounted"))::int AS "apart"
-      FROM (SELECT v.*, ${isCountedRow} AS "isCounted" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
+      FROM (SELECT v.*, ${isCountedRow} AS "isCounted", v."responseId" IN (${undecidedLate}) AS "isUndecided" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
       JOIN portal."Triage" t ON t."responseId" = v."responseId"
       LEFT JOIN (SELECT DISTINCT "versionId" FROM portal."ResponseReading") d ON d."versionId" = v."id"
      GROUP BY 1`;

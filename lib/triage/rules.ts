@@ -42,6 +42,7 @@ export const noResponses: ResponseCounts = {
   total: 0,
   onTime: 0,
   late: 0,
+  undecided: 0,
   new: 0,
   unassigned: 0,
   unread: 0,
@@ -70,6 +71,12 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
   }
   if (counts.unread > 0) {
     return { text: `Read ${say(counts.unread, "response", "responses")} in full`, filter: { read: "unread" } };
+  }
+  if (counts.undecided > 0) {
+    return {
+      text: `Decide on ${say(counts.undecided, "late response", "late responses")}`,
+      filter: { late: "undecided" },
+    };
   }
   if (counts.new > 0) {
     return { text: `Take ${say(counts.new, "new response", "new responses")} in hand`, filter: { status: "NEW" } };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keptText } from "#lib/responses/schema.ts";
+import type { LateOutcome } from "./lateness/schema.ts";
 
 /** Where a response stands with DCC's staff. */
 export const triageStatuses = ["NEW", "IN_HAND", "WAITING", "DONE"] as const;
@@ -38,7 +39,8 @@ export const queueFilterSchema = z.object({
   status: oneOf(triageStatuses),
   /** "me", "nobody", or a person's id. */
   assignee: z.union([z.enum(["", "me", "nobody"]), z.uuid()]).catch(""),
-  late: oneOf(["on-time", "late"]),
+  /** "undecided": late, counted, and nobody has decided yet whether it is considered (S28.6). */
+  late: oneOf(["on-time", "late", "undecided"]),
   confidentiality: oneOf(["none", "part", "identity", "whole"]),
   channel: oneOf(channels),
   /** Whether somebody recorded having read it in full (part 4, item 15). */
@@ -58,6 +60,8 @@ export type ResponseInQueue = Confidentiality & {
   channel: Channel;
   respondent: string | null;
   isLate: boolean;
+  /** What stands on its newest version where that is late; null where it is on time. */
+  lateStanding: LateOutcome | "undecided" | null;
   status: TriageStatus;
   assignee: string | null;
   versionNumber: number;
@@ -70,9 +74,9 @@ export type ResponseInQueue = Confidentiality & {
   isRead: boolean;
 };
 
-/** `apart`: withdrawn or superseded; they are in "total" and in none of "new", "unassigned" and "unread". */
+/** `apart`: withdrawn or superseded; they are in "total" and in none of "new", "unassigned", "unread" and "undecided". */
 export type ResponseCounts = Record<
-  "total" | "onTime" | "late" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity" | "apart",
+  "total" | "onTime" | "late" | "undecided" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity" | "apart",
   number
 >;
 

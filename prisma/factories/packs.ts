@@ -7,10 +7,11 @@ import { buildPack, orderPack } from "#lib/packs/commands.ts";
 import { listPacks } from "#lib/packs/queries.ts";
 import { writeStatement } from "#lib/packs/statement/commands.ts";
 import { findStatement } from "#lib/packs/statement/queries.ts";
+import { decideLate } from "#lib/triage/lateness/commands.ts";
 import { recordReadInFull } from "#lib/triage/reading/commands.ts";
 import { afterClose } from "./triage.ts";
 
-/** Has everything read in full by somebody, and the statement written: nothing red is left. */
+/** Has everything read in full by somebody, what is late decided on, and the statement written: nothing red is left. */
 export async function readyForPack(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
   const responses = await db().response.findMany({
     where: { consultationId: consultation.id },
@@ -20,6 +21,7 @@ export async function readyForPack(consultation: ConsultationForStaff, owner: Ac
     // One of them is the one that counts; the others are refused, and that is no matter here.
     for (const { number } of versions) await recordReadInFull(owner, consultation, reference, number);
   }
+  await decideOnLate(consultation, owner);
   const { revision } = await findStatement(consultation.id);
   const written = await writeStatement(
     owner,
@@ -28,6 +30,26 @@ export async function readyForPack(consultation: ConsultationForStaff, owner: Ac
     afterClose,
   );
   if (!written.ok) throw new Error(written.reason);
+}
+
+/** Decides that every response whose newest version is late is considered. */
+export async function decideOnLate(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+  const responses = await db().response.findMany({
+    where: { consultationId: consultation.id },
+    select: { reference: true, versions: { orderBy: { number: "desc" }, take: 1, include: { lateDecisions: true } } },
+  });
+  for (const { reference, versions } of responses) {
+    const [newest] = versions;
+    if (!newest?.isLate || newest.lateDecisions.length > 0) continue;
+    const decision = {
+      version: newest.number,
+      outcome: "considered",
+      reason: "It came the day after.",
+      seenId: "",
+    } as const;
+    const decided = await decideLate(owner, consultation, reference, decision, afterClose);
+    if (!decided.ok) throw new Error(decided.reason);
+  }
 }
 
 /** A pack as built, with what is in it. */

@@ -23,11 +23,12 @@ import { readmeDocument } from "../readme/rules.ts";
 import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
 import { type PackFacts, type PackFinding, type PackManifest, packManifestSchema } from "../schema.ts";
 import { columnsOf } from "../sheet/rules.ts";
+import { standingOf as sayStanding } from "../standing/rules.ts";
 import { findStatement } from "../statement/queries.ts";
 import { statementDocument } from "../statement/rules.ts";
 import { viewsDocument, viewsOf } from "../views/rules.ts";
 import { disagreementsOf, lastSubmitted, sealsOf, textsOf, versionsInPack } from "./queries.ts";
-import { jsonOf, missingOf, registerLineOf, registerText, sumsOf } from "./rules.ts";
+import { jsonOf, lateCounts, missingOf, registerLineOf, registerText, sumsOf } from "./rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 export type Order = {
@@ -95,6 +96,7 @@ async function write(
     responses: gathered.responses,
     versions: gathered.lines.length,
     unresolved: unresolved.length,
+    late: gathered.late,
     register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
     conditionClause: facts.condition.clause,
     missing: missingOf({ draft: facts.hasDraft, redline: facts.hasRedline }),
@@ -138,6 +140,7 @@ type Scope = {
 async function writeResponses(tx: Database, archive: Archive, scope: Scope, progress: (done: number) => Promise<void>) {
   const { id, content, texts, raised } = scope;
   const lines: RegisterLine[] = [];
+  const standings: StandingInRegister[] = [];
   const outside: Unresolved[] = [];
   const views: Part[] = [];
   const positions = tallier(content);
@@ -146,6 +149,8 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
     const text = textFor(texts, content, version);
     await writeResponse(archive, text, version);
     lines.push(registerLineOf(content.slug, version));
+    const { isLate, lateDecisions } = version;
+    standings.push({ isLate, lateDecisions, standing: sayStanding(version) });
     outside.push(...areasOutside(text, version, raised));
     views.push(...viewsOf(text, version));
     positions.add(version);
@@ -155,14 +160,19 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   await archive.addStream("c-responses/responses.json", jsonStream(tx, scope));
   await archive.add("c-responses/responses.xlsx", await spreadsheet(tx, scope));
   await archive.add("c-responses/register.json", json(lines));
-  await archive.add("c-responses/register.txt", registerText(lines));
+  await archive.add("c-responses/register.txt", registerText(linesWith(lines, standings)));
   for (const file of await sealsOf(tx, id))
     await archive.add(`c-responses/seals/seal-${file.seal.sealNumber}.json`, json(file));
   const tally = positions.tally();
   await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, tally)));
   await archive.add("c-responses/positions.json", json(tally));
-  return { lines, outside, views, responses: references.size };
+  return { lines, outside, views, responses: references.size, late: lateCounts(standings) };
 }
+
+type StandingInRegister = Pick<VersionInPack, "isLate" | "lateDecisions"> & { standing: string };
+
+const linesWith = (lines: readonly RegisterLine[], standings: readonly StandingInRegister[]) =>
+  lines.map((line, index) => ({ ...line, standing: standings[index]?.standing ?? "" }));
 
 /** One version: the exact copy, whose SHA-256 is the commitment on its receipt (S30.2); the copy for reading; the files as they came. */
 async function writeResponse(archive: Archive, text: ConsultationContent, version: VersionInPack): Promise<void> {

@@ -7,6 +7,7 @@ import { sealFileSchema } from "#lib/register/schema.ts";
 import { listVersionFiles } from "#lib/responses/files/queries.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { listLateDecisions } from "#lib/triage/lateness/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
 import { incomingOf } from "../incoming/queries.ts";
@@ -14,7 +15,10 @@ import type { FileInPack, VersionInPack } from "./schema.ts";
 
 const batch = 200;
 
-type Row = Omit<VersionInPack, "content" | "response" | "files" | "recorded" | "incoming" | "supersededBy"> & {
+type Row = Omit<
+  VersionInPack,
+  "content" | "response" | "files" | "recorded" | "incoming" | "supersededBy" | "lateDecisions"
+> & {
   id: string;
   content: unknown;
   supersededBy: string | null;
@@ -46,6 +50,8 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
       tx,
       rows.map(({ id }) => id),
     );
+    const late = rows.flatMap(({ id, isLate }) => (isLate ? [id] : []));
+    const decisions = await listLateDecisions(late, tx);
     for (const { id, content, supersededBy, laterAt, confirmedBy, ...row } of rows) {
       yield {
         ...row,
@@ -56,6 +62,7 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
         response: responseContentSchema.parse(content),
         files: files.get(id) ?? [],
         recorded: recorded.get(row.responseId) ?? {},
+        lateDecisions: decisions.get(id) ?? [],
       };
     }
     last = rows.at(-1)?.registerNumber ?? last;

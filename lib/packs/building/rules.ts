@@ -3,6 +3,7 @@ import type { RegisterLine } from "#lib/register/schema.ts";
 import { readingJson } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
 import { channelNames, fileNameOf, folderOf } from "../responses/rules.ts";
+import type { PackManifest } from "../schema.ts";
 import { isCounting, standingOf } from "../standing/rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
@@ -29,6 +30,12 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
   withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
   supersededBy: version.supersededBy?.reference ?? null,
   supersedes: version.supersedes,
+  lateDecisions: version.lateDecisions.map(({ outcome, reason, decidedBy, decidedAt }) => ({
+    outcome,
+    reason,
+    decidedBy,
+    decidedAt: decidedAt.toISOString(),
+  })),
   commitment: version.commitment,
   folder: folderOf(version),
   marks: marksOf(consultation, version),
@@ -51,15 +58,27 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
   })),
 });
 
-/** The register as a list for people: one line for every version received. */
-export const registerText = (lines: readonly RegisterLine[]): string =>
+/** The register as a list for people: one line for every version received, with what was decided on late ones (S28.6). */
+export const registerText = (lines: readonly (RegisterLine & { standing: string })[]): string =>
   lines.length === 0
     ? "The register is empty: no response was received.\n"
-    : `Number\tReference\tReceived (UTC)\tChannel\tCommitment\n${lines
-        .map(({ number, reference, receivedAt, channel, commitment }) =>
-          [number, reference, receivedAt, channel, commitment].join("\t"),
+    : `Number\tReference\tReceived (UTC)\tChannel\tCommitment\tStanding\n${lines
+        .map(({ number, reference, receivedAt, channel, commitment, standing }) =>
+          [number, reference, receivedAt, channel, commitment, standing].join("\t"),
         )
         .join("\n")}\n`;
+
+/** How many late versions stand as what; null where none is late (S28.6). */
+export function lateCounts(versions: Iterable<Pick<VersionInPack, "isLate" | "lateDecisions">>): PackManifest["late"] {
+  const counts = { considered: 0, "considered-in-part": 0, "not-considered": 0, undecided: 0 };
+  let versionsLate = 0;
+  for (const { isLate, lateDecisions } of versions) {
+    if (!isLate) continue;
+    versionsLate += 1;
+    counts[lateDecisions.at(-1)?.outcome ?? "undecided"] += 1;
+  }
+  return versionsLate === 0 ? null : { versions: versionsLate, ...counts };
+}
 
 /** What §24 names and is not there. */
 export const missingOf = (has: { draft: boolean; redline: boolean }): string[] => [

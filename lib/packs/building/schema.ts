@@ -1,6 +1,7 @@
 import type { Json } from "#lib/register/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
 
 /** A file with what the malware scanner said of it last; "not scanned" is said too. */
@@ -34,4 +35,6 @@ export type VersionInPack = {
   files: FileInPack[];
   /** Part → position that staff read out of the words, where it stands. */
   recorded: Record<string, string>;
+  /** What was decided on it where it is late, oldest first: the last one stands (S28.6). */
+  lateDecisions: LateDecision[];
 };

@@ -4,6 +4,21 @@ import type { PackManifest } from "../schema.ts";
 
 const list = (items: readonly string[]): Part => ({ kind: "list", items: items.map(plain) });
 const heading = (text: string): Part => ({ kind: "heading", level: 2, text });
+/** What was decided on late versions, with how many of each (S28.6). */
+function sayLate(late: PackManifest["late"]): string[] {
+  if (!late) return [];
+  const kinds = [
+    [late.considered, "considered"],
+    [late["considered-in-part"], "considered in part"],
+    [late["not-considered"], "not considered"],
+    [late.undecided, "not decided on, being replaced"],
+  ] as const;
+  const said = kinds.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return [
+    `Versions that came in late: ${late.versions} (${said.join(", ")}). They are here in full whatever was decided; each decision stands with its reason in the response’s own copy, in responses.json and in responses.xlsx (paragraph 28).`,
+  ];
+}
+
 const none = (items: readonly string[]) => (items.length > 0 ? items : ["None."]);
 
 /** What the pack is, what lies where, and how to check it: in plain words, for whoever opens it first. */
@@ -12,7 +27,7 @@ export function readmeDocument(
   manifest: Omit<PackManifest, "files">,
 ): PaperDocument {
   const { consulter, instrument, title, reference } = consultation;
-  const { responses, versions, register, missing, explained, unresolved, conditionClause } = manifest;
+  const { responses, versions, register, missing, explained, unresolved, conditionClause, late } = manifest;
   return {
     title: `Submission pack: ${instrument.proposedName} (version ${instrument.proposedVersion})`,
     author: consulter.fullName,
@@ -38,6 +53,7 @@ export function readmeDocument(
         "e-for-the-department: the draft direction, and the views on it and on the date",
         "manifest.json, manifest-sha256.txt: every file with its size and SHA-256",
       ]),
+      ...sayLate(late).map((text): Part => ({ kind: "paragraph", line: plain(text) })),
       ...(conditionClause
         ? [
             {

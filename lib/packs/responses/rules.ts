@@ -7,7 +7,7 @@ import { positionNames, type ResponseContent } from "#lib/responses/schema.ts";
 import type { FileInPack, VersionInPack } from "../building/schema.ts";
 import { incomingParts } from "../incoming/rules.ts";
 import { type FullRow, fullRows, isMarked, markedText, marksOf, noneGiven, textParts } from "../marked/rules.ts";
-import { standingOf } from "../standing/rules.ts";
+import { lateLines, standingOf } from "../standing/rules.ts";
 
 /** "0007-R7K2-M9QX-v1": the folder of one version, in the order of the register. */
 export const folderOf = ({ registerNumber, reference, number }: VersionInPack): string =>
@@ -142,6 +142,7 @@ export function responseDocument(consultation: ConsultationContent, version: Ver
           `Number in the register: ${registerNumber}`,
           `Received: ${formatInstantToSecond(receivedAt)}, by ${channelNames[channel].toLowerCase()}`,
           `Standing: ${standingOf(version)}`,
+          ...lateLines(version).map((line) => `Decided on its being late: ${line}`),
           `Commitment on the receipt, and SHA-256 of response.json: ${commitment}`,
         ].map(plain),
       },

@@ -7,7 +7,7 @@ import type { VersionInPack } from "../building/schema.ts";
 import { pathAsReceived } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
 import { channelNames, folderOf } from "../responses/rules.ts";
-import { standingOf } from "../standing/rules.ts";
+import { lateLines, standingOf } from "../standing/rules.ts";
 
 type Column = { name: string; width: number; cell: (version: VersionInPack) => Cell };
 
@@ -29,6 +29,7 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
     { name: "Received (UTC)", width: 26, cell: ({ receivedAt }) => receivedAt.toISOString() },
     { name: "Channel", width: 9, cell: ({ channel }) => channelNames[channel] },
     { name: "Standing", width: 24, cell: standingOf },
+    { name: "Decided on its being late, with reasons", width: 40, cell: (version) => lateLines(version).join("\n") },
     {
       name: "Marked confidential, with reasons",
       width: 40,

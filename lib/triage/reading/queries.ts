@@ -2,6 +2,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Database } from "#lib/db/client.ts";
 import { type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { listLateDecisions } from "../lateness/queries.ts";
 import type { Channel } from "../schema.ts";
 import { readingOf } from "./rules.ts";
 import type { LinkedResponse, Reading, ResponseForStaff } from "./schema.ts";
@@ -66,6 +67,7 @@ export async function findStored(
       versions: {
         orderBy: { number: "desc" },
         select: {
+          id: true,
           number: true,
           registerNumber: true,
           receivedAt: true,
@@ -92,6 +94,10 @@ export async function findStored(
     },
   });
   if (!found?.triage) return null;
+  const decisions = await listLateDecisions(
+    found.versions.map(({ id }) => id),
+    tx,
+  );
   return {
     id: found.id,
     reference: found.reference,
@@ -100,13 +106,14 @@ export async function findStored(
     supersededBy: found.superseded ? linkOf(found.superseded, found.superseded.operative) : null,
     standsFor: found.operative.map((link) => linkOf(link, link.superseded)),
     incomingMailId: found.versions.at(-1)?.incomingMail?.mailId ?? null,
-    versions: found.versions.map(({ readings: _, incomingMail: __, ...version }) => version),
+    versions: found.versions.map(({ readings: _, incomingMail: __, id: ___, ...version }) => version),
     triage: {
       ...found.triage,
       assignee: found.triage.assignee?.name ?? null,
       changedBy: found.triage.changedBy?.name ?? null,
     },
     notes: found.notes.map(({ author, ...note }) => ({ ...note, author: author.name })),
+    lateDecisions: [...decisions.values()].flat(),
     readings: found.versions.flatMap(({ number, readings }) =>
       readings.map(({ reader, ...reading }) => ({ ...reading, reader: reader.name, version: number })),
     ),

@@ -1,4 +1,5 @@
 import type { Position } from "#lib/responses/schema.ts";
+import type { LateDecision } from "../lateness/schema.ts";
 import type { RecordedPosition } from "../positions/schema.ts";
 import type { Channel, Confidentiality, TriageStatus } from "../schema.ts";
 
@@ -73,6 +74,8 @@ export type ResponseForStaff = {
   triage: TriageOfResponse;
   notes: Note[];
   readings: ReadInFull[];
+  /** What was decided on versions that came in late, oldest first (S28.6). */
+  lateDecisions: LateDecision[];
   /** What staff read out of the words, oldest first. */
   recorded: RecordedPosition[];
 };

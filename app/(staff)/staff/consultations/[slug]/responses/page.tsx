@@ -7,6 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listCaseworkers } from "#lib/auth/queries.ts";
 import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
+import { sayLateStanding } from "#lib/triage/lateness/rules.ts";
 import { listQueue } from "#lib/triage/queries.ts";
 import { hasMarks, sayBeside, sayConfidentiality } from "#lib/triage/rules.ts";
 import { pageSchema, queueFilterSchema, queueSorts, type ResponseInQueue } from "#lib/triage/schema.ts";
@@ -33,6 +34,7 @@ const inWords = (path: string, row: ResponseInQueue) => ({
   respondent: row.respondent,
   confidentiality: hasMarks(row) ? sayConfidentiality(row) : null,
   isLate: row.isLate,
+  lateDecision: sayLateStanding(row),
   isRead: row.isRead,
   status: row.status,
   assignee: row.assignee,

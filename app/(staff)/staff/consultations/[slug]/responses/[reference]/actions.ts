@@ -6,6 +6,8 @@ import { now } from "#lib/clock.ts";
 import type { FormState } from "#lib/form-state.ts";
 import type { Outcome } from "#lib/outcome.ts";
 import { addNote, assignResponse, setStatus, type TriageRefusal, undoTriage } from "#lib/triage/commands.ts";
+import { decideLate, type LateRefusal } from "#lib/triage/lateness/commands.ts";
+import { decideLateSchema } from "#lib/triage/lateness/schema.ts";
 import { recordReadInFull } from "#lib/triage/reading/commands.ts";
 import { noteSchema, revisionSchema, triageStatusSchema } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
@@ -89,4 +91,39 @@ export async function readAction(slug: string, reference: string, _: FormState, 
   const outcome = await recordReadInFull(actor, consultation, reference, version.data);
   if (!outcome.ok) return refusal(readRefusals[outcome.reason]);
   redirect(page);
+}
+
+const lateRefusals: Record<LateRefusal, string> = {
+  "not-permitted": "You may read responses, and not decide whether a late one is considered.",
+  "not-found": refusals["not-found"],
+  "on-time": "Nothing of this response is late.",
+  newer: "A newer version of this response came in since you opened it. Read that one, then decide.",
+  withheld: "Part of this response is withheld from you, so you cannot decide whether it is considered.",
+  conflict:
+    "A colleague decided since you opened this page, and nothing was overwritten. Their decision is shown: read it, then decide.",
+};
+
+export async function decideLateAction(
+  slug: string,
+  reference: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { actor, consultation, page } = await enter(slug, reference);
+  const values = {
+    outcome: String(form.get("outcome") ?? ""),
+    reason: String(form.get("reason") ?? ""),
+  };
+  const parsed = decideLateSchema.safeParse({
+    ...values,
+    version: form.get("version"),
+    seenId: String(form.get("seenId") ?? ""),
+  });
+  if (!parsed.success) {
+    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
+    return { errors, values };
+  }
+  const outcome = await decideLate(actor, consultation, reference, parsed.data, await now());
+  if (!outcome.ok) return refusal(lateRefusals[outcome.reason], values);
+  redirect(`${page}#late`);
 }

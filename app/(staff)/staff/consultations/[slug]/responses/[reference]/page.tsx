@@ -9,13 +9,15 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { UndoNotice } from "#components/ui/undo-notice.tsx";
 import { listHistory } from "#lib/audit/queries.ts";
 import { listCaseworkers } from "#lib/auth/queries.ts";
-import { isEverPermitted } from "#lib/auth/rules.ts";
+import { isEverPermitted, isPermitted } from "#lib/auth/rules.ts";
+import { now } from "#lib/clock.ts";
+import { phaseOf } from "#lib/consultations/rules.ts";
 import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
 import { listFilesForStaff } from "#lib/triage/files/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
-import { assignAction, noteAction, readAction, statusAction, undoAction } from "./actions.ts";
+import { assignAction, decideLateAction, noteAction, readAction, statusAction, undoAction } from "./actions.ts";
 
 type Props = {
   params: Promise<{ slug: string; reference: string }>;
@@ -39,6 +41,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
     listFilesForStaff(actor, consultation, reference, number),
   ]);
   const { triage } = response;
+  const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
   const path = `/staff/consultations/${slug}`;
   const mayUndo = String(triage.revision) === asked.changed && triage.changedById === actor.id;
   return (
@@ -89,6 +92,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
               : null
           }
           read={readAction.bind(null, slug, reference)}
+          decideLate={mayDecideLate ? decideLateAction.bind(null, slug, reference) : null}
         />
       </div>
     </>

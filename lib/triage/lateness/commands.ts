@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { type Period, phaseOf } from "#lib/consultations/rules.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { hasMarks } from "../rules.ts";
+import { lateVersionOf } from "./rules.ts";
+import { decideLateSchema } from "./schema.ts";
+
+export type LateRefusal = "not-permitted" | "not-found" | "on-time" | "newer" | "withheld" | "conflict";
+
+/** The response under a lock that makes decisions on it follow one another, with its versions. */
+async function lockResponse(tx: Transaction, consultationId: string, reference: string) {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultationId}::uuid FOR UPDATE OF t`;
+  if (!row) return null;
+  return tx.responseVersion.findMany({
+    where: { responseId: row.id },
+    select: { id: true, number: true, isLate: true, isWholeMarked: true, isIdentityMarked: true, isPartMarked: true },
+  });
+}
+
+/**
+ * Decides, with a reason, whether a response that came in late is considered (S28.6). A further decision supersedes the one that `seenId`
+ * names; both are kept, and the response stays in register and pack whatever is decided. Refused: nothing of it is late ("on-time"), a
+ * newer late version came in ("newer"), this person may not read all of it ("withheld"), a colleague decided since ("conflict"). Refused
+ * attempts are on record. Throws when the input is not of its shape.
+ */
+export async function decideLate(
+  actor: Actor,
+  consultation: Period & { id: string },
+  reference: string,
+  decision: z.input<typeof decideLateSchema>,
+  now: Date,
+): Promise<Outcome<null, LateRefusal>> {
+  const { version: number, outcome, reason, seenId } = decideLateSchema.parse(decision);
+  return db().$transaction(async (tx) => {
+    const event = {
+      actor,
+      consultationId: consultation.id,
+      subject: reference,
+      action: "response.late-decided",
+    } as const;
+    const refuse = async <R extends LateRefusal>(why: R) => {
+      await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
+      return refused(why);
+    };
+    if (!isPermitted(actor.role, "decide-late", phaseOf(consultation, now))) return refuse("not-permitted");
+    const versions = await lockResponse(tx, consultation.id, reference);
+    if (!versions) return refused("not-found");
+    const late = lateVersionOf(versions);
+    if (!late) return refuse("on-time");
+    if (late.number !== number) return refuse("newer");
+    const isMarked = hasMarks({
+      isWhole: late.isWholeMarked === true,
+      isIdentity: late.isIdentityMarked === true,
+      isPart: late.isPartMarked === true,
+    });
+    if (isMarked && !actor.hasClearance) return refuse("withheld");
+    const standing = await tx.lateDecision.findFirst({
+      where: { versionId: late.id, replacedBy: null },
+      select: { id: true },
+    });
+    if ((standing?.id ?? "") !== seenId) return refuse("conflict");
+    await tx.lateDecision.createMany({
+      data: {
+        versionId: late.id,
+        outcome,
+        reason,
+        replacesId: standing?.id ?? null,
+        decidedById: actor.id,
+        decidedAt: now,
+      },
+    });
+    await recordEvent(tx, { ...event, detail: { version: number, outcome, supersedes: standing !== null } });
+    return done(null);
+  });
+}

@@ -1,0 +1,50 @@
+import { type Database, db, Prisma } from "#lib/db/client.ts";
+import { type LateDecision, lateOutcomeSchema } from "./schema.ts";
+
+/**
+ * What stands on the late version of a response that a row `v` of ResponseVersion belongs to, in SQL: null where its newest version is on
+ * time, "undecided", or the outcome (the same rule in TypeScript is `lateVersionOf`).
+ */
+export const lateStanding = Prisma.sql`(
+  SELECT CASE WHEN n."isLate" THEN coalesce(
+           (SELECT d."outcome" FROM portal."LateDecision" d WHERE d."versionId" = n."id"
+               AND NOT EXISTS (SELECT FROM portal."LateDecision" s WHERE s."replacesId" = d."id")), 'undecided') END
+    FROM portal."ResponseVersion" n WHERE n."responseId" = v."responseId" ORDER BY n."number" DESC LIMIT 1)`;
+
+/** The responses whose newest version is late and not decided on, in SQL: as one set, since lists look at all of them at once. */
+export const undecidedLate = Prisma.sql`
+  SELECT n."responseId" FROM portal."ResponseVersion" n
+   WHERE n."isLate" AND NOT EXISTS (SELECT FROM portal."LateDecision" d WHERE d."versionId" = n."id")
+     AND NOT EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = n."responseId" AND w."number" > n."number")`;
+
+/** Every decision on these versions, oldest first, by id of the version. */
+export async function listLateDecisions(
+  versionIds: readonly string[],
+  database: Database = db(),
+): Promise<Map<string, LateDecision[]>> {
+  const found = await database.lateDecision.findMany({
+    where: { versionId: { in: [...versionIds] } },
+    orderBy: [{ decidedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      versionId: true,
+      outcome: true,
+      reason: true,
+      decidedAt: true,
+      decidedBy: { select: { name: true } },
+      version: { select: { number: true } },
+    },
+  });
+  const decisions = found.map(({ outcome, decidedBy, version, ...decision }) => ({
+    ...decision,
+    outcome: lateOutcomeSchema.parse(outcome),
+    decidedBy: decidedBy.name,
+    version: version.number,
+  }));
+  return new Map(
+    [...Map.groupBy(decisions, ({ versionId }) => versionId)].map(([id, list]) => [
+      id,
+      list.map(({ versionId: _, ...decision }) => decision),
+    ]),
+  );
+}
