@@ -27,7 +27,7 @@ async function lockResponse(tx: Transaction, consultationId: string, reference: 
  * Decides, with a reason, whether a response that came in late is considered (S28.6). A further decision supersedes the one that `seenId`
  * names; both are kept, and the response stays in register and pack whatever is decided. Refused: nothing of it is late ("on-time"), a
  * newer late version came in ("newer"), this person may not read all of it ("withheld"), a colleague decided since ("conflict"). Refused
- * attempts are on record. Throws when the input is not of its shape.
+ * attempts are on record. Gives the decision's id. Throws when the input is not of its shape.
  */
 export async function decideLate(
   actor: Actor,
@@ -35,7 +35,7 @@ export async function decideLate(
   reference: string,
   decision: z.input<typeof decideLateSchema>,
   now: Date,
-): Promise<Outcome<null, LateRefusal>> {
+): Promise<Outcome<{ id: string }, LateRefusal>> {
   const { version: number, outcome, reason, seenId } = decideLateSchema.parse(decision);
   return db().$transaction(async (tx) => {
     const event = {
@@ -65,7 +65,7 @@ export async function decideLate(
       select: { id: true },
     });
     if ((standing?.id ?? "") !== seenId) return refuse("conflict");
-    await tx.lateDecision.createMany({
+    const { id } = await tx.lateDecision.create({
       data: {
         versionId: late.id,
         outcome,
@@ -74,8 +74,9 @@ export async function decideLate(
         decidedById: actor.id,
         decidedAt: now,
       },
+      select: { id: true },
     });
     await recordEvent(tx, { ...event, detail: { version: number, outcome, supersedes: standing !== null } });
-    return done(null);
+    return done({ id });
   });
 }

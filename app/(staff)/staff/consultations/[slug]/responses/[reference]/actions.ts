@@ -125,5 +125,6 @@ export async function decideLateAction(
   }
   const outcome = await decideLate(actor, consultation, reference, parsed.data, await now());
   if (!outcome.ok) return refusal(lateRefusals[outcome.reason], values);
-  redirect(`${page}#late`);
+  // An address of its own, so that the page is drawn anew: one that differs in its hash alone would not be.
+  redirect(`${page}?decided=${outcome.value.id}#late`);
 }
