@@ -12,7 +12,7 @@ import { type MailReading, verdictNames, verdicts } from "#lib/intake/schema.ts"
 type ReadingFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   readingNumber: number;
-  reading: Omit<MailReading, "evidence">;
+  reading: Omit<MailReading, "evidence" | "form">;
   questions: readonly string[];
   /** Asked for where no server of ours said when it came: London's date and time, as known so far. */
   arrival: { on: string; time: string } | null;

@@ -46,7 +46,7 @@ export async function openOriginal(actor: Actor, id: string): Promise<FileFacts 
 type Decided<T, Why extends string> = Outcome<T, Why | "not-permitted" | "not-found" | "changed" | "decided">;
 
 /** What each decision on a message shares: the right to it, the message itself, the reading its maker saw, and no decision before. */
-async function decide<T, Why extends string>(
+export async function decide<T, Why extends string>(
   by: By,
   consultation: About,
   id: string,
@@ -82,29 +82,43 @@ export const rereadMail = (
   consultation: About,
   id: string,
   readingNumber: number,
-  next: Omit<MailReading, "evidence">,
+  next: Omit<MailReading, "evidence" | "form">,
 ) =>
-  decide(actor, consultation, id, readingNumber, "mail.reinterpreted", async (tx, { reading, serverReceivedAt }) => {
-    const receivedAt = serverReceivedAt?.toISOString() ?? next.receivedAt;
-    const content: MailReading = { ...next, receivedAt, evidence: reading.evidence };
-    await tx.incomingMailReading.createMany({
-      data: { mailId: id, number: readingNumber + 1, content, readById: actor.id },
-    });
-    await recordEvent(tx, {
-      action: "mail.reinterpreted",
-      actor,
-      consultationId: consultation.id,
-      subject: id,
-      detail: {
-        reading: readingNumber + 1,
-        verdict: next.verdict,
-        was: reading.verdict,
-        isResponse: next.isResponse,
-        receivedAt,
-      },
-    });
-    return done({ readingNumber: readingNumber + 1 });
-  });
+  decide(
+    actor,
+    consultation,
+    id,
+    readingNumber,
+    "mail.reinterpreted",
+    async (tx, { reading, serverReceivedAt, formFile }) => {
+      const receivedAt = serverReceivedAt?.toISOString() ?? next.receivedAt;
+      const { evidence, form } = reading;
+      const content: MailReading = { ...next, receivedAt, evidence, form };
+      await tx.incomingMailReading.createMany({
+        data: {
+          mailId: id,
+          number: readingNumber + 1,
+          content,
+          readById: actor.id,
+          formFileId: formFile?.fileId ?? null,
+        },
+      });
+      await recordEvent(tx, {
+        action: "mail.reinterpreted",
+        actor,
+        consultationId: consultation.id,
+        subject: id,
+        detail: {
+          reading: readingNumber + 1,
+          verdict: next.verdict,
+          was: reading.verdict,
+          isResponse: next.isResponse,
+          receivedAt,
+        },
+      });
+      return done({ readingNumber: readingNumber + 1 });
+    },
+  );
 
 const hasFiles = ({ raw }: MailForStaff): boolean =>
   raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
@@ -179,7 +193,10 @@ async function registerMail(
   });
   if (isHeld && content.respondent.email !== "")
     await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
-  const files = await storeCarried(tx, carried);
+  const stored = await storeCarried(tx, carried);
+  const { formFile } = mail;
+  const isCarried = formFile === null || stored.some((file) => file.sha256 === formFile.sha256);
+  const files = isCarried ? stored : [...stored, formFile];
   const receivedAt = new Date(reading.receivedAt);
   const isStored = await registerVersion(tx, registered, {
     source: Prisma.sql`SELECT ${consultation.id}::uuid AS "consultationId"`,

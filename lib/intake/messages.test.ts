@@ -18,6 +18,7 @@ const reading = (changes: Partial<MailReading>): MailReading => ({
   respondent: { capacity: "self", organisation: "", name: "Rowan Example", role: "", email: "rowan@larch.example.org" },
   receivedAt: "2023-04-18T08:00:00.000Z",
   why: "",
+  form: null,
   ...changes,
 });
 

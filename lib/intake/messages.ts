@@ -4,7 +4,7 @@ import type { ResponseContent } from "#lib/responses/schema.ts";
 import type { MailReading } from "./schema.ts";
 
 type Understood = {
-  reading: Pick<MailReading, "verdict" | "passages" | "evidence">;
+  reading: Pick<MailReading, "verdict" | "passages" | "evidence"> & Partial<Pick<MailReading, "form">>;
   content: ResponseContent;
   consultation: ConsultationContent;
   pauseDays: number;
@@ -23,6 +23,10 @@ const questionsMarked = ({ content }: Understood): string => {
 function verdictInWords(understood: Understood): string[] {
   const { reading, content, consultation } = understood;
   const isHeldWhole = content.marks.some(({ level }) => level === "whole");
+  if (reading.verdict === "none" && content.marks.length > 0)
+    return [
+      "You marked in the form what you ask to be treated as confidential (paragraph 29); it is listed below. We found no other request in your message.",
+    ];
   if (reading.verdict === "none")
     return [
       "We found no request for confidentiality in your message. An automatic notice at its foot is not one by itself (paragraph 31).",
@@ -47,6 +51,9 @@ function verdictInWords(understood: Understood): string[] {
 /** What the acknowledgement of a message or letter says beside the copy: what was understood, and how to ask for confidentiality (S31.3). */
 export const whatWasUnderstood = (understood: Understood): string[] => [
   "What we understood",
+  ...(understood.reading.form
+    ? [`Your answers were read from the form “${understood.reading.form.name}”, which is kept as you sent it.`]
+    : []),
   ...verdictInWords(understood),
   `To ask for confidentiality, or to change what we understood, write to ${understood.consultation.responseEmail}: say which part it is, and why. Nothing of your response is published for ${understood.pauseDays} days after this letter.`,
   "",

@@ -26,7 +26,13 @@ const selected = {
   file: { select: { name: true, size: true, mediaType: true } },
   readings: {
     orderBy: { number: "desc" },
-    select: { number: true, content: true, readById: true, readBy: { select: { name: true } } },
+    select: {
+      number: true,
+      content: true,
+      readById: true,
+      readBy: { select: { name: true } },
+      formFile: { select: { id: true, name: true, size: true, sha256: true } },
+    },
   },
   outcome: {
     select: {
@@ -104,6 +110,12 @@ export async function findIncomingMail(
     serverReceivedAt: row.receivedAt,
     fileId: row.fileId,
     fileName: row.file.name,
+    formFile: last.formFile && {
+      fileId: last.formFile.id,
+      name: last.formFile.name,
+      size: Number(last.formFile.size),
+      sha256: last.formFile.sha256,
+    },
     sha256: row.sha256,
     broughtBy: row.broughtBy?.name ?? null,
     decidedBy: row.outcome?.decidedBy?.name ?? null,

@@ -1,7 +1,9 @@
+import { mergeMarks } from "#lib/confidentiality/marks/rules.ts";
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import { isLate } from "#lib/consultations/rules.ts";
 import { type Answer, keptText, type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
 import type { Classification } from "./classification/schema.ts";
+import { fromForm, textsOf } from "./forms/rules.ts";
 import type { ReceivedMessage } from "./message/schema.ts";
 import type { MailReading } from "./schema.ts";
 
@@ -48,6 +50,7 @@ export function readingOf(message: ReceivedMessage, found: Classification): Mail
     },
     receivedAt: found.receivedAt?.toISOString() ?? null,
     why: "",
+    form: null,
   };
 }
 
@@ -65,12 +68,14 @@ export const heldReason =
  * The marks a reading comes to (§29). Unclear is the whole (S29.5). A passage is marked wherever it stands; one that stands in no text of
  * the response (it is in a file, or staff moved it away) makes the whole confidential, which is the stricter of the two.
  */
-export function marksOf(reading: Pick<MailReading, "verdict" | "passages" | "reason" | "answers" | "general">): Mark[] {
-  const { verdict, passages, reason, answers, general } = reading;
+export function marksOf(
+  reading: Pick<MailReading, "verdict" | "passages" | "reason" | "answers" | "general">,
+  texts: readonly (readonly [string, string])[] = [...Object.entries(reading.answers), ["general", reading.general]],
+): Mark[] {
+  const { verdict, passages, reason } = reading;
   if (verdict === "none") return [];
   if (verdict === "whole") return [{ level: "whole", reason }];
   if (verdict === "unclear") return [{ level: "whole", reason: heldReason }];
-  const texts = [...Object.entries(answers), ["general", general] as const];
   const found = passages.map((passage) =>
     texts.flatMap(([field, text]) =>
       everyPlaceOf(passage, text).map(
@@ -83,11 +88,15 @@ export function marksOf(reading: Pick<MailReading, "verdict" | "passages" | "rea
     : found.flat();
 }
 
-/** The response that a reading becomes: the same content as from the web, positions left open, for nobody's words are turned into ticks (invariant 9). */
+/**
+ * The response that a reading becomes: the same content as from the web. Positions are left open, for nobody's words are turned into ticks
+ * (invariant 9), but for those that the sender ticked in a form of ours. The form's own marks and the message's are merged towards the stricter.
+ */
 export function contentOf(reading: MailReading, consultation: { slug: string; version: number }): ResponseContent {
   const answers = Object.entries(reading.answers).flatMap(([question, text]): Answer[] =>
     text.trim() === "" ? [] : [{ question, text, areas: [], alternativeOn: null }],
   );
+  const form = reading.form && fromForm(reading.form, reading);
   return responseContentSchema.parse({
     format: 1,
     consultation: consultation.slug,
@@ -97,7 +106,8 @@ export function contentOf(reading: MailReading, consultation: { slug: string; ve
     positions: {},
     extras: {},
     general: reading.general,
-    marks: marksOf(reading),
+    ...form,
+    marks: form ? mergeMarks(form.marks, marksOf(reading, textsOf(form))) : marksOf(reading),
     hasReadWhoSees: false,
   } satisfies ResponseContent);
 }
@@ -106,7 +116,10 @@ export type NotTakeable = "not-a-response" | "no-time" | "future-time" | "nothin
 
 /** What keeps a reading out of the register; empty when nothing does. `isOnlySaidInFiles`: what it says may be in its files alone. */
 export function whyNotTakeable(reading: MailReading, hasFiles: boolean, now: Date): NotTakeable[] {
-  const isSilent = reading.general.trim() === "" && Object.values(reading.answers).every((text) => text.trim() === "");
+  const isSilent =
+    reading.form === null &&
+    reading.general.trim() === "" &&
+    Object.values(reading.answers).every((text) => text.trim() === "");
   return [
     ...(reading.isResponse ? [] : (["not-a-response"] as const)),
     ...(reading.receivedAt === null ? (["no-time"] as const) : []),
@@ -115,9 +128,11 @@ export function whyNotTakeable(reading: MailReading, hasFiles: boolean, now: Dat
   ];
 }
 
-/** Whether the mailbox job may take it in by itself: a response, a known time, and a sender to acknowledge it to. */
+/** Whether the mailbox job may take it in by itself: a response, a known time, a sender to acknowledge it to, and a form understood to its end. */
 export const isClear = (reading: MailReading, hasFiles: boolean, now: Date): boolean =>
-  whyNotTakeable(reading, hasFiles, now).length === 0 && reading.respondent.email.includes("@");
+  whyNotTakeable(reading, hasFiles, now).length === 0 &&
+  reading.respondent.email.includes("@") &&
+  (reading.form?.unread.length ?? 0) === 0;
 
 /** To which consultation a message in the mailbox speaks: the one whose reference its subject has, else the one whose address it was sent to, else the one that closes last. */
 export function addressedTo<C extends { reference: string; responseEmail: string; closesAt: Date }>(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineSchema, respondentSchema, textSchema } from "#lib/responses/schema.ts";
+import { lineSchema, respondentSchema, responseContentSchema, textSchema } from "#lib/responses/schema.ts";
 
 export const verdicts = ["none", "whole", "part", "unclear"] as const;
 
@@ -42,6 +42,18 @@ export const mailReadingSchema = z.object({
   receivedAt: z.iso.datetime({ precision: 3 }).nullable(),
   /** Why staff read it otherwise than before, or entered this time of receipt. Empty: by the rules. */
   why: textSchema,
+  /**
+   * A filled-in response form that was read into it: positions, areas, dates, boxes and marks are its, and its texts began as the form's.
+   * `unread`: what was not understood, for a person to look at. Null: there is none.
+   */
+  form: z
+    .object({
+      name: z.string(),
+      content: responseContentSchema,
+      unread: z.array(z.object({ where: z.string(), why: z.string(), text: z.string() })),
+    })
+    .nullable()
+    .default(null),
 });
 export type MailReading = z.infer<typeof mailReadingSchema>;
 
@@ -74,6 +86,8 @@ export type MailForStaff = Omit<MailInList, "verdict"> & {
   serverReceivedAt: Date | null;
   fileId: string;
   fileName: string;
+  /** The form that staff received apart from it and read into the newest reading. */
+  formFile: { fileId: string; name: string; size: number; sha256: string } | null;
   sha256: string;
   broughtBy: string | null;
   decidedBy: string | null;

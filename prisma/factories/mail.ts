@@ -52,3 +52,23 @@ export async function consultationForStaff(): Promise<ConsultationForStaff> {
   if (!found) throw new Error(`there is no consultation ${slug}`);
   return found;
 }
+
+/** A message that carries files, each under its name. */
+export function rawMessageWith(files: Record<string, Uint8Array>, { body, ...written }: Written): Uint8Array {
+  const edge = "----=_edge";
+  const parts = Object.entries(files).map(([name, bytes]) =>
+    [
+      `--${edge}`,
+      `Content-Type: application/octet-stream; name="${name}"`,
+      "Content-Transfer-Encoding: base64",
+      `Content-Disposition: attachment; filename="${name}"`,
+      "",
+      Buffer.from(bytes).toString("base64").replace(/.{76}/g, "$&\n"),
+    ].join("\n"),
+  );
+  return rawMessage({
+    ...written,
+    contentType: `multipart/mixed; boundary="${edge}"`,
+    body: [`--${edge}`, "Content-Type: text/plain; charset=utf-8", "", body, ...parts, `--${edge}--`].join("\n"),
+  });
+}

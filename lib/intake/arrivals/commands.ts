@@ -4,9 +4,13 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { readAttachment } from "../attachments/rules.ts";
+import { readFormFile } from "#lib/responses/form-file/rules.ts";
+import { largestFile } from "#lib/responses/form-file/schema.ts";
+import { keptText } from "#lib/responses/schema.ts";
+import { type AttachmentText, readAttachment } from "../attachments/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { About, By } from "../commands.ts";
+import { type FormRead, isFilledIn, withForm, wordsIn } from "../forms/rules.ts";
 import { isMailbox, messagesOfMailbox } from "../message/mailbox/rules.ts";
 import { isOutlookItem } from "../message/outlook/rules.ts";
 import { parseMessages } from "../message/rules.ts";
@@ -65,13 +69,35 @@ export async function keepMessages(
   return done({ ids, known: messages.length - ids.length });
 }
 
+type FormFound = FormRead & { bytes: Uint8Array };
+
+/** The first filled-in response form among a message's files, read by the form's own reader; a blank one, or another file, is none. */
+async function formIn(message: ReceivedMessage, consultation: About): Promise<FormFound | null> {
+  const forms: FormFound[] = [];
+  for (const { name, bytes } of message.attachments) {
+    const read = bytes.length > largestFile ? null : await readFormFile(Buffer.from(bytes), consultation);
+    if (read?.ok && isFilledIn(read.value)) forms.push({ ...read.value, name: keptText(name) || "form.docx", bytes });
+  }
+  const [first, ...others] = forms;
+  if (!first) return null;
+  const beside = others.map(({ name }) => ({
+    where: name,
+    why: "A further filled-in form came with the message. It was not read: look at it, and type in what it says.",
+    text: "",
+  }));
+  return { ...first, unread: [...first.unread, ...beside] };
+}
+
 /** Keeps one message; null when it is here already, which the database decides. */
 async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, message: ReceivedMessage) {
   const sha256 = createHash("sha256").update(raw).digest("hex");
   const same = { consultationId_sha256: { consultationId: consultation.id, sha256 } };
   if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
-  const found = await classifyMessage(message, factsOf(consultation), readAttachment);
-  const reading = readingOf(message, found);
+  const form = await formIn(message, consultation);
+  const read: AttachmentText = async (fileName, bytes) =>
+    form && bytes === form.bytes ? wordsIn(form) : readAttachment(fileName, bytes);
+  const found = await classifyMessage(message, factsOf(consultation), read);
+  const reading = form ? withForm(readingOf(message, found), form) : readingOf(message, found);
   const kept = await keepBytes(oneByOne(raw), messageLimitBytes);
   if (!kept.ok) throw new Error(`a message of ${raw.length} bytes: ${kept.reason}`);
   try {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 async function typedLetter(scan: string): Promise<string> {
-  const letter = await keepLetter(typist, consultation.id, "letter.txt", await keptBytes(scan));
+  const letter = await keepLetter(typist, consultation, "letter.txt", await keptBytes(scan));
   if (!letter.ok) throw new Error(letter.reason);
   const { id } = letter.value;
   const mail = await openIncomingMail(typist, consultation, id);
@@ -68,11 +68,11 @@ describe("a letter that came by post", () => {
 
   it("the same scan is kept once, and files of other kinds are not taken", async () => {
     await typedLetter("A third scan of a letter.");
-    const again = await keepLetter(typist, consultation.id, "copy.txt", await keptBytes("A third scan of a letter."));
+    const again = await keepLetter(typist, consultation, "copy.txt", await keptBytes("A third scan of a letter."));
     expect(again).toEqual({ ok: false, reason: "known" });
     const program = await keepLetter(
       typist,
-      consultation.id,
+      consultation,
       "a.exe",
       await keptBytes(new Uint8Array([0x4d, 0x5a, 0, 1, 2, 3])),
     );

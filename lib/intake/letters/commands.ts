@@ -3,9 +3,14 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { dropBytes, storeFile } from "#lib/files/commands.ts";
-import { kindOf } from "#lib/files/queries.ts";
+import { kindOf, readBytes } from "#lib/files/queries.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import type { FormSource } from "#lib/responses/form-file/layout/rules.ts";
+import { readFormFile } from "#lib/responses/form-file/rules.ts";
+import { largestFile } from "#lib/responses/form-file/schema.ts";
+import type { About } from "../commands.ts";
+import { isFilledIn, withForm } from "../forms/rules.ts";
 import type { MailReading } from "../schema.ts";
 
 /** A letter that nobody typed in yet: what its typist says next is the reading that goes into the register. */
@@ -20,15 +25,25 @@ const emptyReading: MailReading = {
   respondent: { capacity: "self", organisation: "", name: "", role: "", email: "" },
   receivedAt: null,
   why: "",
+  form: null,
 };
+
+async function readingOfLetter(form: FormSource, name: string, { fileId, size }: KeptBytes): Promise<MailReading> {
+  if (size > largestFile) return emptyReading;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readBytes(fileId, size)) pieces.push(piece);
+  const read = await readFormFile(Buffer.concat(pieces), form);
+  return read.ok && isFilledIn(read.value) ? withForm(emptyReading, { ...read.value, name }) : emptyReading;
+}
 
 /**
  * Keeps the scan of a letter, byte for byte. Staff then type it in beside it (`rereadMail`) with the date of its arrival, and a second
- * person checks it against the scan and takes it into the register (`takeIn`). Gives its id.
+ * person checks it against the scan and takes it into the register (`takeIn`). Where it is a filled-in form of ours, its answers are read
+ * already. Gives its id.
  */
 export async function keepLetter(
   actor: Actor,
-  consultationId: string,
+  { id: consultationId, ...consultation }: Pick<About, "id" | "content" | "version" | "closesAt">,
   name: string,
   kept: KeptBytes,
 ): Promise<Outcome<{ id: string }, "not-permitted" | "kind-not-taken" | "known">> {
@@ -41,6 +56,7 @@ export async function keepLetter(
     await recordEvent(db(), { ...event, subject: kept.sha256, isRefused: true, detail: { why } });
     return refused(why);
   }
+  const reading = await readingOfLetter(consultation, name, kept);
   try {
     return await db().$transaction(async (tx) => {
       const fileId = await storeFile(tx, kept, name, mediaType);
@@ -52,7 +68,7 @@ export async function keepLetter(
           sha256: kept.sha256,
           broughtById: actor.id,
           subject: name,
-          readings: { create: { number: 1, content: emptyReading, readById: actor.id } },
+          readings: { create: { number: 1, content: reading, readById: actor.id } },
         },
         select: { id: true },
       });

@@ -73,7 +73,7 @@ async function takenMail(): Promise<string> {
 }
 
 async function takenLetter(): Promise<string> {
-  const kept = await keepLetter(staff, consultation.id, "scan 1.txt", await keptBytes(scan));
+  const kept = await keepLetter(staff, consultation, "scan 1.txt", await keptBytes(scan));
   if (!kept.ok) throw new Error(kept.reason);
   const { id } = kept.value;
   const mail = await findIncomingMail(db(), consultation, id);

@@ -49,6 +49,7 @@ export const readingJson = (incoming: IncomingInPack) => ({
       passages: one.reading.passages,
       reason: one.reading.reason ?? noneGiven,
       receivedAt: one.reading.receivedAt,
+      form: one.reading.form && { name: one.reading.form.name, notUnderstood: one.reading.form.unread },
     })),
   takenIn: {
     reading: incoming.decided.readingNumber,
@@ -78,7 +79,9 @@ function readingParts(incoming: IncomingInPack, one: OneReading): Part[] {
       kind: "paragraph",
       line: [
         { text: `Reading ${number}, ${what} ${readers(incoming.channel, one)}`, look: "bold" },
-        { text: `, ${formatInstantToSecond(readAt)}: ${said}.${reading.why ? ` Why: ${reading.why}` : ""}` },
+        {
+          text: `, ${formatInstantToSecond(readAt)}: ${said}.${reading.form ? ` Answers read from the form ${reading.form.name}.` : ""}${reading.why ? ` Why: ${reading.why}` : ""}`,
+        },
       ],
     },
     ...(reading.evidence.length > 0

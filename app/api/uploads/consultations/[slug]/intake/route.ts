@@ -45,7 +45,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const answer = await readUpload(request, async ({ name, bytes }, fields) => {
       if (fields.get("channel") === "POST") {
         const kept = await keepBytes(bytes, fileLimitBytes);
-        const letter = kept.ok ? await keepLetter(actor, consultation.id, name, kept.value) : kept;
+        const letter = kept.ok ? await keepLetter(actor, consultation, name, kept.value) : kept;
         return letter.ok ? backTo(slug, `/${letter.value.id}`) : backTo(slug, "", { letter: letter.reason });
       }
       const collected = await collect(bytes);

@@ -6,6 +6,7 @@ import { calendarDate, fromLondon } from "#lib/dates.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { handOn, rereadMail, setAside, takeIn } from "#lib/intake/commands.ts";
 import { linkResponses } from "#lib/intake/duplicates/commands.ts";
+import { readFormInto } from "#lib/intake/forms/commands.ts";
 import { rereadingSchema } from "#lib/intake/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 
@@ -20,6 +21,11 @@ const refusals: Record<string, string> = {
   "nothing-said": "Nothing is said in it. Type in what it says first.",
   "same-person": "You typed this letter in: a second person checks it against the scan and takes it in.",
   "no-reason": "Say why it is no response.",
+  "not-a-document": "This is not a Word document that can be read. Ask its sender for the .docx, without a password.",
+  "too-large": "This is larger than a filled-in form can be. Keep it as a file of the message instead.",
+  "no-form": "This is not our response form.",
+  "other-consultation": "This is the form of another consultation.",
+  "blank-form": "Nothing is filled in in this form.",
   linked: "These two are linked already.",
 };
 
@@ -54,6 +60,18 @@ export async function rereadAction(slug: string, id: string, _: FormState, form:
     receivedAt: arrivedAt?.toISOString() ?? null,
   });
   if (!outcome.ok) return refusedState(outcome.reason, values);
+  redirect(placeOf(slug, id));
+}
+
+export async function formAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size === 0)
+    return { errors: { file: "Choose the form as you received it" }, values: {} };
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const number = Number(form.get("readingNumber"));
+  const outcome = await readFormInto(actor, consultation, id, number, { name: file.name, bytes });
+  if (!outcome.ok) return refusedState(outcome.reason);
   redirect(placeOf(slug, id));
 }
 

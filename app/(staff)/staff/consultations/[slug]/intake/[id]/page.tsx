@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { DecisionForm } from "#components/intake/decision-form.tsx";
+import { FormReading } from "#components/intake/form-reading.tsx";
 import { LikenessList } from "#components/intake/likeness-list.tsx";
 import { channelWords } from "#components/intake/mail-list.tsx";
 import { RawMessage } from "#components/intake/raw-message.tsx";
@@ -10,6 +11,7 @@ import { ReadingForm } from "#components/intake/reading-form.tsx";
 import { ReadingSummary } from "#components/intake/reading-summary.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { FileInput } from "#components/ui/file-input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -18,7 +20,7 @@ import { formatInstant, londonDate, londonTime } from "#lib/dates.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
 import { whyNotTakeable } from "#lib/intake/rules.ts";
 import { requireConsultation } from "../../consultation.ts";
-import { handOnAction, linkAction, rereadAction, setAsideAction, takeInAction } from "./actions.ts";
+import { formAction, handOnAction, linkAction, rereadAction, setAsideAction, takeInAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "A message or letter" };
 
@@ -40,7 +42,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
   const isOpen = mail.decidedAt === null;
   const against = whyNotTakeable(reading, channel === "POST" || mail.raw === null, await now());
   const isTypist = channel === "POST" && mail.typedById === actor.id;
-  const { evidence: _, ...editable } = reading;
+  const { evidence: _, form, ...editable } = reading;
   const stated = reading.receivedAt === null ? null : new Date(reading.receivedAt);
   const number = <input type="hidden" name="readingNumber" value={readingNumber} />;
   return (
@@ -56,6 +58,11 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
           <Panel title="As it is read">
             <ReadingSummary mail={mail} />
           </Panel>
+          {form ? (
+            <Panel title="The response form">
+              <FormReading consultation={consultation.content} form={form} />
+            </Panel>
+          ) : null}
           {isOpen && reading.isResponse ? (
             <Panel title="Take into the register">
               {isTypist ? (
@@ -124,6 +131,28 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                     : { on: stated ? londonDate(stated) : "", time: stated ? londonTime(stated).slice(0, 5) : "" }
                 }
               />
+            </Panel>
+          ) : null}
+          {isOpen ? (
+            <Panel title={form ? "Read another form instead" : "A filled-in response form"}>
+              <DecisionForm
+                key={readingNumber}
+                action={formAction.bind(null, slug, id)}
+                button="Read the form"
+                pendingText="Reading the form"
+              >
+                {number}
+                <p className="measure">
+                  Where its sender filled in our form, its answers are read into the right questions. The form is kept
+                  as it came and goes into the register with the response.
+                </p>
+                <FileInput
+                  name="file"
+                  label="The form as you received it"
+                  hint="A Word document (.docx) of at most 4 MB"
+                  accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                />
+              </DecisionForm>
             </Panel>
           ) : null}
         </div>
