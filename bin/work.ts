@@ -1,4 +1,5 @@
 import { sealAuditLog } from "#lib/audit/seals/commands.ts";
+import { dropOldSessions } from "#lib/auth/sessions/commands.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { sweepBytes } from "#lib/files/commands.ts";
@@ -7,6 +8,7 @@ import { readNewFiles, type TextReader } from "#lib/files/texts/commands.ts";
 import { readTextApart } from "#lib/files/texts/queries.ts";
 import { readMailbox } from "#lib/intake/mailbox/commands.ts";
 import { log } from "#lib/log.ts";
+import { forgetAskedMail } from "#lib/mail/asked/commands.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { buildPack } from "#lib/packs/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
@@ -28,7 +30,12 @@ const workers: JobWorkers = {
   "seal-registers": async () => void (await sealDueRegisters(await now())),
   "seal-audit": async () => void (await sealAuditLog()),
   "remind-drafts": async () => void (await queueDueReminders(await now())),
-  "drop-expired-drafts": async () => void (await dropExpiredDrafts(await now())),
+  "drop-expired-drafts": async () => {
+    await dropExpiredDrafts(await now());
+    // What only counts or only lasts hours goes by the real time, whatever the demonstration's clock says.
+    await dropOldSessions(new Date());
+    await forgetAskedMail(new Date());
+  },
   "sweep-bytes": async () => void (await sweepBytes()),
   "read-files": async () => void (await readNewFiles(readApart)),
   "scan-files": async () => {

@@ -11,11 +11,12 @@ afterEach(() => {
 });
 
 /** A server whose pages fail as Next's do: the right status, a body without words, compressed, sent in pieces. */
-async function serve(inner: Handle) {
+async function serve(inner: Handle, form?: (request: IncomingMessage, response: ServerResponse) => void) {
   const reports: string[] = [];
   let origin = "";
   const handle = withReadableErrors(
     async (request, response) => {
+      if (request.url === "/form" && form) return form(request, response);
       if (request.url === "/_not-found" || request.url === "/problem") return inner(request, response);
       if (request.url === "/fine") {
         response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -91,3 +92,27 @@ it("does not take a stranger's word that a request is an inner one", async () =>
   const answer = await fetch(`${origin}/404`, { headers: { "x-inner-page": "guess" } });
   expect(await answer.text()).toBe("<h1>Not here</h1>");
 });
+
+it.each([
+  [500, "Internal Server Error", 400, "This form could not be read"],
+  [409, "Server Action unavailable.", 409, "This page is older than the portal"],
+])(
+  "SX.1 a form that the framework answers with %i and bare words gets a page that says what was kept",
+  async (status, said, shown, title) => {
+    const { origin } = await serve(words, (request, response) => {
+      request.resume();
+      response.writeHead(status, { "Content-Type": "text/plain", ETag: '"x"' });
+      response.end(said);
+    });
+    const send = (headers: Record<string, string>) => fetch(`${origin}/form`, { method: "POST", headers, body: "a=b" });
+    const answer = await send({});
+    expect(answer.status).toBe(shown);
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const text = await answer.text();
+    expect(text).toContain(`<h1>${title}</h1>`);
+    expect(text).toContain("What you had saved before is kept");
+    expect(text).not.toContain(said);
+    const toScript = await send({ "next-action": "1" });
+    expect([toScript.status, await toScript.text()]).toEqual([status, said]);
+  },
+);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { type FormProblem, formProblem, sendFormProblem } from "./form-problems.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -29,7 +30,9 @@ const errorStatus = (status: number): 404 | 500 | null => (status === 404 ? 404 
 /**
  * Next 16 sends a body that is empty without JavaScript when a page throws or calls `notFound()`: the status is right, the words are
  * only drawn in the browser. This holds such an answer back and sends in its place a page drawn whole, with the same status.
- * Everything but HTML errors passes through untouched and unbuffered.
+ * A
+ * form that it could not even read gets bare words from it, and from us a page (form-problems.ts). Everything else passes through untouched
+ * and unbuffered.
  */
 export function withReadableErrors(handle: Handle, { origin, report }: Surroundings): Handle {
   const secret = randomBytes(24).toString("base64url");
@@ -61,17 +64,32 @@ export function withReadableErrors(handle: Handle, { origin, report }: Surroundi
     if (request.headers[innerHeader] === secret) return handle(request, response);
     delete request.headers[innerHeader];
     request.headers[referenceHeader] = randomBytes(6).toString("hex");
-    holdBack(response, (status) => void send(status, request, response));
+    const problemOf = (status: number): Problem | null => {
+      const type = response.getHeader("content-type");
+      const page = isHtml(type) ? errorStatus(status) : null;
+      const form = formProblem(request, type, status);
+      return page ? { page } : form ? { form } : null;
+    };
+    holdBack(response, problemOf, (problem) => {
+      if (problem.page) void send(problem.page, request, response);
+      else sendFormProblem(problem.form, response);
+    });
     return handle(request, response);
   };
 }
 
-/** Lets an answer through until its status turns out to be an HTML error; that one is swallowed, and `answer` is told at its end. */
-function holdBack(response: ServerResponse, answer: (status: 404 | 500) => void) {
+type Problem = { page: 404 | 500; form?: never } | { form: FormProblem; page?: never };
+
+/** Lets an answer through unless `problemOf` its status says otherwise when it begins; that one is swallowed, and `answer` is told at its end. */
+function holdBack(
+  response: ServerResponse,
+  problemOf: (status: number) => Problem | null,
+  answer: (problem: Problem) => void,
+) {
   const { writeHead, flushHeaders, write, end } = response;
-  let held: 404 | 500 | null | undefined;
-  const decide = (status = response.statusCode) => {
-    if (held === undefined) held = isHtml(response.getHeader("content-type")) ? errorStatus(status) : null;
+  let held: Problem | null | undefined;
+  const decide = () => {
+    if (held === undefined) held = problemOf(response.statusCode);
     return held;
   };
   const pass = <Arguments extends unknown[], Result>(
@@ -83,15 +101,18 @@ function holdBack(response: ServerResponse, answer: (status: 404 | 500) => void)
   Object.assign(response, {
     writeHead: (...args: Parameters<typeof writeHead>) => {
       response.statusCode = args[0];
+      const given = args.at(-1);
+      if (held === undefined && given && typeof given === "object" && !Array.isArray(given))
+        for (const [name, value] of Object.entries(given)) if (value !== undefined) response.setHeader(name, value);
       return pass(writeHead, args, response);
     },
     flushHeaders: () => pass(flushHeaders, [], undefined),
     write: (...args: Parameters<typeof write>) => pass(write, args, true),
     end: (...args: Parameters<typeof end>) => {
-      const status = decide();
-      if (status === null) return end.apply(response, args);
+      const problem = decide();
+      if (problem === null) return end.apply(response, args);
       Object.assign(response, { writeHead, flushHeaders, write, end });
-      answer(status);
+      answer(problem);
       return response;
     },
   });

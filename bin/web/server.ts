@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
+import { isReadableAddress, sourceOf } from "./addresses.ts";
 import { closesGently } from "./closing.ts";
 import { securityHeaders } from "./headers.ts";
 import { withReadableErrors } from "./readable-errors.ts";
@@ -12,15 +13,6 @@ import { withSharedPages } from "./shared-pages.ts";
 import { refuseTooLarge } from "./too-large.ts";
 
 export type WebServer = { port: number; stop(): Promise<void> };
-
-/** Where a request comes from: the connection's other end, or what our own proxy, and nobody before it, says of it. */
-function clientAddress(request: IncomingMessage, isBehindProxy: boolean): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  return (isBehindProxy && forwarded) || (request.socket.remoteAddress ?? "unknown");
-}
 
 /** The port that was taken: port 0 asks the system for a free one. */
 function portOf(server: Server, fallback: number): number {
@@ -54,7 +46,13 @@ export async function startWeb(): Promise<WebServer> {
     const headers = securityHeaders({ nonce, isTls, formTargets, path: request.url });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     request.headers["content-security-policy"] = headers["Content-Security-Policy"];
-    request.headers["x-client-address"] = clientAddress(request, TRUST_PROXY);
+    const forwardedFor = request.headers["x-forwarded-for"];
+    request.headers["x-client-address"] = sourceOf(
+      request.socket.remoteAddress,
+      String(forwardedFor ?? ""),
+      TRUST_PROXY,
+    );
+    if (!isReadableAddress(request.url ?? "/")) request.url = "/_not-found";
     if (refuseTooLarge(request, response)) return;
     void handle(request, response);
   });

@@ -116,4 +116,10 @@ it("whoever takes gzip gets it, and whoever does not gets plain text", async () 
     send(`${origin}/`, (answer) => resolve(answer.resume().headers["content-encoding"])).end(),
   );
   expect(encoding).toBeUndefined();
+  const refusing = await new Promise((resolve) =>
+    send(`${origin}/`, { headers: { "accept-encoding": "br, gzip;q=0" } }, (answer) =>
+      resolve(answer.resume().headers["content-encoding"]),
+    ).end(),
+  );
+  expect(refusing).toBeUndefined();
 });

@@ -93,7 +93,7 @@ export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings
     }
     if (acts > 0 || !isShared(request)) return handle(request, response);
     const path = request.url ?? "";
-    const acceptsGzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
     const second = secondOf(clock());
     const known = drawings.get(path);
     if (known?.second === second && known.epoch === epoch) {

@@ -8,7 +8,7 @@ import type { Role } from "./schema.ts";
 export type SignedIn = { id: string; sessionEpoch: number; role: Role };
 
 /** Failed tries within 15 minutes after which an address from one source, or a source, must wait. */
-const limits = { address: 5, source: 30 };
+export const limits = { address: 5, source: 30 };
 
 const countTries = (where: { email?: string; source: string }) =>
   db().signInAttempt.count({ where: { ...where, at: { gt: new Date(Date.now() - 15 * 60_000) } } });
@@ -16,27 +16,30 @@ const countTries = (where: { email?: string; source: string }) =>
 /**
  * Checks a local account's password. `source` is where the try comes from (the network address). Wrong password, unknown address and
  * disabled account are refused in the same words and the same time. Tries are counted for address and source together, so that
- * nobody can lock somebody else out.
+ * nobody can lock somebody else out; each counts before its password is looked at, so that many at once are no way around the limit.
  */
 export async function signIn(
   email: string,
   password: string,
   source: string,
 ): Promise<Outcome<SignedIn, "wrong" | "wait">> {
+  const { id: attempt } = await db().signInAttempt.create({ data: { email, source }, select: { id: true } });
+  const notCounted = () => db().signInAttempt.deleteMany({ where: { id: attempt } });
   const [ofAddress, ofSource] = await Promise.all([countTries({ email, source }), countTries({ source })]);
-  if (ofAddress >= limits.address || ofSource >= limits.source) return refused("wait");
+  if (ofAddress > limits.address || ofSource > limits.source) {
+    await notCounted();
+    return refused("wait");
+  }
   const user = await db().user.findFirst({
     where: { email, disabledAt: null },
     select: { id: true, sessionEpoch: true, role: true, passwordHash: true },
   });
   const isRight = await isPassword(password, user?.passwordHash ?? nobodysHash);
   if (!user || !isRight) {
-    await db().$transaction(async (tx) => {
-      await tx.signInAttempt.create({ data: { email, source } });
-      await recordEvent(tx, { action: "sign-in", actor: null, role: "public", subject: user?.id, isRefused: true });
-    });
+    await recordEvent(db(), { action: "sign-in", actor: null, role: "public", subject: user?.id, isRefused: true });
     return refused("wrong");
   }
+  await notCounted();
   await recordEvent(db(), { action: "sign-in", actor: user });
   return done({ id: user.id, sessionEpoch: user.sessionEpoch, role: user.role });
 }
@@ -58,6 +61,3 @@ export async function addUser(
     return id;
   });
 }
-
-/** Notes that somebody signed out. */
-export const signOut = (actor: { id: string; role: string }) => recordEvent(db(), { action: "sign-out", actor });

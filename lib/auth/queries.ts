@@ -1,11 +1,17 @@
 import { db } from "#lib/db/client.ts";
 import { assignableRoles } from "./rules.ts";
 import type { Actor } from "./schema.ts";
+import { sessionsOverSince } from "./sessions/rules.ts";
 
-/** The person of a session; null when there is none, when the person was disabled, or when their sessions were ended since. */
-export async function findActor(id: string, sessionEpoch: number): Promise<Actor | null> {
+/** The person of a session; null when it was ended or is over, when the person was disabled, or when all their sessions were ended since. */
+export async function findActor(
+  id: string,
+  { sessionId, sessionEpoch }: { sessionId: string; sessionEpoch: number },
+  now: Date,
+): Promise<Actor | null> {
+  const startedAt = { gt: sessionsOverSince(now) };
   const user = await db().user.findFirst({
-    where: { id, sessionEpoch, disabledAt: null },
+    where: { id, sessionEpoch, disabledAt: null, sessions: { some: { id: sessionId, startedAt } } },
     select: { id: true, name: true, email: true, role: true, hasClearance: true },
   });
   return user;

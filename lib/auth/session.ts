@@ -3,25 +3,32 @@ import { notFound, redirect } from "next/navigation";
 import type { AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
+import { z } from "zod";
 import { env } from "#lib/env.ts";
 import type { SignedIn } from "./commands.ts";
 import { findActor, findUserByEmail } from "./queries.ts";
 import { isEverPermitted, type Permission } from "./rules.ts";
 import type { Actor } from "./schema.ts";
-
-/** A session ends after this long, whatever happens (seconds). */
-const lifetime = 8 * 60 * 60;
+import { beginSession, dropSession } from "./sessions/commands.ts";
+import { sessionSeconds } from "./sessions/rules.ts";
 
 const isTls = () => env().PUBLIC_URL.startsWith("https:");
 const cookieName = () => (isTls() ? "__Host-session" : "session");
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isTls() });
 
-/** next-auth's settings: sessions are signed and encrypted cookies; who they are for is looked up on every request. */
+/**
+ * Whether an address below /api/auth is one that a sign-in through the provider needs. The library's others are closed: "session" would give
+ * a cookie a longer life, and "signout" would leave the session open.
+ */
+export const isSignInAddress = (path: readonly string[]): boolean =>
+  env().OIDC_ISSUER !== undefined && ["csrf", "signin/openid", "callback/openid"].includes(path.join("/"));
+
+/** next-auth's settings: the session's id is in a signed and encrypted cookie; the session, and who it is for, are looked up on every request. */
 export function authOptions(): AuthOptions {
   const { AUTH_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   return {
     secret: AUTH_SECRET,
-    session: { strategy: "jwt", maxAge: lifetime },
+    session: { strategy: "jwt", maxAge: sessionSeconds },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     providers: OIDC_ISSUER
@@ -53,34 +60,47 @@ export function authOptions(): AuthOptions {
       jwt: async ({ token, user }) => {
         if (!user?.email) return token;
         const known = await findUserByEmail(user.email);
-        return known ? { sub: known.id, epoch: known.sessionEpoch } : {};
+        return known ? { sub: known.id, epoch: known.sessionEpoch, sid: await beginSession(known.id) } : {};
       },
     },
   };
 }
 
-/** Starts a session for somebody whose password was right: the same cookie that a sign-in through the provider gives. */
+/** Starts a session for somebody whose password was right: the same cookie that a sign-in through the provider gives. One that was here ends. */
 export async function startSession(person: SignedIn): Promise<void> {
+  const former = await readCookie();
+  if (former) await dropSession(former.sessionId, null);
   const token = await encode({
-    token: { sub: person.id, epoch: person.sessionEpoch },
+    token: { sub: person.id, epoch: person.sessionEpoch, sid: await beginSession(person.id) },
     secret: env().AUTH_SECRET,
-    maxAge: lifetime,
+    maxAge: sessionSeconds,
   });
-  (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: lifetime });
+  (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: sessionSeconds });
 }
 
+/** Signs out: the session is over, in this browser and wherever its cookie was copied to. */
 export async function endSession(): Promise<void> {
+  const session = await readCookie();
+  if (session) await dropSession(session.sessionId, await currentActor());
   (await cookies()).delete({ name: cookieName(), ...cookieOptions() });
+}
+
+const claimsSchema = z.object({ sub: z.uuid(), epoch: z.int(), sid: z.uuid() });
+
+/** What the session cookie says; null when there is none, when it is not ours, or out of date. */
+async function readCookie() {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  const claims = claimsSchema.safeParse(await decode({ token, secret: env().AUTH_SECRET }).catch(() => null));
+  if (!claims.success) return null;
+  const { sub, epoch, sid } = claims.data;
+  return { userId: sub, sessionEpoch: epoch, sessionId: sid };
 }
 
 /** Who is asking: the signed-in person, or null. Looked up once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(cookieName())?.value;
-  if (!token) return null;
-  // A cookie that is not ours, or is out of date, is no session.
-  const claims = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
-  if (!claims?.sub || typeof claims.epoch !== "number") return null;
-  return findActor(claims.sub, claims.epoch);
+  const session = await readCookie();
+  return session && findActor(session.userId, session, new Date());
 });
 
 /**

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, publicDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { countAskedMail } from "#lib/mail/asked/commands.ts";
+import { askedMailLimits } from "#lib/mail/asked/rules.ts";
 import { stopLetters } from "#lib/reminders/commands.ts";
 import { stopTokenOf } from "#lib/reminders/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
@@ -11,10 +13,11 @@ import { person } from "#prisma/factories/people.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
 import { askQuestion, publishClarification, writeAnswer } from "./commands.ts";
 import { listPublicClarifications } from "./queries.ts";
-import { mostReceiptsADay } from "./rules.ts";
 
 beforeAll(() => setDatabaseClock(whileOpen));
 
+/** Somebody asks, each time from somewhere else. */
+const source = () => randomUUID();
 const asked = (email: string | null = "ann@larch.example.org") => ({
   question: "This is Ann Larch: does the change lapse?",
   paragraph: 18,
@@ -25,7 +28,7 @@ const asked = (email: string | null = "ann@larch.example.org") => ({
 const answered = { publicQuestion: "Does the change lapse?", answer: "Yes.", changesMeaning: false, revision: 0 };
 
 async function answeredQuestion(consultation: ConsultationContent, changes = {}) {
-  const reference = await askQuestion(consultation.slug, asked());
+  const reference = await askQuestion(consultation.slug, asked(), source());
   if (!reference) throw new Error("no consultation");
   const writer = await person("CASEWORKER");
   const outcome = await writeAnswer(writer, consultation.slug, reference, { ...answered, ...changes }, whileOpen);
@@ -47,7 +50,10 @@ describe("questions about the documents (§32)", () => {
   it("§32 a question is kept with its event and a letter of receipt, once, however often its form is sent", async () => {
     const { slug } = await publishedConsultation();
     const question = asked(`once-${randomUUID()}@larch.example.org`);
-    const references = await Promise.all([askQuestion(slug, question), askQuestion(slug, question)]);
+    const references = await Promise.all([
+      askQuestion(slug, question, source()),
+      askQuestion(slug, question, source()),
+    ]);
     expect(new Set(references).size).toBe(1);
     expect(await eventsOn(references[0] ?? "")).toEqual([{ action: "clarification.asked", isRefused: false }]);
     expect(await mailAbout("clarification-received", question.email ?? "")).toHaveLength(1);
@@ -56,16 +62,30 @@ describe("questions about the documents (§32)", () => {
 
   it("§32 without an address the question is kept and nothing is mailed", async () => {
     const { slug } = await publishedConsultation();
-    const reference = await askQuestion(slug, asked(null));
+    const reference = await askQuestion(slug, asked(null), source());
     expect(await db().outgoingMail.count({ where: { about: reference } })).toBe(0);
   });
 
-  it("an address gets at most five letters of receipt a day, and every question is kept", async () => {
+  it("C9 an address gets no more letters of receipt a day than the limit, however it is written, and every question is kept", async () => {
     const { slug } = await publishedConsultation();
-    const email = `many-${randomUUID()}@larch.example.org`;
-    for (let count = 0; count < mostReceiptsADay + 2; count += 1) await askQuestion(slug, asked(email));
-    expect(await mailAbout("clarification-received", email)).toHaveLength(mostReceiptsADay);
-    expect(await db().clarification.count({ where: { askerEmail: email } })).toBe(mostReceiptsADay + 2);
+    const name = `many-${randomUUID()}`;
+    const most = askedMailLimits.address;
+    const ask = (count: number) =>
+      askQuestion(slug, asked(`${count % 2 ? name : name.toUpperCase()}@larch.example.org`), source());
+    await Promise.all(Array.from({ length: most + 2 }, (_, count) => ask(count)));
+    const like = { contains: name, mode: "insensitive" } as const;
+    expect(await db().outgoingMail.count({ where: { recipient: like } })).toBe(most);
+    expect(await db().clarification.count({ where: { askerEmail: like } })).toBe(most + 2);
+  });
+
+  it("C9 nobody has letters sent to a hundred mailboxes and more from one place", async () => {
+    const { slug } = await publishedConsultation();
+    const here = source();
+    for (let count = 0; count < askedMailLimits.source; count += 1)
+      await db().$transaction((tx) => countAskedMail(tx, { to: `${count}@larch.example.org`, source: here }));
+    const email = `one-more-${randomUUID()}@larch.example.org`;
+    expect(await askQuestion(slug, asked(email), here)).toMatch(/^Q-/);
+    expect(await mailAbout("clarification-received", email)).toEqual([]);
   });
 
   it("§32 published, everyone reads question and answer, and nobody who asked", async () => {
@@ -98,7 +118,7 @@ describe("questions about the documents (§32)", () => {
     });
     expect(await stopLetters(stopTokenOf(draft.id, env().AUTH_SECRET), whileOpen)).toBe(true);
     expect(await stopLetters(`${draft.id}.forged`, whileOpen)).toBe(false);
-    const reference = (await askQuestion(consultation.slug, asked(ann))) ?? "";
+    const reference = (await askQuestion(consultation.slug, asked(ann), source())) ?? "";
     await writeAnswer(await person("CASEWORKER"), consultation.slug, reference, answered, whileOpen);
     await publishClarification(await person("APPROVER"), consultation.slug, reference, 1, whileOpen);
     const shared = await db().outgoingMail.findMany({
@@ -116,7 +136,7 @@ describe("questions about the documents (§32)", () => {
 
   it("§32 whoever wrote the answer cannot publish it, nor can the database be made to", async () => {
     const consultation = await publishedConsultation();
-    const reference = (await askQuestion(consultation.slug, asked())) ?? "";
+    const reference = (await askQuestion(consultation.slug, asked(), source())) ?? "";
     const owner = await person("CONSULTATION_OWNER");
     await writeAnswer(owner, consultation.slug, reference, answered, whileOpen);
     const outcome = await publishClarification(owner, consultation.slug, reference, 1, whileOpen);

@@ -6,25 +6,27 @@ import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { countAskedMail } from "#lib/mail/asked/commands.ts";
 import { queueMail, queueMails } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listDraftHolders, stopUrlOf } from "#lib/reminders/queries.ts";
 import { referenceFrom } from "#lib/responses/tokens/rules.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
-import { mostReceiptsADay, type NotPublishable, whyNotPublishable } from "./rules.ts";
+import { type NotPublishable, whyNotPublishable } from "./rules.ts";
 import type { Answered, Asked, ClarificationForStaff, PublicClarification } from "./schema.ts";
 
 const pageOf = (slug: string) => new URL(`/consultations/${slug}/clarifications`, env().PUBLIC_URL).href;
 
 /**
  * Keeps a question about the documents (§32), with its audit event and, when an address was given, a letter of receipt, in one commit.
+ * `source` is where the request comes from: letters are counted by it and by address.
  * The same form sent twice keeps one question. Gives its reference; null: no such consultation.
  */
-export async function askQuestion(slug: string, asked: Asked): Promise<string | null> {
+export async function askQuestion(slug: string, asked: Asked, source: string): Promise<string | null> {
   const consultation = await findPublicConsultation(slug);
   if (!consultation) return null;
   try {
-    return await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked));
+    return await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked, source));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const { idempotencyKey } = asked;
@@ -34,10 +36,15 @@ export async function askQuestion(slug: string, asked: Asked): Promise<string | 
   }
 }
 
-async function keepQuestion(tx: Transaction, content: ConsultationContent, asked: Asked): Promise<string> {
+async function keepQuestion(
+  tx: Transaction,
+  content: ConsultationContent,
+  asked: Asked,
+  source: string,
+): Promise<string> {
   const { question, paragraph, name, email, idempotencyKey } = asked;
   const reference = referenceFrom(randomBytes(5), "Q");
-  const { consultationId, askedAt } = await tx.clarification.create({
+  const { consultationId } = await tx.clarification.create({
     data: {
       consultation: { connect: { slug: content.slug } },
       reference,
@@ -47,7 +54,7 @@ async function keepQuestion(tx: Transaction, content: ConsultationContent, asked
       askerName: name,
       askerEmail: email,
     },
-    select: { consultationId: true, askedAt: true },
+    select: { consultationId: true },
   });
   await recordEvent(tx, {
     action: "clarification.asked",
@@ -57,14 +64,11 @@ async function keepQuestion(tx: Transaction, content: ConsultationContent, asked
     subject: reference,
     detail: { paragraph, hasAddress: email !== null },
   });
-  if (email && (await countRecent(tx, email, askedAt)) <= mostReceiptsADay)
+  // The question is kept whatever happens; what could flood somebody else's mailbox is the letter.
+  if (email && (await countAskedMail(tx, { to: email, source })))
     await queueMail(tx, questionReceived({ content, reference, question, email, page: pageOf(content.slug) }));
   return reference;
 }
-
-/** Questions from an address in the last 24 hours, this one included: so that nobody can have us flood somebody else's mailbox. */
-const countRecent = (tx: Transaction, askerEmail: string, at: Date) =>
-  tx.clarification.count({ where: { askerEmail, askedAt: { gt: new Date(at.getTime() - 86_400_000) } } });
 
 type Written = Outcome<null, "not-permitted" | "not-found" | "changed" | "already-published">;
 

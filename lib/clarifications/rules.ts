@@ -2,9 +2,6 @@ import { contactDetailsIn } from "#lib/confidentiality/contact-details/rules.ts"
 import { identityFinder } from "#lib/confidentiality/identity/rules.ts";
 import type { ClarificationForStaff, ClarificationState } from "./schema.ts";
 
-/** An address gets at most so many letters of receipt in 24 hours; the questions themselves are all kept. */
-export const mostReceiptsADay = 5;
-
 export const stateOf = ({
   answeredAt,
   publishedAt,

@@ -242,13 +242,12 @@ export const handOn = (actor: Actor, consultation: About, id: string, readingNum
       .join("\n\n");
     if (question === "") return refused("nothing-said");
     const { name, email } = reading.respondent;
-    const reference = await askQuestion(consultation.slug, {
-      question: question.slice(0, 20_000),
-      paragraph: null,
-      name: name || null,
-      email: email || null,
-      idempotencyKey: id,
-    });
+    const asked = { paragraph: null, name: name || null, email: email || null, idempotencyKey: id };
+    const reference = await askQuestion(
+      consultation.slug,
+      { ...asked, question: question.slice(0, 20_000) },
+      `mail ${id}`,
+    );
     if (!reference) return refused("not-found");
     await tx.incomingMailOutcome.createMany({
       data: { mailId: id, kind: "CLARIFICATION", readingNumber, clarification: reference, decidedById: actor.id },

@@ -1,11 +1,11 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { signIn, signOut } from "#lib/auth/commands.ts";
+import { requestSource } from "#app/request-source.ts";
+import { signIn } from "#lib/auth/commands.ts";
 import { homeOf } from "#lib/auth/rules.ts";
 import { signInSchema } from "#lib/auth/schema.ts";
-import { currentActor, endSession, startSession } from "#lib/auth/session.ts";
+import { endSession, startSession } from "#lib/auth/session.ts";
 import type { FormState } from "#lib/form-state.ts";
 
 const refusals = {
@@ -26,16 +26,13 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
       values,
     };
   }
-  const source = (await headers()).get("x-client-address") ?? "unknown";
-  const outcome = await signIn(parsed.data.email, parsed.data.password, source);
+  const outcome = await signIn(parsed.data.email, parsed.data.password, await requestSource());
   if (!outcome.ok) return { errors: { email: refusals[outcome.reason] }, values };
   await startSession(outcome.value);
   redirect(ownPath(form.get("next")) ?? homeOf(outcome.value.role));
 }
 
 export async function signOutAction(): Promise<void> {
-  const actor = await currentActor();
-  if (actor) await signOut(actor);
   await endSession();
   redirect("/");
 }

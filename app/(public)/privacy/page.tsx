@@ -38,6 +38,10 @@ export default function Privacy() {
             changed afterwards.
           </li>
           <li>
+            If you have a link mailed or ask a question by mail: that an address was written to and from where it was
+            asked for, for one day and in a form that shows neither, so that nobody can flood a mailbox through us.
+          </li>
+          <li>
             For people with an account: name, email address, role, what they do in the service, and the network address
             from which somebody tried to sign in.
           </li>

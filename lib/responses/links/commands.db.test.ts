@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
+import { askedMailLimits } from "#lib/mail/asked/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
@@ -22,7 +23,7 @@ const published = () => ({ content, closesAt: new Date(content.closesAt) });
 /** Asks for a link and takes its token out of the mail, as a person does. */
 async function linkFor(role: DraftRole, by = token): Promise<string> {
   const email = `${crypto.randomUUID()}@bramble.example.org`;
-  const outcome = await mailDraftLink(by, published(), { email, role }, whileOpen);
+  const outcome = await mailDraftLink(by, published(), { email, role, source: crypto.randomUUID() }, whileOpen);
   if (!outcome.ok) throw new Error(outcome.reason);
   const mail = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
   return /\/respond\/return\/(\S+)/.exec(mail.text ?? "")?.[1] ?? "";
@@ -70,9 +71,26 @@ describe("a private link to a draft", () => {
     expect(await sendResponse(link, published(), false, whileOpen)).toEqual(first);
   });
 
+  it("C9 an address gets no more of them a day than the limit, taken back or not, from whichever draft", async () => {
+    const email = `flooded-${crypto.randomUUID()}@bramble.example.org`;
+    const ask = (by: string, to = email) =>
+      mailDraftLink(by, published(), { email: to, role: "OWNER", source: crypto.randomUUID() }, whileOpen);
+    for (let mailed = 0; mailed < askedMailLimits.address; mailed++) {
+      expect(await ask(token)).toMatchObject({ ok: true });
+      const draft = await findDraft(token, content.slug, whileOpen);
+      const newest = (await listDraftLinks(draft!.access.draftKey)).at(-1);
+      await revokeDraftLink(token, content.slug, newest!.id, whileOpen);
+    }
+    const other = await savedDraft(content);
+    expect(await ask(other, email.toUpperCase())).toEqual({ ok: false, reason: "enough-mail" });
+    expect(await db().outgoingMail.count({ where: { recipient: { equals: email, mode: "insensitive" } } })).toBe(
+      askedMailLimits.address,
+    );
+  });
+
   it("there can be too many of them", async () => {
     for (let made = 0; made < mostLinks; made++) await linkFor("COMMENT");
-    const to = { email: "one@more.example.org", role: "COMMENT" as const };
+    const to = { email: "one@more.example.org", role: "COMMENT" as const, source: "here" };
     expect(await mailDraftLink(token, published(), to, whileOpen)).toEqual({ ok: false, reason: "too-many" });
   });
 });
@@ -84,7 +102,7 @@ describe("a colleague's link", () => {
     const changed = { ...fullContent(content), general: "" };
     expect(await saveDraft(link, content.slug, draft!.revision, changed, whileOpen)).toMatchObject({ ok: true });
     expect(await sendResponse(link, published(), true, whileOpen)).toEqual({ ok: false, reason: "gone" });
-    const to = { email: "third@bramble.example.org", role: "OWNER" as const };
+    const to = { email: "third@bramble.example.org", role: "OWNER" as const, source: "here" };
     expect(await mailDraftLink(link, published(), to, whileOpen)).toEqual({ ok: false, reason: "gone" });
     expect(await db().response.count({ where: { consultation: { slug: content.slug } } })).toBe(0);
   });

@@ -3,24 +3,26 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { countAskedMail } from "#lib/mail/asked/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 import { draftLinkMail } from "./messages.ts";
-import { canInvite, linkTokenFrom, mostLinks } from "./rules.ts";
+import { canInvite, inviterName, linkTokenFrom, mostLinks } from "./rules.ts";
 import type { DraftRole } from "./schema.ts";
 
 /**
  * Makes a private link to the draft that `token` opens and mails it. Only whoever is in charge of the draft can; "too-many" when it has
- * too many live links already. The link's token is in the mail and nowhere else.
+ * too many live links already; "enough-mail" when that address, or `source` (where the request comes from), had its share today. The link's
+ * token is in the mail and nowhere else.
  */
 export async function mailDraftLink(
   token: string,
   consultation: { content: ConsultationContent; closesAt: Date },
-  { email, role }: { email: string; role: DraftRole },
+  { email, role, source }: { email: string; role: DraftRole; source: string },
   now: Date,
-): Promise<Outcome<null, "gone" | "too-many">> {
+): Promise<Outcome<null, "gone" | "too-many" | "enough-mail">> {
   const { content, closesAt } = consultation;
   const draft = await findDraft(token, content.slug, now);
   if (!draft || !canInvite(draft.access.role)) return refused("gone");
@@ -31,6 +33,7 @@ export async function mailDraftLink(
     await tx.$queryRaw`SELECT 1 FROM portal."Draft" WHERE "tokenHash" = ${draftKey} FOR UPDATE`;
     const live = await tx.draftLink.count({ where: { draftKey, revokedAt: null } });
     if (live >= mostLinks) return refused("too-many");
+    if (!(await countAskedMail(tx, { to: email, source }))) return refused("enough-mail");
     await tx.draftLink.createMany({ data: { tokenHash: hashToken(linkToken), draftKey, role, recipient: email } });
     await recordEvent(tx, {
       action: "draft.link-mailed",
@@ -46,7 +49,7 @@ export async function mailDraftLink(
         closesAt,
         recipient: email,
         role,
-        from: draft.content.respondent.name || null,
+        from: inviterName(draft.content.respondent.name),
         url: new URL(`/consultations/${content.slug}/respond/return/${linkToken}`, env().PUBLIC_URL).href,
         keptUntil: draft.expiresAt,
       }),

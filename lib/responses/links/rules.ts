@@ -17,3 +17,10 @@ export const canInvite = (role: DraftRole): boolean => role === "OWNER";
 
 /** A colleague adds marks and never lifts one: marks merge towards the stricter (scenarios part 4, item 19). */
 export const canLiftMarks = (role: DraftRole): boolean => role === "OWNER";
+
+/**
+ * The name under which somebody invites, as it stands in a letter to an address that they chose: a name, and no room for a message of theirs
+ * or an address that leads elsewhere. Null when it is none.
+ */
+export const inviterName = (name: string): string | null =>
+  name.length <= 80 && /^[\p{L}\p{M}\p{N} .,'’()-]+$/u.test(name) && !/\w\.\w/.test(name) ? name : null;

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
+import { requestSource } from "#app/request-source.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import type { FormState } from "#lib/form-state.ts";
@@ -17,13 +18,17 @@ const typed = (form: FormData, name: string) => String(form.get(name) ?? "");
 const refusals = {
   gone: "This draft is no longer open in this browser.",
   "too-many": "This draft has too many links. Take back one that is not needed any more.",
+  "enough-mail":
+    "As many links went out today as we send in a day. Use one that was mailed already, or try again tomorrow. Your draft is saved.",
 };
 
 async function mail(slug: string, to: { email: string; role: "OWNER" | "EDIT" | "COMMENT" }): Promise<FormState> {
   const at = await now();
   const consultation = (await findPublicConsultation(slug)) ?? notFound();
   const token = await draftToken(consultation.slug);
-  const outcome = token ? await mailDraftLink(token, consultation, to, at) : ({ ok: false, reason: "gone" } as const);
+  const outcome = token
+    ? await mailDraftLink(token, consultation, { ...to, source: await requestSource() }, at)
+    : ({ ok: false, reason: "gone" } as const);
   if (!outcome.ok) return { errors: { form: refusals[outcome.reason] }, values: to };
   revalidatePath(path(slug, to.role === "OWNER" ? "/later" : "/colleagues"));
   return { errors: {}, values: {}, notice: `The link is on its way to ${to.email}` };

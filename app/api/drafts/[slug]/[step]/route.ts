@@ -21,7 +21,9 @@ export async function POST(request: Request, context: { params: Promise<{ slug: 
   const consultation = await findPublicConsultation(slug);
   const step = consultation && stepCalled(consultation.content, key);
   if (!consultation || !step || step.kind === "check") return answer({ problem: "gone" }, 404);
-  const form = await request.formData();
+  // A form that was cut on the way, or is none: what it held is still on the page, which tries again when it gets no answer of ours.
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response(null, { status: 400 });
   form.set("go", "save");
   const token = await draftToken(slug);
   const outcome = await saveStep(token, consultation, step, entriesOf(form), at);

@@ -1,6 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { requestSource } from "#app/request-source.ts";
 import { askQuestion } from "#lib/clarifications/commands.ts";
 import { askSchema } from "#lib/clarifications/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
@@ -16,6 +17,6 @@ export async function askAction(slug: string, _: FormState, form: FormData): Pro
       values,
     };
   }
-  const reference = (await askQuestion(String(slug), parsed.data)) ?? notFound();
+  const reference = (await askQuestion(String(slug), parsed.data, await requestSource())) ?? notFound();
   redirect(`/consultations/${slug}/clarifications/ask/${reference}${parsed.data.email ? "?told=yes" : ""}`);
 }

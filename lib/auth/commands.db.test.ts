@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { addUser, limits, signIn } from "./commands.ts";
+import { findActor } from "./queries.ts";
+import { beginSession, dropOldSessions, dropSession } from "./sessions/commands.ts";
+import { sessionSeconds } from "./sessions/rules.ts";
+
+const password = "correct horse battery";
+
+async function account() {
+  const email = `${randomUUID()}@staff.example.org`;
+  const id = await addUser({ email, name: "Ada", role: "CASEWORKER", hasClearance: true }, password);
+  return { id, email, source: randomUUID() };
+}
+
+const sessionOf = async (userId: string, sessionEpoch = 0) => ({ sessionId: await beginSession(userId), sessionEpoch });
+const now = () => new Date();
+
+describe("signing in", () => {
+  it("C9 after five wrong passwords from one place nobody gets in from there, and the person still does from elsewhere", async () => {
+    const { email, source } = await account();
+    for (let tried = 0; tried < limits.address; tried++)
+      expect(await signIn(email, "wrong", source)).toEqual({ ok: false, reason: "wrong" });
+    expect(await signIn(email, password, source)).toEqual({ ok: false, reason: "wait" });
+    expect(await signIn(email, password, randomUUID())).toMatchObject({ ok: true });
+  });
+
+  it("C9 tries at the same moment count as well: no more passwords are looked at than one after the other", async () => {
+    const { email, source } = await account();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => signIn(email, "wrong", source)));
+    const looked = outcomes.filter((outcome) => !outcome.ok && outcome.reason === "wrong").length;
+    expect(looked).toBeLessThanOrEqual(limits.address);
+  });
+
+  it("C9 many addresses from one place are a limit too", async () => {
+    const { source } = await account();
+    const outcomes = [];
+    for (let tried = 0; tried <= limits.source; tried++)
+      outcomes.push(await signIn(`${tried}@staff.example.org`, "wrong", source));
+    expect(outcomes.at(-1)).toEqual({ ok: false, reason: "wait" });
+  });
+
+  it("the right password counts as no failed try", async () => {
+    const { email, source } = await account();
+    for (let tried = 0; tried < limits.address + 2; tried++)
+      expect(await signIn(email, password, source)).toMatchObject({ ok: true });
+    expect(await db().signInAttempt.count({ where: { email } })).toBe(0);
+  });
+});
+
+describe("a session", () => {
+  it("C8 opens nothing after its person signed out, and their other one goes on", async () => {
+    const { id } = await account();
+    const [desk, train] = [await sessionOf(id), await sessionOf(id)];
+    await dropSession(train.sessionId, { id, role: "CASEWORKER" });
+    expect(await findActor(id, train, now())).toBeNull();
+    expect(await findActor(id, desk, now())).toMatchObject({ id });
+    expect(await db().auditEvent.count({ where: { action: "sign-out", actorId: id } })).toBe(1);
+  });
+
+  it("C8 is over after its time, however often it was used, and is then forgotten", async () => {
+    const { id } = await account();
+    const session = await sessionOf(id);
+    const later = new Date(Date.now() + sessionSeconds * 1000 + 1000);
+    expect(await findActor(id, session, later)).toBeNull();
+    await dropOldSessions(later);
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+  });
+
+  it("C8 opens nothing for a disabled person, for somebody else, or when all of their sessions were ended; a new role holds at once", async () => {
+    const { id } = await account();
+    const other = await account();
+    const session = await sessionOf(id);
+    expect(await findActor(other.id, session, now())).toBeNull();
+    await db().user.update({ where: { id }, data: { role: "DEPARTMENT_READER" } });
+    expect(await findActor(id, session, now())).toMatchObject({ role: "DEPARTMENT_READER" });
+    await db().user.update({ where: { id }, data: { sessionEpoch: 1 } });
+    expect(await findActor(id, session, now())).toBeNull();
+    expect(await findActor(id, { ...session, sessionEpoch: 1 }, now())).not.toBeNull();
+    await db().user.update({ where: { id }, data: { disabledAt: now() } });
+    expect(await findActor(id, { ...session, sessionEpoch: 1 }, now())).toBeNull();
+  });
+});
