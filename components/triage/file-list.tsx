@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -5,7 +6,12 @@ import { sayScan, sayText } from "#lib/files/scans/rules.ts";
 import { sayFile } from "#lib/responses/files/rules.ts";
 import type { FileForStaff } from "#lib/triage/files/schema.ts";
 
-type FileListProps = { files: readonly FileForStaff[]; hrefOf: (fileId: string) => string };
+type FileListProps = {
+  files: readonly FileForStaff[];
+  hrefOf: (fileId: string) => string;
+  /** The page with what could be read out of it. */
+  textHrefOf: (fileId: string) => string;
+};
 
 const tones = {
   clean: { tone: "done", mark: "full" },
@@ -15,7 +21,7 @@ const tones = {
 } as const;
 
 /** The files that came with a response: what each is, what the scanner said, whether search knows its words. */
-export function FileList({ files, hrefOf }: FileListProps) {
+export function FileList({ files, hrefOf, textHrefOf }: FileListProps) {
   if (files.length === 0) return null;
   return (
     <section aria-labelledby="response-files">
@@ -28,7 +34,7 @@ export function FileList({ files, hrefOf }: FileListProps) {
             {entry.isWithheld ? (
               <WithheldBlock />
             ) : (
-              <OpenFile entry={entry} files={files} href={hrefOf(entry.file.id)} />
+              <OpenFile entry={entry} files={files} href={hrefOf(entry.file.id)} textHref={textHrefOf(entry.file.id)} />
             )}
           </li>
         ))}
@@ -41,9 +47,10 @@ type OpenFileProps = {
   entry: Extract<FileForStaff, { isWithheld: false }>;
   files: readonly FileForStaff[];
   href: string;
+  textHref: string;
 };
 
-function OpenFile({ entry: { file, state, isMarked }, files, href }: OpenFileProps) {
+function OpenFile({ entry: { file, state, isMarked }, files, href, textHref }: OpenFileProps) {
   const of = files.find((other) => !other.isWithheld && other.file.id === file.publicVersionOf);
   const text = sayText(state);
   return (
@@ -63,6 +70,13 @@ function OpenFile({ entry: { file, state, isMarked }, files, href }: OpenFilePro
         ) : null}
         {text ? <span>{text}</span> : null}
       </p>
+      {state.text === "read" ? (
+        <p>
+          <Link href={textHref} prefetch={false} className="link target">
+            Read its text by page
+          </Link>
+        </p>
+      ) : null}
       {state.scan === "failed" && state.finding ? <p className="text-sm text-ink-soft">{state.finding}</p> : null}
       {isMarked ? <LockLabel>Marked confidential</LockLabel> : null}
       {file.publicVersionOf ? (

@@ -8,12 +8,13 @@ type QueueFiltersProps = {
   view: TableView;
   filter: QueueFilter;
   people: { id: string; name: string }[];
+  hasClearance: boolean;
 };
 
 const any = (label: string) => ({ value: "", label });
 
 /** The queue's filters, read as one sentence. */
-export function QueueFilters({ view, filter, people }: QueueFiltersProps) {
+export function QueueFilters({ view, filter, people, hasClearance }: QueueFiltersProps) {
   return (
     <FilterSentence view={view}>
       Show
@@ -92,7 +93,13 @@ export function QueueFilters({ view, filter, people }: QueueFiltersProps) {
           ...people.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      with <FilterText name="q" label="Reference, organisation or person" value={filter.q} /> in reference or name.
+      with <FilterText name="q" label="Reference, organisation, person or words in files" value={filter.q} /> in
+      reference, name or files.
+      {filter.q !== "" && !hasClearance ? (
+        <span className="block text-sm text-ink-soft">
+          Files of responses with anything marked confidential are searched only for people with clearance.
+        </span>
+      ) : null}
     </FilterSentence>
   );
 }

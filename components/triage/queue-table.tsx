@@ -29,6 +29,8 @@ export type QueueRow = {
   isRead: boolean;
   status: TriageStatus;
   assignee: string | null;
+  /** Where the words looked for stand in its files: each place in words, with its address. */
+  foundIn: { said: string; href: string }[];
 };
 
 const column = createAppColumnHelper<QueueRow>();
@@ -102,8 +104,27 @@ const columns = column.columns([
   column.accessor("assignee", { header: "Assigned to", cell: ({ getValue }) => getValue() ?? soft("Nobody") }),
 ]);
 
+/** Beside the reference, where somebody looks for words and some stand in files. */
+const foundColumn = column.accessor("foundIn", {
+  header: "Found in its files",
+  enableSorting: false,
+  meta: { isWrapped: true },
+  cell: ({ getValue }) => (
+    <ul>
+      {getValue().map(({ said, href }) => (
+        <li key={href}>
+          <Link href={href} prefetch={false} className="link target [overflow-wrap:anywhere]" dir="auto">
+            {said}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  ),
+});
+const columnsWithFound = columns.toSpliced(1, 0, foundColumn);
+
 export function QueueTable({ rows, view }: { rows: QueueRow[]; view: TableView }) {
-  return (
-    <DataTable label="Responses" table={useAppTable({ data: rows, columns, state: tableState(view) })} view={view} />
-  );
+  const isFound = rows.some(({ foundIn }) => foundIn.length > 0);
+  const shown = { data: rows, columns: isFound ? columnsWithFound : columns, state: tableState(view) };
+  return <DataTable label="Responses" table={useAppTable(shown)} view={view} />;
 }

@@ -4,6 +4,7 @@ import { db, Prisma } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
+import { isFoundInFiles, listPlacesFound } from "./search/queries.ts";
 
 const { sql, empty, join } = Prisma;
 
@@ -37,7 +38,9 @@ function conditions(
   };
   const standings = { counted: isCountedRow, withdrawn: isWithdrawn, superseded: sql`${supersededBy} IS NOT NULL` };
   return [
-    q ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)})` : null,
+    q
+      ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)} OR ${isFoundInFiles(actor, q)})`
+      : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
     assignee === "nobody" ? sql`t."assigneeId" IS NULL` : assigneeId ? sql`t."assigneeId" = ${assigneeId}::uuid` : null,
     late === "undecided"
@@ -103,8 +106,8 @@ export async function listQueue(
   if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
   const where = conditions(actor, filter);
   const [rows, [counted]] = await Promise.all([
-    db().$queryRaw<ResponseInQueue[]>`
-      SELECT r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
+    db().$queryRaw<(Omit<ResponseInQueue, "foundIn"> & { versionId: string })[]>`
+      SELECT v."id" AS "versionId", r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
              v."isLate", ${lateStanding} AS "lateStanding", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
@@ -114,7 +117,13 @@ export async function listQueue(
       ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     countRows(consultationId, filter, where),
   ]);
-  return { rows, total: counted?.total ?? 0 };
+  const places = await listPlacesFound(
+    actor,
+    filter.q,
+    rows.map(({ versionId }) => versionId),
+  );
+  const found = rows.map(({ versionId, ...row }) => ({ ...row, foundIn: places.get(versionId) ?? [] }));
+  return { rows: found, total: counted?.total ?? 0 };
 }
 
 /** The counts of each consultation's operative versions, by consultation id; one pass for all of them. */

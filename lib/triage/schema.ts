@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keptText } from "#lib/responses/schema.ts";
 import type { LateOutcome } from "./lateness/schema.ts";
+import type { PlaceFound } from "./search/schema.ts";
 
 /** Where a response stands with DCC's staff. */
 export const triageStatuses = ["NEW", "IN_HAND", "WAITING", "DONE"] as const;
@@ -71,6 +72,8 @@ export type ResponseInQueue = Confidentiality & {
   supersededBy: string | null;
   /** Those that this one stands for. */
   standsFor: string[];
+  /** The files in which the words that are looked for stand; empty when nothing is looked for. */
+  foundIn: PlaceFound[];
   isRead: boolean;
 };
 

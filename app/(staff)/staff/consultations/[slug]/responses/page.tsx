@@ -11,6 +11,7 @@ import { sayLateStanding } from "#lib/triage/lateness/rules.ts";
 import { listQueue } from "#lib/triage/queries.ts";
 import { hasMarks, sayBeside, sayConfidentiality } from "#lib/triage/rules.ts";
 import { pageSchema, queueFilterSchema, queueSorts, type ResponseInQueue } from "#lib/triage/schema.ts";
+import { placeHref, sayPlace } from "#lib/triage/search/rules.ts";
 import { requireConsultation } from "../consultation.ts";
 
 export const metadata: Metadata = { title: "Responses" };
@@ -23,7 +24,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const inWords = (path: string, row: ResponseInQueue) => ({
+const inWords = (path: string, find: string, row: ResponseInQueue) => ({
   href: `${path}/${row.reference}`,
   reference: row.reference,
   registerNumber: row.registerNumber,
@@ -38,6 +39,10 @@ const inWords = (path: string, row: ResponseInQueue) => ({
   isRead: row.isRead,
   status: row.status,
   assignee: row.assignee,
+  foundIn: row.foundIn.map((place) => ({
+    said: sayPlace(place),
+    href: placeHref(`${path}/${row.reference}`, place, row.versionNumber, find),
+  })),
 });
 
 export default async function QueuePage({ params, searchParams }: Props) {
@@ -53,9 +58,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader size="small" title="Responses" />
-      <QueueFilters view={view} filter={filter} people={people} />
+      <QueueFilters view={view} filter={filter} people={people} hasClearance={actor.hasClearance} />
       {rows.length > 0 ? (
-        <QueueTable rows={rows.map((row) => inWords(path, row))} view={view} />
+        <QueueTable rows={rows.map((row) => inWords(path, filter.q, row))} view={view} />
       ) : (
         <EmptyState>
           {isFiltered || query.page > 1

@@ -16,6 +16,7 @@ import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
 import { listFilesForStaff } from "#lib/triage/files/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
+import { textHref } from "#lib/triage/search/rules.ts";
 import { requireConsultation } from "../../consultation.ts";
 import { assignAction, decideLateAction, noteAction, readAction, statusAction, undoAction } from "./actions.ts";
 
@@ -74,6 +75,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           <FileList
             files={files}
             hrefOf={(id) => `/api/consultations/${slug}/responses/${reference}/files/${id}?version=${number}`}
+            textHrefOf={(id) => textHref(`${path}/responses/${reference}/files/${id}`, number, "", 1)}
           />
         </div>
         <TriageSide

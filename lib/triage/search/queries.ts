@@ -1,0 +1,48 @@
+import type { Actor } from "#lib/auth/schema.ts";
+import { db, Prisma } from "#lib/db/client.ts";
+import type { PlaceFound } from "./schema.ts";
+
+const { sql } = Prisma;
+
+/** The words as PostgreSQL looks for them: all of them, in any of their English forms; "in quotes" one after another; -none of this. */
+export const asQuery = (q: string) => sql`websearch_to_tsquery('english', ${q})`;
+
+/**
+ * Says of a row `v` of ResponseVersion that its files are searched for this person. Without clearance those of responses with any mark are
+ * not: words that are withheld may stand in a file that bears no mark itself, and a hit would tell them (SX.4, S29.2).
+ */
+const isSearched = ({ hasClearance }: Actor) =>
+  hasClearance ? sql`TRUE` : sql`NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked")`;
+
+/**
+ * Says of a row `v` of ResponseVersion that one of its files has these words on one page (SX.6). The pages are found by their index, once
+ * for the whole list: what stands in brackets does not depend on the row, so that a rare word never walks the list beside it.
+ */
+export const isFoundInFiles = (actor: Actor, q: string) => sql`(${isSearched(actor)} AND v."id" IN (
+  SELECT f."versionId" FROM portal."FilePage" p JOIN portal."ResponseFile" f ON f."fileId" = p."fileId"
+   WHERE p."words" @@ ${asQuery(q)}))`;
+
+/** More places of one file than these are counted and not named. */
+const mostPages = 3;
+
+/** Where the words stand, for the rows of one page of a list: file and pages, by version. The same people find the same as in the list. */
+export async function listPlacesFound(
+  actor: Actor,
+  q: string,
+  versionIds: readonly string[],
+): Promise<Map<string, PlaceFound[]>> {
+  if (q === "" || versionIds.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ versionId: string; fileId: string; file: string; pages: number[] }[]>`
+    SELECT f."versionId", f."fileId", s."name" AS "file", array_agg(DISTINCT p."page" ORDER BY p."page") AS "pages"
+      FROM portal."ResponseVersion" v JOIN portal."ResponseFile" f ON f."versionId" = v."id"
+      JOIN portal."StoredFile" s ON s."id" = f."fileId" JOIN portal."FilePage" p ON p."fileId" = f."fileId"
+     WHERE v."id" = ANY (${[...versionIds]}::uuid[]) AND ${isSearched(actor)} AND p."words" @@ ${asQuery(q)}
+     GROUP BY f."versionId", f."fileId", s."name", f."position" ORDER BY f."position"`;
+  const places = rows.map(({ versionId, pages, ...place }) => ({
+    versionId,
+    place: { ...place, pages: pages.slice(0, mostPages), further: Math.max(0, pages.length - mostPages) },
+  }));
+  return new Map(
+    [...Map.groupBy(places, ({ versionId }) => versionId)].map(([id, list]) => [id, list.map(({ place }) => place)]),
+  );
+}
