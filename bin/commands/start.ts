@@ -94,7 +94,10 @@ export async function run(args: string[]): Promise<number> {
       await disconnect();
     });
     if (!args.includes("--web")) {
-      const { startJobs } = await import("../work.ts");
+      const isAlone = args.includes("--jobs");
+      const startJobs = isAlone
+        ? (await import("../work.ts")).startJobs
+        : (await import("../jobs-apart.ts")).startJobsApart;
       stops.push(await startJobs());
     }
     if (!args.includes("--jobs")) {

@@ -1,4 +1,4 @@
-import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
+import { findConsultationVersion } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { whatWasUnderstood } from "#lib/intake/messages.ts";
@@ -141,13 +141,4 @@ export async function findReceiptFiles(
   const content = responseContentSchema.parse(version.content);
   const files = (await listVersionFiles([version.id])).get(version.id) ?? [];
   return { receipt: writeJson(receipt), response: committedText(version.salt, content, files) };
-}
-
-/** The consultation's text as the respondent had it before them. */
-async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {
-  const found = await db().consultationVersion.findFirstOrThrow({
-    where: { number, consultation: { slug } },
-    select: { content: true },
-  });
-  return consultationContentSchema.parse(found.content);
 }

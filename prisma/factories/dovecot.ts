@@ -5,6 +5,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { whyNoProgram } from "./debian.ts";
 
 const run = promisify(execFile);
 const program = "/usr/sbin/dovecot";
@@ -17,22 +18,8 @@ export type Dovecot = {
   stop: () => Promise<void>;
 };
 
-/** Debian's Dovecot, installed where it is missing and can be. Gives why it cannot be had; null when it is there. */
-export async function whyNoDovecot(): Promise<string | null> {
-  const isThere = () =>
-    run(program, ["--version"]).then(
-      () => true,
-      () => false,
-    );
-  if (await isThere()) return null;
-  if (userInfo().uid !== 0) return "Dovecot is not installed, and only root can install it";
-  try {
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "dovecot-imapd"], { timeout: 120_000 });
-  } catch (error) {
-    return `Dovecot is not installed and could not be: ${error instanceof Error ? error.message.split("\n")[0] : error}`;
-  }
-  return (await isThere()) ? null : "Dovecot is not where its package puts it";
-}
+/** Gives why Debian's Dovecot cannot be had; null when it is there. */
+export const whyNoDovecot = (): Promise<string | null> => whyNoProgram(program, "dovecot-imapd");
 
 async function freePort(): Promise<number> {
   const server = createServer();

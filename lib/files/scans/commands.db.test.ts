@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -11,6 +11,7 @@ import { fileLimitBytes } from "#lib/files/schema.ts";
 import { addFile } from "#lib/responses/files/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
+import { whyNoProgram } from "#prisma/factories/debian.ts";
 import { pdfFile } from "#prisma/factories/documents.ts";
 import { streamOf } from "#prisma/factories/files.ts";
 import { savedDraft, whileOpen } from "#prisma/factories/response.ts";
@@ -23,17 +24,8 @@ import { sayScan } from "./rules.ts";
 /** A harmless line of our own, which our own signature calls malware. */
 const harmless = "This harmless line stands for malware in the portal's own tests.";
 
-function isInstalled(): boolean {
-  try {
-    execFileSync("clamd", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const hasClamd = isInstalled();
-if (!hasClamd)
-  console.warn("The malware scan was not tried against a real clamd: none is installed (Debian: clamav-daemon)");
+const why = await whyNoProgram("/usr/sbin/clamd", "clamav-daemon");
+if (why) console.warn(`The malware scan is not tried against a real clamd: ${why}`);
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -60,7 +52,7 @@ async function startClamd(folder: string, port: number): Promise<ChildProcess> {
     "StreamMaxLength 20M",
   ];
   writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
-  const clamd = spawn("clamd", ["--config-file", join(folder, "clamd.conf")], { stdio: "ignore" });
+  const clamd = spawn("/usr/sbin/clamd", ["--config-file", join(folder, "clamd.conf")], { stdio: "ignore" });
   for (let tries = 0; !(await listens(port)); tries++) {
     if (tries > 300 || clamd.exitCode !== null) throw new Error("clamd did not start");
     await wait(100);
@@ -89,7 +81,7 @@ async function added(words: string | Uint8Array, name = "notes.txt"): Promise<st
 }
 const stateOf = async (id: string) => (await findFileStates([id])).get(id);
 
-describe.skipIf(!hasClamd)("malware scans by a real clamd", () => {
+describe.skipIf(why !== null)("malware scans by a real clamd", () => {
   const folder = mkdtempSync(join(tmpdir(), "clamd-"));
   let clamd: ChildProcess;
   let scanner: { host: string; port: number };
