@@ -42,3 +42,6 @@ export function securityHeaders({
     ...(isTls ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }
+
+/** The nonce that a policy admits; empty when it names none. */
+export const nonceIn = (policy: unknown): string => /'nonce-([^']+)'/.exec(String(policy ?? ""))?.[1] ?? "";

@@ -7,6 +7,7 @@ import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
 import { isReadableAddress, sourceOf } from "./addresses.ts";
 import { closesGently } from "./closing.ts";
+import { withFrames } from "./frames.ts";
 import { securityHeaders } from "./headers.ts";
 import { withReadableErrors } from "./readable-errors.ts";
 import { withSharedPages } from "./shared-pages.ts";
@@ -30,8 +31,14 @@ export async function startWeb(): Promise<WebServer> {
   process.env.NEXTAUTH_URL = PUBLIC_URL;
   const app = next({ dev: false, dir: root, hostname: HOST, port: PORT });
   await app.prepare();
-  const readable = withReadableErrors(app.getRequestHandler(), {
-    origin: () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`,
+  const origin = () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`;
+  const framed = withFrames(app.getRequestHandler(), {
+    clock: Date.now,
+    origin,
+    report: (error) => log().error({ err: error }, "the frame of a page could not be drawn"),
+  });
+  const readable = withReadableErrors(framed, {
+    origin,
     report: (error, reference) => log().error({ err: error, reference }, "the page that apologises could not be drawn"),
   });
   const handle = withSharedPages(readable, {

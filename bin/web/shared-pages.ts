@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
+import { nonceIn } from "./headers.ts";
+import { holdPage, sendPage, takesGzip } from "./holding.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -11,7 +12,8 @@ type Surroundings = {
 };
 
 /** Pages that are the same for everyone: nothing on them depends on a cookie, on an address after "?" or on who asks. */
-const shared = /^\/(?:accessibility|privacy|verify|consultations\/[a-z0-9-]+(?:\/(?:register|respond\/one-page))?)?$/;
+const shared =
+  /^\/(?:accessibility|privacy|verify|receipts|consultations\/[a-z0-9-]+(?:\/(?:register|respond\/one-page))?)?$/;
 const onePage = /^\/consultations\/([a-z0-9-]+)\/respond\/one-page$/;
 
 /**
@@ -34,9 +36,7 @@ type Drawing = { second: number; epoch: number; page: Promise<Page | null> };
 const scripts = /<script\b[^>]*>.*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/gs;
 
 /** A form that needs no script gets none; a page still waiting for pieces that scripts put in place keeps them. */
-const withoutScripts = (body: string): string => (body.includes("$RC(") ? body : body.replace(scripts, ""));
-
-const nonceIn = (policy: unknown): string => /'nonce-([^']+)'/.exec(String(policy ?? ""))?.[1] ?? "";
+export const withoutScripts = (body: string): string => (body.includes("$RC(") ? body : body.replace(scripts, ""));
 
 /**
  * Draws each shared page at most once a second and answers everybody else from memory, with a nonce and a form key of their own. The page
@@ -64,21 +64,15 @@ export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings
     const slug = onePage.exec(request.url ?? "")?.[1];
     let text = nonce ? body.replaceAll(nonce, own) : body;
     if (slug && key) text = text.replaceAll(key, formKey(slug));
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Cache-Control", "private, no-cache");
-    response.setHeader("Vary", "Accept-Encoding");
-    const bytes = acceptsGzip ? gzipSync(text, { level: 1 }) : Buffer.from(text);
-    if (acceptsGzip) response.setHeader("Content-Encoding", "gzip");
-    response.setHeader("Content-Length", bytes.length);
-    response.end(bytes);
+    sendPage(response, text, acceptsGzip);
   }
 
   /** Draws the page on this very request; gives null, and has answered, when it is not one to keep. */
   async function draw(request: IncomingMessage, response: ServerResponse): Promise<Page | null> {
     const nonce = nonceIn(response.getHeader("content-security-policy"));
     delete request.headers.cookie;
-    delete request.headers["accept-encoding"];
-    const body = await collect(response, () => handle(request, response));
+    const body = await holdPage(response, () => handle(request, response));
     if (body === null) return null;
     const isForm = onePage.test(request.url ?? "");
     const key = isForm ? (/name="formKey" value="([^"]+)"/.exec(body)?.[1] ?? "") : "";
@@ -93,7 +87,7 @@ export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings
     }
     if (acts > 0 || !isShared(request)) return handle(request, response);
     const path = request.url ?? "";
-    const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
+    const acceptsGzip = takesGzip(request.headers);
     const second = secondOf(clock());
     const known = drawings.get(path);
     if (known?.second === second && known.epoch === epoch) {
@@ -108,53 +102,4 @@ export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings
     if (page) answer(page, request, response, acceptsGzip);
     if (!page && drawings.get(path) === mine) drawings.delete(path);
   };
-}
-
-/** Runs `act` and takes what it sends as a page: its text, held back; null when it was no page, and then it was sent as it came. */
-function collect(response: ServerResponse, act: () => Promise<void>): Promise<string | null> {
-  const { writeHead, flushHeaders, write, end } = response;
-  const pieces: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    const take = (piece: unknown, encoding: unknown) => {
-      if (typeof piece === "string") pieces.push(Buffer.from(piece, typeof encoding === "string" ? "utf8" : undefined));
-      else if (piece instanceof Uint8Array) pieces.push(Buffer.from(piece));
-    };
-    const done = (...args: unknown[]) => {
-      for (const argument of args) if (typeof argument === "function") queueMicrotask(() => argument());
-    };
-    response.once("close", () => resolve(null));
-    Object.assign(response, {
-      writeHead: (status: number, ...rest: unknown[]) => {
-        response.statusCode = status;
-        const headers = rest.at(-1);
-        if (headers && typeof headers === "object" && !Array.isArray(headers))
-          for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-        return response;
-      },
-      flushHeaders: () => undefined,
-      write: (piece: unknown, ...rest: unknown[]) => {
-        take(piece, rest[0]);
-        done(...rest);
-        return true;
-      },
-      end: (...args: unknown[]) => {
-        take(args[0], args[1]);
-        done(...args);
-        Object.assign(response, { writeHead, flushHeaders, write, end });
-        const body = Buffer.concat(pieces);
-        const isPage =
-          response.statusCode === 200 &&
-          String(response.getHeader("content-type")).startsWith("text/html") &&
-          !response.hasHeader("set-cookie") &&
-          !response.hasHeader("content-encoding");
-        if (isPage) resolve(body.toString());
-        else {
-          response.end(body);
-          resolve(null);
-        }
-        return response;
-      },
-    });
-    act().catch(reject);
-  });
 }

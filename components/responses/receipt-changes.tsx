@@ -1,6 +1,6 @@
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { formatInstant } from "#lib/dates.ts";
 
 type ReceiptChangesProps = {
@@ -9,12 +9,12 @@ type ReceiptChangesProps = {
   isOpen: boolean;
   closing: string;
   consulter: string;
-  withdrawHref: string;
-  amend: (form: FormData) => void | Promise<void>;
+  /** The receipt's own private address. */
+  path: string;
 };
 
 /** Change or withdraw, until the close; afterwards, or once it is withdrawn, what became of it. */
-export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, withdrawHref, amend }: ReceiptChangesProps) {
+export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, path }: ReceiptChangesProps) {
   if (withdrawnAt) {
     return (
       <Notice tone="amber" title={`You withdrew this response at ${formatInstant(withdrawnAt)}`}>
@@ -33,14 +33,12 @@ export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, withdr
         versions are kept, and {consulter} sees the differences.
       </p>
       <div className="flex flex-wrap gap-3">
-        <form action={amend}>
-          <SubmitButton variant="secondary" pendingText="Opening your response">
-            Change your response
-          </SubmitButton>
+        <form method="post" action={path}>
+          <Button variant="secondary">Change your response</Button>
         </form>
-        <LinkButton href={withdrawHref} variant="secondary">
+        <a href={`${path}/withdraw`} className={buttonClass("secondary")}>
           Withdraw your response
-        </LinkButton>
+        </a>
       </div>
     </section>
   );

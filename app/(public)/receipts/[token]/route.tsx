@@ -1,0 +1,61 @@
+import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { isOwnOrigin } from "#app/api/own-origin.ts";
+import { framed, missing } from "#app/framed.tsx";
+import { Receipt } from "#components/responses/receipt.tsx";
+import { ReceiptChanges } from "#components/responses/receipt-changes.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { beginAmendment } from "#lib/responses/amendments/commands.ts";
+import { listTexts } from "#lib/responses/files/queries.ts";
+import { findReceipt } from "#lib/responses/queries.ts";
+
+type Context = { params: Promise<{ token: string }> };
+
+const pathOf = (token: string) => `/receipts/${encodeURIComponent(token)}`;
+
+/** What was received, for whoever holds the private address. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const [receipt, at] = await Promise.all([findReceipt(token), now()]);
+  const consultation = receipt && (await findPublicConsultation(receipt.slug));
+  if (!receipt || !consultation) return missing();
+  return framed(
+    "/receipts",
+    <Receipt
+      path={pathOf(token)}
+      receipt={receipt}
+      content={consultation.content}
+      closing={consultation}
+      changes={
+        <ReceiptChanges
+          withdrawnAt={receipt.withdrawnAt}
+          isOpen={phaseOf(consultation, at) === "open"}
+          closing={closingSentence(consultation)}
+          consulter={consultation.content.consulter.name}
+          path={pathOf(token)}
+        />
+      }
+      texts={await listTexts(receipt.versions[0])}
+    />,
+  );
+}
+
+const seeOther = (path: string, cookie?: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { Location: path, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) },
+  });
+
+/** Opens the response for change in this browser, and shows what it says now; back to the receipt when it can no longer be changed. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  if (!isOwnOrigin(request)) return seeOther(pathOf(token));
+  const receipt = await findReceipt(token);
+  const consultation = receipt && (await findPublicConsultation(receipt.slug));
+  if (!consultation) return missing();
+  const outcome = await beginAmendment(token, consultation, await now());
+  if (!outcome.ok) return seeOther(pathOf(token));
+  const { slug } = consultation;
+  return seeOther(`/consultations/${slug}/respond/check`, draftCookie(slug, outcome.value));
+}
