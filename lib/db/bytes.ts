@@ -1,27 +1,10 @@
-import pg from "pg";
-import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
-
-let pool: pg.Pool | undefined;
+import { unflushedPool } from "./unflushed.ts";
 
 /**
- * The application's role again, for the bytes of files alone: Prisma carries bytes as text (25 MB took 2.5 s here, against 0.2 s),
- * and an upload must not hold one of the connections that pages wait for. Chunks need no flush of their own: the commit of the file's
- * row, which comes after them, flushes all that was written before it.
+ * For the bytes of files alone: Prisma carries bytes as text (25 MB took 2.5 s here, against 0.2 s), and an upload must not hold one of the
+ * connections that pages wait for. Chunks need no flush of their own: the commit of the file's row, which comes after them, flushes them.
  */
-function connections(): pg.Pool {
-  if (pool) return pool;
-  pool = new pg.Pool({
-    connectionString: env().DATABASE_URL,
-    max: 4,
-    options: "-c synchronous_commit=off",
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 30_000,
-  });
-  // A database that goes away is reported by whoever needs it next; it must not take the web server along.
-  pool.on("error", (error) => log().warn({ err: error }, "connection for files"));
-  return pool;
-}
+const connections = () => unflushedPool("bytes", 4);
 
 /** Keeps one chunk of a file that is coming in: by itself, so that a slow sender holds no connection. */
 export async function insertChunk(fileId: string, position: number, bytes: Uint8Array): Promise<void> {
@@ -40,10 +23,4 @@ export async function selectChunk(fileId: string, position: number): Promise<Uin
     values: [fileId, position],
   });
   return rows[0]?.bytes ?? null;
-}
-
-/** Closes the connections; for commands and tests that end. */
-export async function closeBytes(): Promise<void> {
-  await pool?.end();
-  pool = undefined;
 }

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
-import { closeBytes } from "./bytes.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { closeUnflushed } from "./unflushed.ts";
 
 export { Prisma };
 export type Transaction = Prisma.TransactionClient;
@@ -31,7 +31,7 @@ export function publicDb(): PrismaClient {
 
 /** Closes every pool; for commands and tests that end. */
 export async function disconnect(): Promise<void> {
-  await Promise.all([application?.$disconnect(), published?.$disconnect(), closeBytes()]);
+  await Promise.all([application?.$disconnect(), published?.$disconnect(), closeUnflushed()]);
   application = undefined;
   published = undefined;
 }

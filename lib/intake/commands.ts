@@ -198,7 +198,7 @@ async function registerMail(
   const isCarried = formFile === null || stored.some((file) => file.sha256 === formFile.sha256);
   const files = isCarried ? stored : [...stored, formFile];
   const receivedAt = new Date(reading.receivedAt);
-  const isStored = await registerVersion(tx, registered, {
+  const isStored = await registerVersion((statement) => tx.$queryRaw(statement), registered, {
     source: Prisma.sql`SELECT ${consultation.id}::uuid AS "consultationId"`,
     channel,
     isFirst: true,

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { db, type Transaction } from "#lib/db/client.ts";
+import { flushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
 import { type Message, mailAttachmentSchema } from "./schema.ts";
 
@@ -43,6 +44,8 @@ let transport: Transporter | undefined;
 async function sendOver(smtpUrl: string, mail: DueMail & { text: string }): Promise<void> {
   transport ??= createTransport(smtpUrl);
   const { MAIL_FROM } = env();
+  // A letter may speak of what was committed and is not yet on disk: it goes out when that is safe (invariant 1).
+  await flushed();
   await transport.sendMail({
     // Made from the mail's id, so that a second try after a lost reply can be told as the same mail.
     messageId: `<${mail.id}@${MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,

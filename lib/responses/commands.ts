@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
+import { flushed, queryUnflushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -47,7 +48,7 @@ export async function sendResponse(
   const draft = await findDraftToSend(idempotencyKey, consultation.content.slug, now);
   if (!draft) {
     const already = await findSent(idempotencyKey, consultation.content.slug);
-    return already ? done(sentAs(already)) : refused("gone");
+    return already ? acknowledge(already) : refused("gone");
   }
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
@@ -55,7 +56,7 @@ export async function sendResponse(
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   const { responseId, reference } = draft;
   const registration = responseId && reference ? newVersionOf(responseId, reference) : newRegistration();
-  const isStored = await registerVersion(db(), registration, {
+  const isStored = await registerVersion(queryUnflushed, registration, {
     ...fromTheWeb,
     // Takes the draft away, if it is still as it was read.
     source: Prisma.sql`DELETE FROM portal."Draft"
@@ -66,10 +67,7 @@ export async function sendResponse(
     files: draft.files,
     fileRows: filesOfDraft(draft.id),
   });
-  if (isStored) {
-    await wakeMail();
-    return done(sentAs(registration));
-  }
+  if (isStored) return acknowledge(registration);
   // The draft was sent, or saved, by somebody else in between: look again.
   return sendResponse(token, consultation, hasAcceptedLate, now);
 }
@@ -89,14 +87,14 @@ export async function sendContent(
   const idempotencyKey = hashToken(`form ${key}`);
   const already = async (): Promise<Outcome<Sent, "changed"> | null> => {
     const sent = await findSent(idempotencyKey, slug);
-    return sent && (canonicalize(sent.content) === canonicalize(content) ? done(sentAs(sent)) : refused("changed"));
+    return sent && (canonicalize(sent.content) === canonicalize(content) ? acknowledge(sent) : refused("changed"));
   };
   const errors = whyNotSendable(consultation.content, content);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return (await already()) ?? refused("late");
   const registration = newRegistration();
   try {
-    const isStored = await registerVersion(db(), registration, {
+    const isStored = await registerVersion(queryUnflushed, registration, {
       ...fromTheWeb,
       // Looks whether the form came before.
       source: Prisma.sql`SELECT "id" AS "consultationId" FROM portal."Consultation" WHERE "slug" = ${slug}
@@ -107,10 +105,7 @@ export async function sendContent(
       files: [],
       fileRows: Prisma.empty,
     });
-    if (isStored) {
-      await wakeMail();
-      return done(sentAs(registration));
-    }
+    if (isStored) return acknowledge(registration);
   } catch (error) {
     // Both presses of a double click may come this far: the unique key lets one through, and the other finds what that one stored.
     const sent = await already();
@@ -125,10 +120,12 @@ export async function sendContent(
 /** By the web the instant of storing is the instant of receipt, and nobody has to be asked what is meant. */
 const fromTheWeb = { channel: "WEB", arrivedAt: null, isWaiting: false } as const;
 
-const sentAs = ({ responseId, reference }: { responseId: string; reference: string }): Sent => ({
-  receiptToken: receiptTokenOf(responseId, env().AUTH_SECRET),
-  reference,
-});
+/** What was stored may be said to be received only when it is on disk (invariant 1), also to whoever asks again. */
+async function acknowledge({ responseId, reference }: { responseId: string; reference: string }) {
+  await flushed();
+  await wakeMail();
+  return done<Sent>({ receiptToken: receiptTokenOf(responseId, env().AUTH_SECRET), reference });
+}
 
 async function findDraftToSend(tokenHash: string, slug: string, now: Date): Promise<DraftToSend | null> {
   const found = await db().$queryRaw<DraftToSend[]>`

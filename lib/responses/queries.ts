@@ -34,40 +34,48 @@ export type Receipt = {
   }[];
 };
 
-/** The receipt that a private link opens, newest version first; null when the token opens none. */
+type StoredReceipt = Pick<Receipt, "reference" | "slug" | "withdrawnAt"> & {
+  versions: {
+    id: string;
+    number: number;
+    registerNumber: number;
+    /** As JSON has it. */
+    receivedAt: string;
+    isLate: boolean;
+    commitment: string;
+    salt: string;
+    content: unknown;
+    hasFiles: boolean;
+  }[];
+};
+
+/** The receipt that a private link opens, newest version first; null when the token opens none. One read, as a crowd asks for it. */
 export async function findReceipt(token: string): Promise<Receipt | null> {
-  const response = await db().response.findUnique({
-    where: { receiptTokenHash: hashToken(token) },
-    select: {
-      reference: true,
-      consultation: { select: { slug: true } },
-      withdrawal: { select: { withdrawnAt: true } },
-      versions: {
-        orderBy: { number: "desc" },
-        select: {
-          id: true,
-          number: true,
-          registerNumber: true,
-          receivedAt: true,
-          isLate: true,
-          commitment: true,
-          salt: true,
-          content: true,
-        },
-      },
-    },
-  });
-  if (!response) return null;
-  const ids = response.versions.map(({ id }) => id);
-  const [files, decisions] = await Promise.all([listVersionFiles(ids), listLateDecisions(ids)]);
+  const [found] = await db().$queryRaw<StoredReceipt[]>`
+    SELECT r."reference", c."slug", w."withdrawnAt",
+           (SELECT jsonb_agg(jsonb_build_object(
+                     'id', v."id", 'number', v."number", 'registerNumber', v."registerNumber", 'receivedAt', v."receivedAt",
+                     'isLate', v."isLate", 'commitment', v."commitment", 'salt', v."salt", 'content', v."content",
+                     'hasFiles', EXISTS (SELECT 1 FROM portal."ResponseFile" f WHERE f."versionId" = v."id"))
+                   ORDER BY v."number" DESC)
+              FROM portal."ResponseVersion" v WHERE v."responseId" = r."id") AS "versions"
+      FROM portal."Response" r JOIN portal."Consultation" c ON c."id" = r."consultationId"
+      LEFT JOIN portal."ResponseWithdrawal" w ON w."responseId" = r."id"
+     WHERE r."receiptTokenHash" = ${hashToken(token)}`;
+  if (!found) return null;
+  const idsOf = (versions: StoredReceipt["versions"]) => versions.map(({ id }) => id);
+  const [withFiles, late] = [found.versions.filter((v) => v.hasFiles), found.versions.filter((v) => v.isLate)];
+  const [files, decisions] = await Promise.all([
+    withFiles.length > 0 ? listVersionFiles(idsOf(withFiles)) : new Map<string, FileOfResponse[]>(),
+    late.length > 0 ? listLateDecisions(idsOf(late)) : new Map<string, LateDecision[]>(),
+  ]);
   return {
-    reference: response.reference,
-    slug: response.consultation.slug,
-    withdrawnAt: response.withdrawal?.withdrawnAt ?? null,
-    versions: response.versions.map(({ id, ...version }) => ({
+    ...found,
+    versions: found.versions.map(({ id, hasFiles: _, receivedAt, content, ...version }) => ({
       ...version,
+      receivedAt: new Date(receivedAt),
       lateDecision: decisionFor(decisions.get(id) ?? [], version.number),
-      content: responseContentSchema.parse(version.content),
+      content: responseContentSchema.parse(content),
       files: files.get(id) ?? [],
     })),
   };

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type Database, Prisma } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
@@ -43,13 +43,15 @@ export type ToRegister = {
 
 /**
  * The one way into the register, for the web, email and post: response, version, triage row, files, event, acknowledgement, counter and
- * register entry in one statement (docs/decisions, 6; invariant 1). In a transaction it must be the last one: the register's counter is
- * a row whose lock lives from this statement to the commit, so numbers have no gaps and no submission waits for another's round trips.
+ * register entry in one statement (docs/decisions, 6; invariant 1), which `run` carries to the database. The register's counter is a
+ * row whose lock lives from this statement to the commit: in a transaction the statement must be the last one, and by itself its commit
+ * need not wait for the disk if nothing is acknowledged before `flushed()`. So numbers have no gaps, and no submission waits for another's
+ * round trips or flush.
  * The register's line has the database's own time, read under that lock: numbers and times run alike (invariant 4, SX.2). A response
  * without an address gets no letter. Gives false when the source gave no row, and then nothing was stored.
  */
 export async function registerVersion(
-  database: Database,
+  run: (statement: Prisma.Sql) => Promise<unknown[]>,
   { versionId, responseId, reference }: Registered,
   { source, channel, isFirst, content, idempotencyKey, arrivedAt, isWaiting, files, fileRows }: ToRegister,
 ): Promise<boolean> {
@@ -57,7 +59,7 @@ export async function registerVersion(
   const commitment = await commitmentOf(salt, content, files);
   const { subject, recipient, kind } = acknowledgementEnvelope(content, reference);
   const receiptTokenHash = hashToken(receiptTokenOf(responseId, env().AUTH_SECRET));
-  const stored = await database.$queryRaw<unknown[]>`
+  const stored = await run(Prisma.sql`
     WITH source AS (
       ${source}
     ), response AS (
@@ -93,7 +95,7 @@ export async function registerVersion(
            ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, coalesce(${arrivedAt}::timestamptz, at),
            coalesce(${arrivedAt}::timestamptz, at) > consultation."closesAt", ${salt}, ${commitment}, "last", consultation."id"
       FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"
-    RETURNING 1`;
+    RETURNING 1`);
   return stored.length === 1;
 }
 
