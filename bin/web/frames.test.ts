@@ -1,0 +1,89 @@
+import { createServer } from "node:http";
+import { afterEach, expect, it } from "vitest";
+import { frameHeader } from "#app/frame.ts";
+import { withFrames } from "./frames.ts";
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** A server with a frame that says which drawing it is and what cookie it saw, and a private page that belongs into it. */
+async function serve() {
+  const time = { now: 1_000_500 };
+  const faults: unknown[] = [];
+  let drawn = 0;
+  let nonces = 0;
+  let hasFrame = true;
+  const handle = withFrames(
+    async (request, response) => {
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      if (request.url === "/receipts") {
+        drawn += 1;
+        if (!hasFrame) response.statusCode = 503;
+        const nonce = /nonce-([^']+)/.exec(String(response.getHeader("content-security-policy")))?.[1];
+        response.end(
+          `<body><form action=""></form>drawing ${drawn}, cookie ${request.headers.cookie ?? "none"}<main id="main">old</main><script nonce="${nonce}">1</script><style nonce="${nonce}"></style></body>`,
+        );
+        return;
+      }
+      if (request.url === "/receipts/missing") response.statusCode = 404;
+      else response.setHeader(frameHeader, "/receipts");
+      response.end("<h1>Private</h1>");
+    },
+    { clock: () => time.now, origin: () => origin, report: (fault) => void faults.push(fault) },
+  );
+  const server = createServer((request, response) => {
+    response.setHeader("Content-Security-Policy", `script-src 'nonce-n${++nonces}'`);
+    void handle(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  stops.push(() => server.close());
+  const address = server.address();
+  const origin = `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`;
+  const breakFrame = () => {
+    hasFrame = false;
+  };
+  return { origin, time, faults, breakFrame };
+}
+
+it("a private page is drawn into the main part of its frame, without scripts, and forms of the frame lead to the frame", async () => {
+  const { origin } = await serve();
+  const answer = await fetch(`${origin}/receipts/abc`);
+  const text = await answer.text();
+  expect(text).toContain('<main id="main"><h1>Private</h1></main>');
+  expect(text).toContain('<form action="/receipts">');
+  expect(text).not.toContain("<script");
+  expect(answer.headers.get(frameHeader)).toBeNull();
+});
+
+it("the frame is drawn once a second, with nobody's cookies, and each answer has the nonce of its own policy", async () => {
+  const { origin, time } = await serve();
+  const read = async () => {
+    const answer = await fetch(`${origin}/receipts/abc`, { headers: { cookie: "session=secret" } });
+    return { text: await answer.text(), policy: answer.headers.get("content-security-policy") ?? "" };
+  };
+  for (const { text, policy } of [await read(), await read()]) {
+    expect(text).toContain("drawing 1, cookie none");
+    expect(text).toContain(`<style nonce="${/nonce-([^']+)/.exec(policy)?.[1]}">`);
+  }
+  time.now += 1000;
+  expect((await read()).text).toContain("drawing 2");
+});
+
+it("what is missing stays missing, and compression is for whoever takes it", async () => {
+  const { origin } = await serve();
+  expect((await fetch(`${origin}/receipts/missing`)).status).toBe(404);
+  expect((await fetch(`${origin}/receipts/abc`)).headers.get("content-encoding")).toBe("gzip");
+  const plain = await fetch(`${origin}/receipts/abc`, { headers: { "accept-encoding": "identity" } });
+  expect(plain.headers.get("content-encoding")).toBeNull();
+});
+
+it("a frame that cannot be drawn is a fault that is told, and half a page is never sent", async () => {
+  const { origin, faults, breakFrame } = await serve();
+  breakFrame();
+  const answer = await fetch(`${origin}/receipts/abc`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("Private");
+  expect(faults).toHaveLength(1);
+});
