@@ -9,6 +9,7 @@ import {
   formatDate,
   formatDateShort,
   formatInstant,
+  formatInstantShort,
   formatInstantToSecond,
   formatTime,
   fromLondon,
@@ -76,6 +77,10 @@ describe("London time", () => {
       }),
     );
   });
+});
+
+test("says a moment in a row of a table to the minute, by London’s clock", () => {
+  expect(formatInstantShort(new Date("2023-04-17T23:30:59Z"))).toBe("18 April 2023, 00:30");
 });
 
 describe("calendar dates", () => {

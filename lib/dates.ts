@@ -127,6 +127,10 @@ export function formatTime(instant: Date): string {
   return `${hour}:${minute} UK time (${timeZoneName})`;
 }
 
+/** For a row of a table whose heading names the zone: "18 April 2023, 10:00". */
+export const formatInstantShort = (instant: Date): string =>
+  `${formatDateShort(londonDate(instant))}, ${londonTime(instant).slice(0, 5)}`;
+
 /** "16:00 UK time (BST) on Tuesday 25 April 2023": the one form of a legal moment (S7.1). */
 export const formatInstant = (instant: Date): string => `${formatTime(instant)} on ${formatDate(londonDate(instant))}`;
 

@@ -11,7 +11,7 @@ export default async function Problem() {
   const given = await headers();
   if (!given.get("x-inner-page")) notFound();
   return (
-    <PublicPage>
+    <PublicPage nav={null}>
       <ProblemPage reference={given.get("x-request-reference") ?? undefined} />
     </PublicPage>
   );

@@ -51,7 +51,8 @@ const words: Handle = async (request, response) => {
   response.setHeader("Content-Security-Policy", "script-src 'nonce-inner'");
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.statusCode = isMissing ? 404 : 200;
-  response.end(`<h1>${isMissing ? "Not here" : `Ours, ${request.headers["x-request-reference"]}`}</h1>`);
+  const asker = request.headers.cookie ? `, ${request.headers.cookie}` : "";
+  response.end(`<h1>${isMissing ? "Not here" : `Ours, ${request.headers["x-request-reference"]}`}${asker}</h1>`);
 };
 
 it("SX.1 a missing page reads as a page without JavaScript, its status kept", async () => {
@@ -67,6 +68,13 @@ it("SX.1 a fault reads as a page without JavaScript, with a reference of ours an
   const answer = await fetch(`${origin}/500`, { headers: { "x-request-reference": "chosen by the sender" } });
   expect(answer.status).toBe(500);
   expect(await answer.text()).toMatch(/^<h1>Ours, [0-9a-f]{12}<\/h1>$/);
+});
+
+it("SX.1 a missing page is drawn for whoever is signed in; the page that apologises for nobody in particular", async () => {
+  const { origin } = await serve(words);
+  const ask = async (path: string) => (await fetch(origin + path, { headers: { cookie: "session=mine" } })).text();
+  expect(await ask("/404")).toBe("<h1>Not here, session=mine</h1>");
+  expect(await ask("/500")).toMatch(/^<h1>Ours, [0-9a-f]{12}<\/h1>$/);
 });
 
 it("says so plainly when even the page that apologises fails, and reports it", async () => {

@@ -39,8 +39,10 @@ export function withReadableErrors(handle: Handle, { origin, report }: Surroundi
 
   async function send(status: 404 | 500, request: IncomingMessage, response: ServerResponse) {
     const reference = String(request.headers[referenceHeader] ?? "");
+    // A missing page keeps the frame of whoever is signed in; the page that apologises must not need to know who that is.
+    const cookie = status === 404 ? (request.headers.cookie ?? "") : "";
     const inner = await fetch(origin() + pages[status], {
-      headers: { [innerHeader]: secret, [referenceHeader]: reference },
+      headers: { [innerHeader]: secret, [referenceHeader]: reference, ...(cookie ? { cookie } : {}) },
       redirect: "manual",
       signal: AbortSignal.timeout(5000),
     }).catch((error: unknown) => {

@@ -37,11 +37,19 @@ const columns = column.columns([
           Refused
         </Tag>
       ) : (
-        "Yes"
+        <span className="text-ink-soft">Yes</span>
       ),
   }),
-  column.accessor("subject", { header: "About", enableSorting: false }),
-  column.accessor("detail", { header: "Detail", enableSorting: false, meta: { isWrapped: true } }),
+  column.accessor("subject", {
+    header: "About",
+    enableSorting: false,
+    cell: ({ getValue }) => (
+      <span title={getValue()} className="block max-w-52 truncate">
+        {getValue()}
+      </span>
+    ),
+  }),
+  column.accessor("detail", { header: "Detail", enableSorting: false, meta: { isWrapped: true, isWide: true } }),
 ]);
 
 export function AuditTable({ rows, view }: { rows: AuditRow[]; view: TableView }) {

@@ -10,20 +10,20 @@ import { type DisagreementInList, sourceNames } from "#lib/triage/disagreements/
 import { DisagreementTag } from "./disagreement-tag.tsx";
 
 const column = createAppColumnHelper<DisagreementInList & { href: string }>();
-const missing = (text: string) => <span className="font-semibold text-amber">{text}</span>;
+const soft = (text: string) => <span className="text-ink-soft">{text}</span>;
 
 const columns = column.columns([
   column.accessor("number", {
     header: "Number",
     cell: ({ row: { original } }) => (
-      <Link href={original.href} prefetch={false} className="link target inline-flex items-center">
+      <Link href={original.href} prefetch={false} className="link target inline-flex items-center font-semibold">
         {sayEntry(original.number)}
       </Link>
     ),
   }),
   column.accessor("title", {
     header: "Title",
-    meta: { isWrapped: true },
+    meta: { isWrapped: true, isWide: true },
     cell: ({ getValue }) => <span dir="auto">{getValue()}</span>,
   }),
   column.accessor("anchor", { header: "About", cell: ({ getValue }) => <span dir="auto">{getValue()}</span> }),
@@ -34,13 +34,13 @@ const columns = column.columns([
   column.accessor("hasReply", {
     header: "DCC’s reply",
     enableSorting: false,
-    cell: ({ getValue }) => (getValue() ? "Written" : missing("None yet")),
+    cell: ({ getValue }) => (getValue() ? soft("Written") : "None yet"),
   }),
   column.accessor("isTitleChecked", {
     header: "Title check",
     id: "check",
     enableSorting: false,
-    cell: ({ getValue }) => (getValue() ? "Checked" : missing("Not checked")),
+    cell: ({ getValue }) => (getValue() ? soft("Checked") : "Not checked"),
   }),
   column.accessor("state", { header: "State", cell: ({ getValue }) => <DisagreementTag state={getValue()} /> }),
 ]);

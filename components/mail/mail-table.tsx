@@ -24,9 +24,9 @@ const columns = column.columns([
   column.accessor("subject", {
     header: "Subject",
     enableSorting: false,
-    meta: { isWrapped: true },
+    meta: { isWrapped: true, isWide: true },
     cell: ({ row: { original } }) => (
-      <Link href={original.href} prefetch={false} className="link target inline-flex items-center">
+      <Link href={original.href} prefetch={false} className="link target inline-flex items-center font-semibold">
         {original.subject}
       </Link>
     ),

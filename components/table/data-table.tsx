@@ -3,6 +3,7 @@
 import type { ReactTable, RowData } from "@tanstack/react-table";
 import { SortHeader } from "./sort-header.tsx";
 import type { features } from "./table-hook.ts";
+import { cellClass, regionClass, tableClass } from "./table-look.ts";
 import type { TableView } from "./table-view.ts";
 
 type DataTableProps<Row extends RowData> = {
@@ -11,8 +12,6 @@ type DataTableProps<Row extends RowData> = {
   table: ReactTable<typeof features, Row>;
   view: TableView;
 };
-
-const edge = "border-b border-line px-3 align-middle";
 
 /**
  * Rows of 37 px with header and first column in place while the rest scrolls. The first column names its row and
@@ -24,9 +23,9 @@ export function DataTable<Row extends RowData>({ label, table, view }: DataTable
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="table-region rounded-md border border-line bg-surface"
+      className={regionClass}
     >
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table className={tableClass}>
         <caption className="sr-only">{label}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -38,7 +37,7 @@ export function DataTable<Row extends RowData>({ label, table, view }: DataTable
                   columnId={header.column.id}
                   isSortable={header.column.getCanSort()}
                   sorted={header.column.getIsSorted()}
-                  align={header.column.columnDef.meta?.align}
+                  look={header.column.columnDef.meta ?? {}}
                   isFirst={index === 0}
                 >
                   <table.FlexRender header={header} />
@@ -51,12 +50,9 @@ export function DataTable<Row extends RowData>({ label, table, view }: DataTable
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id} className="group/row">
               {row.getAllCells().map((cell, index) => {
-                const look = cell.column.columnDef.meta;
-                const shape = `${edge} h-9 py-1 pointer-coarse:h-11 group-last/row:border-b-0 group-hover/row:bg-sunken ${
-                  look?.isWrapped ? "min-w-72 max-w-lg" : "whitespace-nowrap"
-                } ${look?.align === "end" ? "text-end" : "text-start"}`;
+                const shape = cellClass(cell.column.columnDef.meta ?? {}, index === 0);
                 return index === 0 ? (
-                  <th key={cell.id} scope="row" className={`${shape} table-first bg-surface font-semibold`}>
+                  <th key={cell.id} scope="row" className={shape}>
                     <table.FlexRender cell={cell} />
                   </th>
                 ) : (

@@ -3,19 +3,28 @@ type FilterChoiceProps = {
   /** Said to people who listen, for whom the sentence around it is not at hand. */
   label: string;
   value: string;
-  options: { value: string; label: string }[];
+  /** By value, in the order of the list; "" is what lets everything through. */
+  options: Record<string, string>;
 };
 
-export const filterClass =
-  "mx-1 inline-block min-h-8 max-w-full rounded-md border border-line-strong bg-surface px-2 py-0.5 text-base leading-normal text-ink hover:border-ink pointer-coarse:min-h-11";
+/** A word of the sentence that can be another. One that narrows the list stands out from those that do not. */
+export const filterClass = (value: string) =>
+  `mx-1 inline-block min-h-8 max-w-full rounded-md border px-1.5 py-0.5 align-middle text-sm leading-normal text-ink hover:border-ink pointer-coarse:min-h-11 pointer-coarse:px-2 ${
+    value === "" ? "border-line-strong bg-surface" : "border-accent bg-accent-soft font-semibold"
+  }`;
 
-/** A word of the filter sentence that can be another: "late", "assigned to nobody". */
+/** A word of the filter sentence that can be another: "late", "assigned to nobody". As wide as the word, where the browser can do that. */
 export function FilterChoice({ name, label, value, options }: FilterChoiceProps) {
   return (
-    <select name={name} aria-label={label} defaultValue={value} className={filterClass}>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
+    <select
+      name={name}
+      aria-label={label}
+      defaultValue={value}
+      className={`${filterClass(value)} field-sizing-content`}
+    >
+      {Object.entries(options).map(([option, words]) => (
+        <option key={option} value={option} className="bg-surface font-normal">
+          {words}
         </option>
       ))}
     </select>

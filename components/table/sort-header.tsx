@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { type ColumnLook, headClass } from "./table-look.ts";
 import { type TableView, tableHref } from "./table-view.ts";
 
 type SortHeaderProps = {
@@ -8,16 +9,14 @@ type SortHeaderProps = {
   columnId: string;
   isSortable: boolean;
   sorted: false | "asc" | "desc";
-  align?: "start" | "end";
+  look: ColumnLook;
   isFirst: boolean;
   children: ReactNode;
 };
 
 /** A column's name; where the list can be ordered by it, a link to that order, with the present order said by aria-sort. */
-export function SortHeader({ view, columnId, isSortable, sorted, align, isFirst, children }: SortHeaderProps) {
-  const place = `table-head border-b border-b-line-strong bg-sunken px-3 py-1 whitespace-nowrap font-semibold ${
-    align === "end" ? "text-end" : "text-start"
-  } ${isFirst ? "table-first" : ""}`;
+export function SortHeader({ view, columnId, isSortable, sorted, look, isFirst, children }: SortHeaderProps) {
+  const place = headClass(look, isFirst);
   if (!isSortable) {
     return (
       <th scope="col" className={place}>

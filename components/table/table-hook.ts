@@ -7,13 +7,7 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from "@tanstack/react-table";
-
-type ColumnLook = {
-  /** Numbers stand at the end, so that their digits line up. */
-  align?: "start" | "end";
-  /** Text that may run over several lines; other columns keep to one. */
-  isWrapped?: boolean;
-};
+import type { ColumnLook } from "./table-look.ts";
 
 export const features = tableFeatures({
   rowSortingFeature,

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Deadline } from "#components/consultations/deadline.tsx";
-import { Stats } from "#components/ui/stats.tsx";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import { nextStepOf } from "#lib/triage/rules.ts";
 import type { ResponseCounts } from "#lib/triage/schema.ts";
+import { ResponseFigures } from "./response-figures.tsx";
 
 type ConsultationSummaryProps = {
   consultation: Period & { slug: string; title: string };
@@ -34,21 +34,7 @@ export function ConsultationSummary({ consultation, counts, now }: ConsultationS
           step.text
         )}
       </p>
-      <Stats
-        stats={[
-          { label: "Responses", value: counts.total },
-          { label: "On time", value: counts.onTime },
-          { label: "Late", value: counts.late },
-          { label: "Late, undecided", value: counts.undecided },
-          { label: "New", value: counts.new },
-          { label: "Unassigned", value: counts.unassigned },
-          { label: "Not yet read in full", value: counts.unread },
-          { label: "Confidential as a whole", value: counts.whole },
-          { label: "Confidential in part", value: counts.part },
-          { label: "Identity confidential", value: counts.identity },
-          { label: "Withdrawn or superseded", value: counts.apart },
-        ]}
-      />
+      <ResponseFigures counts={counts} path={path} />
     </article>
   );
 }

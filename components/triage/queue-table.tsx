@@ -40,7 +40,7 @@ const columns = column.columns([
   column.accessor("reference", {
     header: "Reference",
     cell: ({ row }) => (
-      <Link href={row.original.href} prefetch={false} className="link target inline-flex items-center">
+      <Link href={row.original.href} prefetch={false} className="link target inline-flex items-center font-semibold">
         {row.original.reference}
       </Link>
     ),
@@ -57,11 +57,12 @@ const columns = column.columns([
   }),
   column.accessor("respondent", {
     header: "On behalf of",
+    meta: { isWide: true },
     cell: ({ row: { original } }) =>
       original.respondent === null ? (
         <LockLabel>Identity confidential</LockLabel>
       ) : (
-        <span dir="auto" className="inline-block max-w-60 truncate align-middle">
+        <span dir="auto" title={original.respondent} className="block max-w-72 truncate">
           {original.respondent}
         </span>
       ),

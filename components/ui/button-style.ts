@@ -9,12 +9,16 @@ const variants: Record<ButtonVariant, string> = {
   quiet: "border-transparent bg-transparent text-accent underline underline-offset-4 hover:text-accent-strong",
 };
 
+export type ButtonSize = keyof typeof sizes;
+
 const sizes = {
   normal: "min-h-11 px-5 py-2 text-base",
   small: "min-h-9 px-3 py-1 text-sm",
+  /** Side by side in one line of text, as the words of it. */
+  tight: "min-h-8 px-2 py-0.5 text-sm",
 };
 
 /** One look for things that are pressed, shared by buttons and by links that start a journey. */
-export function buttonClass(variant: ButtonVariant = "primary", size: keyof typeof sizes = "normal"): string {
+export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "normal"): string {
   return `${shape} ${variants[variant]} ${sizes[size]}`;
 }

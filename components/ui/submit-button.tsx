@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { type ButtonVariant, buttonClass } from "./button-style.ts";
+import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-style.ts";
 
 type SubmitButtonProps = {
   children: ReactNode;
@@ -11,7 +11,7 @@ type SubmitButtonProps = {
   name?: string;
   value?: string;
   variant?: ButtonVariant;
-  size?: "normal" | "small";
+  size?: ButtonSize;
 };
 
 /** The button of a form with a server action. With JavaScript a second press while sending does nothing; without, it is a plain button. */

@@ -26,12 +26,18 @@ const marks = {
   diamond: <path d="M5 .5 9.5 5 5 9.5.5 5Z" fill="currentColor" />,
 };
 
-type TagProps = { children: ReactNode; tone?: keyof typeof tones; mark?: keyof typeof marks };
+type TagProps = {
+  children: ReactNode;
+  tone?: keyof typeof tones;
+  mark?: keyof typeof marks;
+  /** For what most rows of a list read: it must not outweigh the few that differ. */
+  isQuiet?: boolean;
+};
 
 /** A status: words with a small mark before them. The shape says it as well as the colour. */
-export function Tag({ children, tone = "neutral", mark = "full" }: TagProps) {
+export function Tag({ children, tone = "neutral", mark = "full", isQuiet }: TagProps) {
   return (
-    <span className={`inline-flex items-baseline gap-1.5 font-semibold ${tones[tone]}`}>
+    <span className={`inline-flex items-baseline gap-1.5 ${isQuiet ? "" : "font-semibold"} ${tones[tone]}`}>
       <svg viewBox="0 0 10 10" width="0.6em" height="0.6em" aria-hidden="true" className="shrink-0">
         {marks[mark]}
       </svg>

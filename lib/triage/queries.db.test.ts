@@ -155,6 +155,23 @@ describe("the queue", () => {
     expect((await countResponses(await person("ADMINISTRATOR"))).size).toBe(0);
   });
 
+  it("counts each confidentiality as the filter that the figure leads to finds it: one response may ask for two", async () => {
+    const own = await consultationForStaff();
+    const full = fullContent(own.content);
+    const marks = [
+      { level: "identity" as const, reason: null },
+      { level: "answer" as const, field: "Q2", reason: null },
+    ];
+    await sentResponse(own.content, { ...full, marks });
+    const counts = (await countResponses(cleared)).get(own.id);
+    const all = { sort: { id: "receivedAt", desc: true }, page: 1, pageSize: 50 };
+    for (const confidentiality of ["whole", "part", "identity"] as const) {
+      const filter = queueFilterSchema.parse({ confidentiality });
+      expect((await listQueue(cleared, own.id, { ...all, filter })).total).toBe(counts?.[confidentiality]);
+    }
+    expect(counts).toMatchObject({ whole: 0, part: 1, identity: 1 });
+  });
+
   it("S24.3 S28.8 keeps a withdrawn and a superseded response in the list, says so, and counts them in no work to do", async () => {
     const own = await consultationForStaff();
     const idOf = async () => {

@@ -137,8 +137,8 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
            (count(*) FILTER (WHERE v."isCounted" AND t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
            (count(*) FILTER (WHERE v."isCounted" AND d."versionId" IS NULL))::int AS "unread",
            (count(*) FILTER (WHERE v."isWholeMarked"))::int AS "whole",
-           (count(*) FILTER (WHERE v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "part",
-           (count(*) FILTER (WHERE v."isIdentityMarked" AND NOT v."isPartMarked" AND NOT v."isWholeMarked"))::int AS "identity",
+           (count(*) FILTER (WHERE v."isPartMarked"))::int AS "part",
+           (count(*) FILTER (WHERE v."isIdentityMarked"))::int AS "identity",
            (count(*) FILTER (WHERE NOT v."isCounted"))::int AS "apart"
       FROM (SELECT v.*, ${isCountedRow} AS "isCounted", v."responseId" IN (${undecidedLate}) AS "isUndecided" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
       JOIN portal."Triage" t ON t."responseId" = v."responseId"

@@ -45,18 +45,23 @@ describe("the next step with a consultation’s responses", () => {
     { phase: "upcoming" as const, counts: noResponses, text: "Nothing yet: it has not opened.", filter: null },
     { phase: "open" as const, counts: noResponses, text: "Wait for the first response.", filter: null },
     { phase: "closed" as const, counts: noResponses, text: "No responses were received.", filter: null },
-    { phase: "open" as const, counts: all, text: "Assign 1,200 responses", filter: { assignee: "nobody" } },
+    {
+      phase: "open" as const,
+      counts: all,
+      text: "Assign 1,200 responses",
+      filter: { assignee: "nobody", standing: "counted" },
+    },
     {
       phase: "open" as const,
       counts: { ...all, unassigned: 0 },
       text: "Read 3 responses in full",
-      filter: { read: "unread" },
+      filter: { read: "unread", standing: "counted" },
     },
     {
       phase: "closed" as const,
       counts: { ...all, unassigned: 0, unread: 0, new: 1 },
       text: "Take 1 new response in hand",
-      filter: { status: "NEW" },
+      filter: { status: "NEW", standing: "counted" },
     },
     {
       phase: "closed" as const,

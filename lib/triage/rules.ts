@@ -66,11 +66,14 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
   if (counts.unassigned > 0) {
     return {
       text: `Assign ${say(counts.unassigned, "response", "responses")}`,
-      filter: { assignee: "nobody" },
+      filter: { assignee: "nobody", standing: "counted" },
     };
   }
   if (counts.unread > 0) {
-    return { text: `Read ${say(counts.unread, "response", "responses")} in full`, filter: { read: "unread" } };
+    return {
+      text: `Read ${say(counts.unread, "response", "responses")} in full`,
+      filter: { read: "unread", standing: "counted" },
+    };
   }
   if (counts.undecided > 0) {
     return {
@@ -79,7 +82,10 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
     };
   }
   if (counts.new > 0) {
-    return { text: `Take ${say(counts.new, "new response", "new responses")} in hand`, filter: { status: "NEW" } };
+    return {
+      text: `Take ${say(counts.new, "new response", "new responses")} in hand`,
+      filter: { status: "NEW", standing: "counted" },
+    };
   }
   return {
     text: phase === "open" ? "All responses so far are in hand." : "All responses are read and in hand.",

@@ -13,6 +13,15 @@ export const sourceNames: Record<Source, string> = {
   other: "Other",
 };
 
+/** Where it arose, as the end of a sentence: "entries that arose in a call". */
+export const sourcePhrases: Record<Source, string> = {
+  response: "in a response",
+  call: "in a call",
+  clarification: "in a clarification",
+  meeting: "in a meeting",
+  other: "elsewhere",
+};
+
 /** What can resolve a disagreement. DCC disagreeing is not among them (part 4, item 7). */
 export const evidenceKinds = ["drafting-change", "acceptance"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

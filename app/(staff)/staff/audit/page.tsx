@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AuditTable } from "#components/audit/audit-table.tsx";
-import { FilterChoice } from "#components/table/filter-choice.tsx";
 import { FilterSentence } from "#components/table/filter-sentence.tsx";
-import { FilterText } from "#components/table/filter-text.tsx";
 import { type TableView, tableHref } from "#components/table/table-view.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listEvents } from "#lib/audit/queries.ts";
 import { sayAction, sayDetail, sayWho } from "#lib/audit/rules.ts";
-import { auditActionNames, auditActions, auditFilterSchema } from "#lib/audit/schema.ts";
+import { auditActionNames, auditFilterSchema } from "#lib/audit/schema.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
 
@@ -35,29 +33,17 @@ export default async function AuditPage({ searchParams }: Props) {
         title="Audit log"
         lead="What was done, by whom, the newest first; refused attempts too. No line of it can be changed or removed."
       />
-      <FilterSentence view={view}>
-        Show
-        <FilterChoice
-          name="refused"
-          label="Refused or done"
-          value={filters.refused}
-          options={[
-            { value: "", label: "everything" },
-            { value: "refused", label: "refused attempts" },
-          ]}
-        />
-        of the kind
-        <FilterChoice
-          name="action"
-          label="Kind"
-          value={filters.action}
-          options={[
-            { value: "", label: "any" },
-            ...auditActions.map((value) => ({ value, label: auditActionNames[value] })),
-          ]}
-        />
-        about exactly <FilterText name="subject" label="What it is about" value={filters.subject} />
-      </FilterSentence>
+      <FilterSentence
+        view={view}
+        sentence={[
+          "Show",
+          { name: "refused", label: "Refused or done", options: { "": "everything", refused: "refused attempts" } },
+          "of",
+          { name: "action", label: "Kind", options: { "": "any kind", ...auditActionNames } },
+          "about exactly",
+          { name: "subject", label: "What it is about" },
+        ]}
+      />
       {events.length > 0 ? (
         <AuditTable
           rows={events.map((event) => ({

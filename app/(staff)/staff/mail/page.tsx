@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { MailTable } from "#components/mail/mail-table.tsx";
-import { FilterChoice } from "#components/table/filter-choice.tsx";
 import { FilterSentence } from "#components/table/filter-sentence.tsx";
-import { FilterText } from "#components/table/filter-text.tsx";
 import { Pager } from "#components/table/pager.tsx";
 import type { TableView } from "#components/table/table-view.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -40,21 +38,20 @@ export default async function MailPage({ searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <FilterSentence view={view}>
-        Show
-        <FilterChoice
-          name="state"
-          label="State"
-          value={filter.state}
-          options={[
-            { value: "", label: "all" },
-            { value: "sent", label: "sent" },
-            { value: "waiting", label: "waiting" },
-            { value: "failing", label: "failing" },
-          ]}
-        />
-        mail with <FilterText name="q" label="Reference or subject" value={filter.q} /> in reference or subject.
-      </FilterSentence>
+      <FilterSentence
+        view={view}
+        sentence={[
+          "Show",
+          {
+            name: "state",
+            label: "State",
+            options: { "": "all", sent: "sent", waiting: "waiting", failing: "failing" },
+          },
+          "mail with",
+          { name: "q", label: "Reference or subject" },
+          "in reference or subject.",
+        ]}
+      />
       {rows.length > 0 ? (
         <MailTable
           rows={rows.map(({ id, recipient, subject, about, queuedAt, ...mail }) => ({

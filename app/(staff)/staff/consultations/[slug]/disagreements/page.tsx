@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AreasToRaise } from "#components/disagreements/areas-to-raise.tsx";
 import { RegisterTable } from "#components/disagreements/register-table.tsx";
-import { FilterChoice } from "#components/table/filter-choice.tsx";
 import { FilterSentence } from "#components/table/filter-sentence.tsx";
 import { Pager } from "#components/table/pager.tsx";
 import { parseSort, type TableView } from "#components/table/table-view.ts";
@@ -10,7 +9,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { listAreasToRaise, listDisagreements } from "#lib/triage/disagreements/queries.ts";
-import { registerFilterSchema, registerSorts, sourceNames, sources } from "#lib/triage/disagreements/schema.ts";
+import { registerFilterSchema, registerSorts, sourcePhrases, sources } from "#lib/triage/disagreements/schema.ts";
 import { pageSchema } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../consultation.ts";
 
@@ -53,29 +52,22 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
           ) : undefined
         }
       />
-      <FilterSentence view={view}>
-        Show
-        <FilterChoice
-          name="state"
-          label="State"
-          value={filter.state}
-          options={[
-            { value: "", label: "all" },
-            { value: "open", label: "unresolved" },
-            { value: "resolved", label: "resolved" },
-          ]}
-        />
-        entries
-        <FilterChoice
-          name="source"
-          label="Source"
-          value={filter.source}
-          options={[
-            { value: "", label: "from anywhere" },
-            ...sources.map((value) => ({ value, label: `from: ${sourceNames[value].toLowerCase()}` })),
-          ]}
-        />
-      </FilterSentence>
+      <FilterSentence
+        view={view}
+        sentence={[
+          "Show",
+          { name: "state", label: "State", options: { "": "all", open: "unresolved", resolved: "resolved" } },
+          "entries that arose",
+          {
+            name: "source",
+            label: "Source",
+            options: {
+              "": "anywhere",
+              ...Object.fromEntries(sources.map((value) => [value, sourcePhrases[value]])),
+            },
+          },
+        ]}
+      />
       {rows.length > 0 ? (
         <RegisterTable
           rows={rows.map((row) => ({ ...row, href: `${path}/disagreements/${row.number}` }))}

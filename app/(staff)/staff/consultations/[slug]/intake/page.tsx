@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { DropForm } from "#components/intake/drop-form.tsx";
 import { MailList } from "#components/intake/mail-list.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -12,8 +11,8 @@ import { requireConsultation } from "../consultation.ts";
 export const metadata: Metadata = { title: "Email and post" };
 
 const sections: { title: string; states: MailState[]; nothing: string }[] = [
-  { title: "To be taken in", states: ["waiting"], nothing: "Nothing waits." },
-  { title: "Reads as no response", states: ["not-a-response"], nothing: "No such message waits." },
+  { title: "To be taken in", states: ["waiting"], nothing: "No message or letter waits." },
+  { title: "Reads as no response", states: ["not-a-response"], nothing: "No message waits that reads as no response." },
   { title: "Done", states: ["registered", "handed-on", "set-aside"], nothing: "Nothing was taken in yet." },
 ];
 
@@ -52,13 +51,16 @@ export default async function IntakePage({ params, searchParams }: Props) {
         {sections.map(({ title, states, nothing }) => {
           const rows = entries.filter(({ state }) => states.includes(state));
           return (
-            <Panel key={title} title={`${title} (${rows.length})`}>
+            <section key={title} aria-labelledby={states[0]}>
+              <h2 id={states[0]} className="mb-2 text-xl">
+                {title} <span className="font-normal text-ink-soft tabular-nums">{rows.length}</span>
+              </h2>
               {rows.length === 0 ? (
-                <EmptyState>{nothing}</EmptyState>
+                <p className="text-ink-soft">{nothing}</p>
               ) : (
                 <MailList base={`/staff/consultations/${slug}/intake`} label={title} entries={rows} />
               )}
-            </Panel>
+            </section>
           );
         })}
       </div>

@@ -6,7 +6,7 @@ import { QueueTable } from "#components/triage/queue-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listCaseworkers } from "#lib/auth/queries.ts";
-import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
+import { formatInstantShort } from "#lib/dates.ts";
 import { sayLateStanding } from "#lib/triage/lateness/rules.ts";
 import { listQueue } from "#lib/triage/queries.ts";
 import { hasMarks, sayBeside, sayConfidentiality } from "#lib/triage/rules.ts";
@@ -29,7 +29,7 @@ const inWords = (path: string, find: string, row: ResponseInQueue) => ({
   reference: row.reference,
   registerNumber: row.registerNumber,
   receivedAt: row.receivedAt.toISOString(),
-  received: `${formatDateShort(londonDate(row.receivedAt))}, ${londonTime(row.receivedAt).slice(0, 5)}`,
+  received: formatInstantShort(row.receivedAt),
   beside: sayBeside(row),
   channel: row.channel,
   respondent: row.respondent,
@@ -58,7 +58,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader size="small" title="Responses" />
-      <QueueFilters view={view} filter={filter} people={people} hasClearance={actor.hasClearance} />
+      <QueueFilters view={view} people={people} hasClearance={actor.hasClearance} />
       {rows.length > 0 ? (
         <QueueTable rows={rows.map((row) => inWords(path, filter.q, row))} view={view} />
       ) : (

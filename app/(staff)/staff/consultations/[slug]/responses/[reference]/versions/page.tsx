@@ -28,15 +28,14 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const found = await readDifferences(actor, consultation, reference, askedSchema.parse(asked));
   if (!found) notFound();
   const path = `/staff/consultations/${slug}/responses/${reference}`;
-  const options = found.versions.map(({ number, isLate }) => ({
-    value: String(number),
-    label: `version ${number}${isLate ? " (late)" : ""}`,
-  }));
+  const options = Object.fromEntries(
+    found.versions.map(({ number, isLate }) => [String(number), `version ${number}${isLate ? " (late)" : ""}`]),
+  );
   return (
     <>
       <BackLink href={path}>Response {reference}</BackLink>
       <PageHeader size="small" caption={`Response ${reference}`} title="What changed between versions" />
-      <form action={`${path}/versions`} method="get" className="mb-6 text-base leading-10">
+      <form action={`${path}/versions`} method="get" className="mb-6 leading-10">
         From
         <FilterChoice name="from" label="From" value={String(found.from)} options={options} />
         to
