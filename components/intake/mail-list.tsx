@@ -4,7 +4,7 @@ import { PlainTable } from "#components/table/plain-table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { formatInstantShort } from "#lib/dates.ts";
-import { type MailInList, type MailState, verdictNames } from "#lib/intake/schema.ts";
+import { type MailInList, type MailState, verdictsInShort } from "#lib/intake/schema.ts";
 
 /** What became of a message; what still waits is said once, above its list. */
 const outcomes: Record<
@@ -62,7 +62,7 @@ export function MailList({ base, label, entries }: { base: string; label: string
           </Link>,
           channelWords[channel],
           sender ? (
-            <Short key="sender" width="max-w-64">
+            <Short key="sender" width="max-w-72">
               {sender}
             </Short>
           ) : (
@@ -79,10 +79,10 @@ export function MailList({ base, label, entries }: { base: string; label: string
           ),
           verdict === "none" ? (
             <span key="verdict" className="text-ink-soft">
-              {verdictNames.none}
+              {verdictsInShort.none}
             </span>
           ) : (
-            <LockLabel key="verdict">{verdictNames[verdict]}</LockLabel>
+            <LockLabel key="verdict">{verdictsInShort[verdict]}</LockLabel>
           ),
           <Outcome key="outcome" state={state} reference={reference} />,
         ],

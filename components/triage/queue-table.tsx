@@ -62,7 +62,7 @@ const columns = column.columns([
       original.respondent === null ? (
         <LockLabel>Identity confidential</LockLabel>
       ) : (
-        <span dir="auto" title={original.respondent} className="block max-w-72 truncate">
+        <span dir="auto" title={original.respondent} className="block max-w-56 truncate">
           {original.respondent}
         </span>
       ),

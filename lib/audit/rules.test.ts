@@ -25,7 +25,9 @@ describe("the audit log in words", () => {
     { detail: { fromId: "7", toId: null, undo: "yes" }, to: null, said: "to: nobody; taken back" },
     { detail: { version: 2, isInFull: false }, to: null, said: "version 2; marked text withheld" },
     { detail: { why: "not-permitted", revision: 3 }, to: null, said: "not permitted" },
-    { detail: { commitment: "ab", channel: "WEB" }, to: null, said: "channel: WEB" },
+    { detail: { commitment: "ab", channel: "WEB" }, to: null, said: "channel: web" },
+    { detail: { from: "NEW", to: "IN_HAND" }, to: null, said: "from: new; to: in hand" },
+    { detail: { sha256: "0a", isMarked: true }, to: null, said: "sha256: 0a; marked confidential" },
   ])("says $detail as “$said”", ({ detail, to, said }) => {
     expect(sayDetail({ detail, to })).toBe(said);
   });

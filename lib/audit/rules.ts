@@ -12,6 +12,8 @@ const isForPeople = (key: string) => !key.endsWith("Id") && key !== "commitment"
 
 const words: Record<string, (value: string) => string> = {
   isInFull: (value) => (value === "true" ? "" : "marked text withheld"),
+  isMarked: (value) => (value === "true" ? "marked confidential" : ""),
+  changesMeaning: (value) => (value === "true" ? "changes the meaning" : ""),
   undo: () => "taken back",
   version: (value) => `version ${value}`,
   through: (value) => `through ${value}`,
@@ -19,7 +21,11 @@ const words: Record<string, (value: string) => string> = {
   why: (value) => value.replaceAll("-", " "),
 };
 
-const sayValue = (value: AuditDetail[string]) => (Array.isArray(value) ? value.join(", ") : String(value ?? "none"));
+/** Words of the database, such as IN_HAND, as people write them. */
+const sayWord = (value: string) => (/^[A-Z][A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll("_", " ") : value);
+
+const sayValue = (value: AuditDetail[string]) =>
+  Array.isArray(value) ? value.join(", ") : sayWord(String(value ?? "none"));
 
 /** The facts of an event in one line: "to: Casey Worker; taken back". Empty when there are none. */
 export function sayDetail({ detail, to }: Pick<EventInLog, "detail" | "to">): string {

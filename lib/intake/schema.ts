@@ -11,6 +11,14 @@ export const verdictNames: Record<(typeof verdicts)[number], string> = {
   unclear: "Unclear: held as confidential, the sender is asked",
 };
 
+/** The same in a column of a list: how much of it is asked to be confidential. */
+export const verdictsInShort: typeof verdictNames = {
+  none: "None asked for",
+  whole: "All of it",
+  part: "Part of it",
+  unclear: "Unclear, so held",
+};
+
 export const evidenceNames = {
   request: "A request",
   leave: "Leave to publish",
