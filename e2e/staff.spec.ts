@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL(/sort=respondent/);
     await expect(page.getByRole("columnheader", { name: "On behalf of" })).toHaveAttribute("aria-sort", "ascending");
     await expect(page.getByRole("row").nth(1)).toContainText("Alder Metering");
-    await page.getByLabel("Reference, organisation or person").fill("damson");
+    await page.getByLabel(/words in files/).fill("damson");
     await page.getByLabel("Status", { exact: true }).selectOption("new");
     await page.getByRole("button", { name: "Update the list" }).click();
     await expect(page.getByRole("rowheader")).toHaveText([own.amended]);

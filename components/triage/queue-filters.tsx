@@ -21,7 +21,11 @@ export function QueueFilters({ view, people, hasClearance }: QueueFiltersProps) 
         "Show",
         { name: "status", label: "Status", options: { "": "all", ...lower(triageStatuses, triageStatusNames) } },
         "responses,",
-        { name: "late", label: "In time", options: { "": "on time or late", "on-time": "on time", late: "late", undecided: "late, undecided" } },
+        {
+          name: "late",
+          label: "In time",
+          options: { "": "on time or late", "on-time": "on time", late: "late", undecided: "late, undecided" },
+        },
         "by",
         { name: "channel", label: "Channel", options: { "": "any channel", ...lower(channels, channelNames) } },
         {
