@@ -36,6 +36,10 @@ export async function disconnect(): Promise<void> {
   published = undefined;
 }
 
-/** True when `error` is the database refusing a second row with the same unique key: a race that somebody else won. */
+/**
+ * True when `error` is the database refusing a second row with the same unique key: a race that somebody else won. Statements written out in
+ * SQL report it under another code, with the database's own in it.
+ */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2002" || (error.code === "P2010" && error.message.includes("Code: `23505`")));

@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { db, Prisma } from "#lib/db/client.ts";
+import { db, isUniqueViolation, Prisma } from "#lib/db/client.ts";
 import { flushed, queryUnflushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
@@ -66,9 +66,13 @@ export async function sendResponse(
     idempotencyKey,
     files: draft.files,
     fileRows: filesOfDraft(draft.id),
+  }).catch((error: unknown) => {
+    // Another change of the same response took the next version's number; this one is whole in its draft, and takes the one after.
+    if (responseId && isUniqueViolation(error)) return false;
+    throw error;
   });
   if (isStored) return acknowledge(registration);
-  // The draft was sent, or saved, by somebody else in between: look again.
+  // The draft, or another change of the same response, was sent or saved in between: look again.
   return sendResponse(token, consultation, hasAcceptedLate, now);
 }
 
@@ -134,7 +138,8 @@ async function findDraftToSend(tokenHash: string, slug: string, now: Date): Prom
            (SELECT coalesce(jsonb_agg(jsonb_build_object('name', f."name", 'size', f."size", 'sha256', f."sha256") ORDER BY d."position"), '[]')
               FROM portal."DraftFile" d JOIN portal."StoredFile" f ON f."id" = d."fileId" WHERE d."draftId" = draft."id") AS "files"
       FROM portal."Draft" draft JOIN portal."Consultation" consultation ON consultation."id" = draft."consultationId"
-     WHERE draft."tokenHash" = ${tokenHash} AND draft."revokedAt" IS NULL AND draft."expiresAt" > ${now} AND consultation."slug" = ${slug}`;
+     WHERE draft."tokenHash" = ${tokenHash} AND draft."revokedAt" IS NULL AND draft."expiresAt" > ${now} AND consultation."slug" = ${slug}
+       AND NOT EXISTS (SELECT 1 FROM portal."ResponseWithdrawal" WHERE "responseId" = draft."responseId")`;
   return found[0] ?? null;
 }
 

@@ -8,6 +8,7 @@ import { sendResponse } from "../commands.ts";
 import { saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { findReceipt } from "../queries.ts";
+import { hashToken } from "../tokens/rules.ts";
 import { beginAmendment, withdrawResponse } from "./commands.ts";
 
 let content: ConsultationContent;
@@ -64,6 +65,15 @@ describe("changing a response", () => {
     await setDatabaseClock(whileOpen);
   });
 
+  it("F11 sent from two devices at once adds a version for each, and nobody is told of a fault", async () => {
+    const tokens = await Promise.all(["From the desk", "From the train", "From the phone"].map(amended));
+    const sent = await Promise.all(tokens.map((token) => sendResponse(token, published(), false, whileOpen)));
+    expect(sent.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const receipt = await findReceipt(receiptToken);
+    expect(receipt?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+    expect(new Set(receipt?.versions.map(({ content }) => content.extras.direction)).size).toBe(4);
+  });
+
   it("by a token that is no receipt's is refused", async () => {
     expect(await beginAmendment("A".repeat(43), published(), whileOpen)).toEqual({ ok: false, reason: "gone" });
     expect(await withdrawResponse("A".repeat(43), { content })).toEqual({ ok: false, reason: "gone" });
@@ -88,6 +98,30 @@ describe("withdrawing a response", () => {
     await withdrawResponse(receiptToken, { content });
     expect(await sendResponse(token, published(), false, whileOpen)).toEqual({ ok: false, reason: "gone" });
     expect(await beginAmendment(receiptToken, published(), whileOpen)).toEqual({ ok: false, reason: "withdrawn" });
+  });
+
+  it("F11 holds against a change that was being opened at the same moment", async () => {
+    const token = await amended("Opened just before");
+    const draft = await db().draft.findFirstOrThrow({ where: { tokenHash: hashToken(token) } });
+    await withdrawResponse(receiptToken, { content });
+    // What a change leaves that looked for a withdrawal a moment before there was one.
+    await db().draft.create({ data: { ...draft, content: draft.content ?? {} } });
+    expect(await sendResponse(token, published(), false, whileOpen)).toEqual({ ok: false, reason: "gone" });
+    expect((await findReceipt(receiptToken))?.versions).toHaveLength(1);
+  });
+
+  it("F11 and a change sent at the same moment leave either a version and a withdrawal after it, or the withdrawal alone", async () => {
+    for (let round = 0; round < 5; round++) {
+      receiptToken = (await sentResponse(content)).receiptToken;
+      const token = await amended("At the same moment");
+      const [sent] = await Promise.all([
+        sendResponse(token, published(), false, whileOpen),
+        withdrawResponse(receiptToken, { content }),
+      ]);
+      const receipt = await findReceipt(receiptToken);
+      expect(receipt?.withdrawnAt).toBeInstanceOf(Date);
+      expect(receipt?.versions).toHaveLength(sent.ok ? 2 : 1);
+    }
   });
 
   it("after the close is refused, by the database's clock", async () => {
