@@ -23,9 +23,13 @@ export const uploadProblems: Record<string, string> = {
   broken: "The file did not arrive whole. Try again",
 };
 
+/** A problem out of the address in words; one that nobody knows is said in general. */
+const sayUploadProblem = (problem: string | undefined): string | undefined =>
+  problem ? uploadProblems[Object.hasOwn(uploadProblems, problem) ? problem : "broken"] : undefined;
+
 /** A plain form: the browser sends it as it is, with JavaScript or without. The file is the last field, so that the words before it are known. */
 export function UploadForm({ action, kind, next, label, button, problem }: UploadFormProps) {
-  const error = problem ? (uploadProblems[problem] ?? uploadProblems.broken) : undefined;
+  const error = sayUploadProblem(problem);
   const id = `file-${kind.toLowerCase()}`;
   return (
     <form action={action} method="post" encType="multipart/form-data" className="space-y-4">

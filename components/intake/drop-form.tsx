@@ -43,7 +43,7 @@ export function DropForm({
   problem?: string;
 }) {
   const { id, label, hint, accept, button, variant } = forms[channel];
-  const error = problem ? (problems[problem] ?? problems.broken) : undefined;
+  const error = problem ? problems[Object.hasOwn(problems, problem) ? problem : "broken"] : undefined;
   return (
     <form action={action} method="post" encType="multipart/form-data" className="space-y-4">
       {error ? <ErrorSummary errors={{ [id]: error }} title="Nothing was brought in" /> : null}

@@ -38,8 +38,9 @@ export async function disconnect(): Promise<void> {
 
 /**
  * True when `error` is the database refusing a second row with the same unique key: a race that somebody else won. Statements written out in
- * SQL report it under another code, with the database's own in it.
+ * SQL report it under another code, with the database's own in it; those past the client bear the database's own.
  */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  (error.code === "P2002" || (error.code === "P2010" && error.message.includes("Code: `23505`")));
+  error instanceof Prisma.PrismaClientKnownRequestError
+    ? error.code === "P2002" || (error.code === "P2010" && error.message.includes("Code: `23505`"))
+    : error instanceof Error && "code" in error && error.code === "23505";
