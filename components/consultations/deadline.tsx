@@ -1,6 +1,6 @@
 import { Tag } from "#components/ui/tag.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
-import { closingSentence, type Period, type Phase, phaseOf, timeLeft } from "#lib/consultations/rules.ts";
+import { extendedWords, type Period, type Phase, phaseOf, timeLeft } from "#lib/consultations/rules.ts";
 import { formatInstant } from "#lib/dates.ts";
 
 const words: Record<Phase, { tag: string; tone: "active" | "neutral"; mark: "full" | "ring" | "cross"; verb: string }> =
@@ -23,10 +23,9 @@ export function Deadline({ period, now }: { period: Period; now: Date }) {
       <p>
         {verb}{" "}
         <Timestamp at={at}>
-          <strong className="font-semibold">
-            {phase === "upcoming" ? formatInstant(at) : closingSentence(period)}
-          </strong>
+          <strong className="font-semibold">{formatInstant(at)}</strong>
         </Timestamp>
+        {phase === "upcoming" ? "" : extendedWords(period)}
       </p>
       <p className="text-ink-soft print:hidden">{timeLeft(period, now)}</p>
     </div>

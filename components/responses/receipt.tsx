@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { type Closing, closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
@@ -34,7 +34,7 @@ type ReceiptProps = {
   path: string;
   receipt: { reference: string; versions: Version[] };
   content: ConsultationContent;
-  closing: { closesAt: Date };
+  closing: Closing;
   /** What could be read out of the files, by id. */
   texts: ReadonlyMap<string, string>;
   /** Whether, and how, it can still be changed. */

@@ -2,7 +2,7 @@ import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
@@ -23,7 +23,7 @@ import type { StepAction } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
 export type StepPageProps = {
-  consultation: { content: ConsultationContent; opensAt: Date; closesAt: Date };
+  consultation: Period & { content: ConsultationContent };
   draft: DraftContent;
   step: Step;
   now: Date;

@@ -47,6 +47,7 @@ export async function recordGate(
       ...whyNotRecordable(entry, entry.replacesId ? standingBefore(records, entry.replacesId) : standingOf(records), {
         content: consultation.content,
         closesAt: held.closesAt,
+        extendedFrom: consultation.content.extendedFrom,
         now,
         mayDecideWindow: isEverPermitted(actor.role, "decide-window"),
       }),

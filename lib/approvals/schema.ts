@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ConsultationContent, calendarDateSchema } from "#lib/consultations/schema.ts";
-import type { CalendarDate } from "#lib/dates.ts";
+import type { CalendarDate, Instant } from "#lib/dates.ts";
 
 /** The gates of the two tracks in the order in which they are passed: certificate (§§18–19) and instrument (§§24–25, 38). */
 export const instrumentGates = [
@@ -139,6 +139,8 @@ export type InForce = { version: string; name: string; from: CalendarDate | null
 export type Surroundings = {
   content: Pick<ConsultationContent, "instrument" | "designation">;
   closesAt: Date;
+  /** The close as first published, where it was extended since (S28.7). */
+  extendedFrom?: Instant | Date | null;
   now: Date;
   /** The person may let a date outside the window stand, and may change the rule of its last day (S36.3, S36.4). */
   mayDecideWindow: boolean;

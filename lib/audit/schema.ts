@@ -4,6 +4,8 @@ import { z } from "zod";
 export const auditActions = [
   "consultation.prepared",
   "consultation.published",
+  "consultation.extension-decided",
+  "consultation.extended",
   "draft.begun",
   "draft.link-mailed",
   "draft.link-revoked",
@@ -61,6 +63,8 @@ export type AuditAction = z.infer<typeof auditActionSchema>;
 export const auditActionNames: Record<AuditAction, string> = {
   "consultation.prepared": "Prepared a consultation’s text",
   "consultation.published": "Published a consultation’s text",
+  "consultation.extension-decided": "Decided on a later closing time",
+  "consultation.extended": "Confirmed a later closing time",
   "draft.link-mailed": "Mailed a private link to a draft",
   "draft.link-revoked": "Took back a private link to a draft",
   "draft.begun": "Began a draft",

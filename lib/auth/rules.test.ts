@@ -26,6 +26,8 @@ const table: Record<Permission, string> = {
   "download-pack": "- boc boc - boc boc",
   "prepare-consultation": "- boc - - - -",
   "publish-consultation": "- boc boc - - -",
+  "extend-period": "- bo - - - -",
+  "confirm-extension": "- bo bo - - -",
   "answer-clarification": "boc boc - - - -",
   "publish-clarification": "- boc boc - - -",
   "take-in-mail": "boc boc - - - -",

@@ -16,6 +16,8 @@ export const permissions = [
   "download-pack",
   "prepare-consultation",
   "publish-consultation",
+  "extend-period",
+  "confirm-extension",
   "answer-clarification",
   "publish-clarification",
   "take-in-mail",
@@ -47,6 +49,8 @@ const granted: Record<Role, readonly Permission[]> = {
     "download-pack",
     "prepare-consultation",
     "publish-consultation",
+    "extend-period",
+    "confirm-extension",
     "answer-clarification",
     "publish-clarification",
     "take-in-mail",
@@ -60,6 +64,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "release-pack",
     "download-pack",
     "publish-consultation",
+    "confirm-extension",
     "publish-clarification",
     "read-audit",
   ],
@@ -70,11 +75,12 @@ const granted: Record<Role, readonly Permission[]> = {
 
 /** Acts that make sense only once answering has ended: nothing is late before (§28), and a pack holds every response received (§24, S24.3). */
 const onlyAfterClose: readonly Permission[] = ["decide-late", "build-pack", "release-pack"];
-const phasesAfterClose: readonly Phase[] = ["closed"];
+/** Acts that make sense only until then: a closed period is not opened again (§28, S28.7). */
+const onlyUntilClose: readonly Permission[] = ["extend-period", "confirm-extension"];
 
 /** May somebody of `role` do this while the consultation is in `phase`? The table of cases is in rules.test.ts. */
 export const isPermitted = (role: Role, permission: Permission, phase: Phase): boolean =>
-  granted[role].includes(permission) && (!onlyAfterClose.includes(permission) || phasesAfterClose.includes(phase));
+  granted[role].includes(permission) && !(phase === "closed" ? onlyUntilClose : onlyAfterClose).includes(permission);
 
 /** May somebody of `role` ever do this? For navigation, and for acts that no consultation's phase bears on. */
 export const isEverPermitted = (role: Role, permission: Permission): boolean => granted[role].includes(permission);

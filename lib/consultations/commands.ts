@@ -3,8 +3,10 @@ import canonicalize from "canonicalize";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { db } from "#lib/db/client.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { periodColumns, periodOf } from "./periods/queries.ts";
+import { isOtherPeriod } from "./periods/rules.ts";
 import { type ConsultationContent, consultationContentSchema } from "./schema.ts";
 
 const hashOf = (content: ConsultationContent) =>
@@ -14,13 +16,14 @@ const hashOf = (content: ConsultationContent) =>
 
 /**
  * Keeps a consultation's text as its next version, not yet published: a second person publishes it (invariant 6). `reason` says why
- * there is a further version; the first needs none. Gives the version's id.
+ * there is a further version; the first needs none. Once one is published no version moves the period: that is an act of its own, with
+ * notice to everybody (lib/consultations/periods, S28.7). Gives the version's id.
  */
 export async function prepareConsultation(
   actor: Actor,
   content: ConsultationContent,
   reason: string | null,
-): Promise<Outcome<{ versionId: string }, "not-permitted" | "reason-missing">> {
+): Promise<Outcome<{ versionId: string }, "not-permitted" | "reason-missing" | "period-differs">> {
   if (!isEverPermitted(actor.role, "prepare-consultation")) return refused("not-permitted");
   const kept = consultationContentSchema.parse(content);
   return db().$transaction(async (tx) => {
@@ -30,10 +33,17 @@ export async function prepareConsultation(
       where: { slug: kept.slug },
       create: { slug: kept.slug, opensAt, closesAt },
       update: {},
-      select: { id: true, _count: { select: { versions: true } } },
+      select: {
+        id: true,
+        ...periodColumns,
+        _count: { select: { versions: true } },
+        versions: { where: { publishedAt: { not: null } }, take: 1, select: { id: true } },
+      },
     });
     const number = consultation._count.versions + 1;
     if (number > 1 && !reason) return refused("reason-missing");
+    if (consultation.versions.length > 0 && isOtherPeriod(periodOf(consultation), kept))
+      return refused("period-differs");
     const version = await tx.consultationVersion.create({
       data: {
         consultationId: consultation.id,
@@ -76,10 +86,10 @@ export async function publishConsultation(
         preparedById: true,
         publishedAt: true,
         consultationId: true,
-        consultation: { select: { slug: true, opensAt: true, closesAt: true } },
+        consultation: { select: { slug: true, ...periodColumns } },
       },
     });
-    const { slug, opensAt, closesAt } = version.consultation;
+    const { slug } = version.consultation;
     if (version.publishedAt) return refused("already-published");
     if (version.preparedById === actor.id) {
       await recordEvent(tx, {
@@ -97,6 +107,7 @@ export async function publishConsultation(
       data: { publishedById: actor.id, publishedAt: now },
     });
     if (count === 0) return refused("already-published");
+    const { opensAt, closesAt } = await periodToPublish(tx, { ...version, ...version.consultation });
     const projection = { version: version.number, content: version.content ?? {}, opensAt, closesAt, publishedAt: now };
     await tx.publicConsultation.upsert({ where: { slug }, create: { slug, ...projection }, update: projection });
     await recordEvent(tx, {
@@ -108,4 +119,20 @@ export async function publishConsultation(
     });
     return done({ slug });
   });
+}
+
+/** The first text that is published brings its period with it; later ones find the period in force, which only an extension moves. */
+async function periodToPublish(
+  tx: Transaction,
+  version: { id: string; consultationId: string; content: unknown; opensAt: Date; closesAt: Date },
+): Promise<{ opensAt: Date; closesAt: Date }> {
+  const { id, consultationId } = version;
+  const earlier = await tx.consultationVersion.count({
+    where: { consultationId, publishedAt: { not: null }, id: { not: id } },
+  });
+  if (earlier > 0) return version;
+  const content = consultationContentSchema.parse(version.content);
+  const period = { opensAt: new Date(content.opensAt), closesAt: new Date(content.closesAt) };
+  await tx.consultation.updateMany({ where: { id: consultationId }, data: period });
+  return period;
 }

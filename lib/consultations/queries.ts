@@ -1,5 +1,8 @@
 import { db, publicDb } from "#lib/db/client.ts";
 import { contentOnce } from "./contents/queries.ts";
+import { type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
+import { asItStands } from "./periods/rules.ts";
+import type { Extension } from "./periods/schema.ts";
 import type { ConsultationContent } from "./schema.ts";
 
 export type PublicConsultation = {
@@ -8,6 +11,10 @@ export type PublicConsultation = {
   content: ConsultationContent;
   opensAt: Date;
   closesAt: Date;
+  /** The close as first published, where it was extended since. */
+  extendedFrom: Date | null;
+  /** How it came to be the close, the first extension first (S28.7). */
+  extensions: Extension[];
   publishedAt: Date;
 };
 
@@ -24,17 +31,27 @@ export async function listPublicConsultations(): Promise<PublicConsultation[]> {
   return whole.filter((consultation) => consultation !== null);
 }
 
-const published = { slug: true, version: true, opensAt: true, closesAt: true, publishedAt: true } as const;
+const published = {
+  slug: true,
+  version: true,
+  opensAt: true,
+  closesAt: true,
+  publishedAt: true,
+  extensions: true,
+} as const;
 
 /** The text that belongs to the row, parsed once; read again from the start when another version was published in between. */
-async function withContent(found: Omit<PublicConsultation, "content">): Promise<PublicConsultation | null> {
+async function withContent(
+  row: Pick<PublicConsultation, "slug" | "version" | "publishedAt"> & PeriodRow,
+): Promise<PublicConsultation | null> {
+  const found = { ...row, ...periodOf(row) };
   const { slug, version } = found;
   const content = await contentOnce(`public ${slug} ${version} ${found.publishedAt.getTime()}`, () =>
     publicDb()
       .publicConsultation.findUnique({ where: { slug, version }, select: { content: true } })
       .then((row) => row?.content),
   );
-  return content ? { ...found, content } : findPublicConsultation(slug);
+  return content ? { ...found, content: asItStands(content, found) } : findPublicConsultation(slug);
 }
 
 export type ConsultationForStaff = {
@@ -44,6 +61,7 @@ export type ConsultationForStaff = {
   content: ConsultationContent;
   opensAt: Date;
   closesAt: Date;
+  extendedFrom: Date | null;
 };
 
 /** A consultation with its newest published text, as staff work on it; null when there is none or none of it is published yet. */
@@ -53,8 +71,7 @@ export async function findConsultationForStaff(slug: string): Promise<Consultati
     select: {
       id: true,
       slug: true,
-      opensAt: true,
-      closesAt: true,
+      ...periodColumns,
       versions: {
         where: { publishedAt: { not: null } },
         orderBy: { number: "desc" },
@@ -65,20 +82,21 @@ export async function findConsultationForStaff(slug: string): Promise<Consultati
   });
   const [version] = found?.versions ?? [];
   if (!found || !version) return null;
-  const { id, opensAt, closesAt } = found;
-  return { id, slug, opensAt, closesAt, version: version.number, content: await contentOf(version.id) };
+  const { extensions, ...period } = periodOf(found);
+  const content = asItStands(await contentOf(version.id), { ...period, extensions });
+  return { id: found.id, slug, ...period, version: version.number, content };
 }
 
-/** A published text as it was before a respondent. Throws when the consultation has no such version. */
+/** A published text as it was before a respondent, with the period in force. Throws when the consultation has no such version. */
 export async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {
-  const { id } = await db().consultationVersion.findFirstOrThrow({
+  const { id, consultation } = await db().consultationVersion.findFirstOrThrow({
     where: { number, publishedAt: { not: null }, consultation: { slug } },
-    select: { id: true },
+    select: { id: true, consultation: { select: periodColumns } },
   });
-  return contentOf(id);
+  return asItStands(await contentOf(id), periodOf(consultation));
 }
 
-/** The content of a published version, which nothing changes any more. */
+/** The content of a published version as it printed it, which nothing changes any more. */
 async function contentOf(versionId: string): Promise<ConsultationContent> {
   const content = await contentOnce(versionId, () =>
     db()
@@ -89,12 +107,21 @@ async function contentOf(versionId: string): Promise<ConsultationContent> {
   return content;
 }
 
-export type ConsultationInList = { id: string; slug: string; title: string; opensAt: Date; closesAt: Date };
+export type ConsultationInList = {
+  id: string;
+  slug: string;
+  title: string;
+  opensAt: Date;
+  closesAt: Date;
+  extendedFrom: Date | null;
+};
 
 /** Every consultation with a published text, the one that closes last first; titles only. */
 export const listConsultationsForStaff = (): Promise<ConsultationInList[]> =>
   db().$queryRaw<ConsultationInList[]>`
-    SELECT c."id", c."slug", v."title", c."opensAt", c."closesAt"
+    SELECT c."id", c."slug", v."title", c."opensAt", c."closesAt",
+           (SELECT min(e."fromClosesAt") FROM portal."PeriodExtension" e
+             WHERE e."consultationId" = c."id" AND e."confirmedAt" IS NOT NULL) AS "extendedFrom"
       FROM portal."Consultation" c, LATERAL (
         SELECT "content"->>'title' AS title FROM portal."ConsultationVersion"
          WHERE "consultationId" = c."id" AND "publishedAt" IS NOT NULL ORDER BY "number" DESC LIMIT 1) v

@@ -13,7 +13,15 @@ import {
 import type { ConsultationContent } from "./schema.ts";
 
 /** When a consultation takes responses: both moments in UTC. Closing is inclusive (S28.1). */
-export type Period = { opensAt: Instant | Date; closesAt: Instant | Date };
+export type Period = {
+  opensAt: Instant | Date;
+  closesAt: Instant | Date;
+  /** The close as first published, where it was extended since (S28.7): it stays visible wherever the close is said. */
+  extendedFrom?: Instant | Date | null;
+};
+
+/** The moment by which responses are asked for, as far as it is said. */
+export type Closing = Pick<Period, "closesAt" | "extendedFrom">;
 
 export type Phase = "upcoming" | "open" | "closed";
 
@@ -27,8 +35,13 @@ export function phaseOf({ opensAt, closesAt }: Period, now: Date): Phase {
   return isLate(now, closesAt) ? "closed" : "open";
 }
 
-/** The one sentence in which every surface gives the deadline (S7.1, §28). */
-export const closingSentence = ({ closesAt }: Pick<Period, "closesAt">): string => formatInstant(new Date(closesAt));
+/** What follows the closing time where it was extended: ", extended from 16:00 UK time (BST) on Tuesday 25 April 2023"; else nothing. */
+export const extendedWords = ({ extendedFrom }: Closing): string =>
+  extendedFrom ? `, extended from ${formatInstant(new Date(extendedFrom))}` : "";
+
+/** The one sentence in which every surface gives the deadline (S7.1, §28), with the close before it where it was extended (S28.7). */
+export const closingSentence = (closing: Closing): string =>
+  `${formatInstant(new Date(closing.closesAt))}${extendedWords(closing)}`;
 
 const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? "" : "s"}`;
 

@@ -193,4 +193,8 @@ export const consultationContentSchema = z.object({
   definitions: z.array(definitionSchema),
   related: z.array(relatedConsultationSchema),
 });
-export type ConsultationContent = z.infer<typeof consultationContentSchema>;
+/**
+ * As read: `opensAt` and `closesAt` are the period in force, and `extendedFrom` is the close first published where it was extended since
+ * (lib/consultations/periods); no version stores it.
+ */
+export type ConsultationContent = z.infer<typeof consultationContentSchema> & { extendedFrom?: string };

@@ -9,6 +9,7 @@ export const mailKinds = [
   "clarification-answered",
   "clarification-shared",
   "reminder",
+  "period-extended",
   "confidentiality-asked",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

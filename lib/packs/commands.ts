@@ -1,7 +1,9 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
+import { periodColumns, periodOf, readStanding } from "#lib/consultations/periods/queries.ts";
+import type { Period } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
@@ -13,7 +15,7 @@ import { findLastBuild, findPackFacts } from "./queries.ts";
 import { isBlocked, packName, whyNotSealable } from "./rules.ts";
 import { type PackFinding, packManifestSchema } from "./schema.ts";
 
-type Consultation = { id: string; opensAt: Date; closesAt: Date; content: ConsultationContent };
+type Consultation = Period & { id: string; content: ConsultationContent };
 
 /** Holds the consultation's row, so that two orders, or two ends of a build, come one after the other. */
 const hold = (tx: Transaction, consultationId: string) =>
@@ -103,8 +105,7 @@ async function build(buildId: string, now: Date): Promise<void> {
       consultation: {
         select: {
           id: true,
-          opensAt: true,
-          closesAt: true,
+          ...periodColumns,
           versions: {
             where: { publishedAt: { not: null } },
             orderBy: { number: "desc" },
@@ -116,9 +117,9 @@ async function build(buildId: string, now: Date): Promise<void> {
     },
   });
   const { consultation } = order;
-  const content = consultationContentSchema.parse(consultation.versions[0]?.content);
+  const content = readStanding(consultation.versions[0]?.content, consultation);
   const { kept, manifest, statement } = await db().$transaction(async (tx) => {
-    const facts = await findPackFacts({ ...consultation, content }, now, tx);
+    const facts = await findPackFacts({ ...consultation, ...periodOf(consultation), content }, now, tx);
     const findings = whyNotSealable(facts);
     const red = findings.filter(({ level }) => level === "red");
     if (red.length > 0) throw new BlockedError(red.map(({ text }) => text).join(" "));

@@ -3,7 +3,7 @@ import { standingOf } from "#lib/approvals/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import { currentOf } from "#lib/consultations/attachments/rules.ts";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
@@ -38,7 +38,7 @@ type Counts = {
 
 /** What the checks of §24 are made on, as things stand. Counts and references only: nothing of what respondents wrote. */
 export async function findPackFacts(
-  consultation: { id: string; opensAt: Date; closesAt: Date; content: Pick<ConsultationContent, "changes"> },
+  consultation: Period & { id: string; content: Pick<ConsultationContent, "changes"> },
   now: Date,
   database: Database = db(),
 ): Promise<PackFacts> {

@@ -1,4 +1,5 @@
 import { recordEvent } from "#lib/audit/commands.ts";
+import { periodOf } from "#lib/consultations/periods/queries.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -24,11 +25,13 @@ export async function stopLetters(token: string, now: Date): Promise<boolean> {
 /**
  * Queues the reminders that are due, to open drafts with an address; the job `remind-drafts` calls it. Mark and mail share one commit, and
  * the mark's key is unique, so that neither two runners nor a retry send one twice. A draft that was sent is gone and gets none; one that
- * amends a response is no unsent response; one that began after a reminder's moment gets the next. Gives how many were queued.
+ * amends a response is no unsent response; one that began after a reminder's moment gets the next; an extended period has reminders of its own (S28.7). Gives how many were queued.
  */
 export async function queueDueReminders(now: Date): Promise<number> {
   let count = 0;
-  for (const { id, slug, opensAt, closesAt } of await listClosingSoon(now)) {
+  for (const { id, slug, ...row } of await listClosingSoon(now)) {
+    const period = periodOf(row);
+    const { closesAt } = period;
     const due = reminderDue(closesAt, now);
     const consultation = due && (await findPublicConsultation(slug));
     if (!due || !consultation) continue;
@@ -38,17 +41,18 @@ export async function queueDueReminders(now: Date): Promise<number> {
       const marked = await tx.$queryRaw<DraftHolder[]>`
         WITH open AS (
           ${openDrafts(id, now)} AND draft."createdAt" < ${due.dueAt}
-             AND NOT EXISTS (SELECT 1 FROM portal."DraftReminder" WHERE "draftId" = draft."id" AND "kind" = ${due.kind})
+             AND NOT EXISTS (SELECT 1 FROM portal."DraftReminder" WHERE "draftId" = draft."id" AND "kind" = ${due.kind}
+                              AND "closesAt" = ${closesAt})
              FOR KEY SHARE OF draft SKIP LOCKED
         ), marked AS (
-          INSERT INTO portal."DraftReminder" ("draftId", "kind") SELECT "draftId", ${due.kind} FROM open
+          INSERT INTO portal."DraftReminder" ("draftId", "kind", "closesAt") SELECT "draftId", ${due.kind}, ${closesAt} FROM open
           ON CONFLICT DO NOTHING RETURNING "draftId"
         )
         SELECT open."draftId", open."email" FROM marked JOIN open ON open."draftId" = marked."draftId"`;
       const messages = oneEach(marked).map(({ draftId, email }) =>
         reminder({
           content: consultation.content,
-          period: { opensAt, closesAt },
+          period,
           now,
           email,
           respondUrl,

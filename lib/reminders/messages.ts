@@ -5,7 +5,7 @@ import type { Message } from "#lib/mail/schema.ts";
 type Reminder = {
   content: ConsultationContent;
   /** When responses are asked for by: the operative close, which may have moved since the text was written (S28.7). */
-  period: { opensAt: Date; closesAt: Date };
+  period: { opensAt: Date; closesAt: Date; extendedFrom?: Date | null };
   now: Date;
   email: string;
   respondUrl: string;

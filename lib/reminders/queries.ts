@@ -1,3 +1,4 @@
+import { periodColumns } from "#lib/consultations/periods/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { type DraftHolder, draftOfStopToken, oneEach, stopTokenOf } from "./rules.ts";
@@ -26,7 +27,7 @@ export async function listDraftHolders(tx: Transaction, consultationId: string, 
 export const listClosingSoon = (now: Date) =>
   db().consultation.findMany({
     where: { closesAt: { gt: now, lt: new Date(now.getTime() + 8 * 86_400_000) } },
-    select: { id: true, slug: true, opensAt: true, closesAt: true },
+    select: { id: true, slug: true, ...periodColumns },
   });
 
 /** The address that stops letters about a draft. */

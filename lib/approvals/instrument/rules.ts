@@ -50,7 +50,7 @@ function whyNotApproved(standing: Standing): Reason[] {
 export function whyInstrumentGateIsShut(
   gate: Gate,
   standing: Standing,
-  { closesAt, now, mayDecideWindow }: Surroundings,
+  { closesAt, extendedFrom, now, mayDecideWindow }: Surroundings,
 ): Reason[] {
   const isOpen = phaseOf({ opensAt: new Date(0), closesAt }, now) !== "closed";
   switch (gate) {
@@ -58,7 +58,7 @@ export function whyInstrumentGateIsShut(
     case "SUBMISSION_DECISION":
       return because(
         [gate === "CONCLUSION" ? 6 : 24],
-        isOpen && `The consultation closes at ${closingSentence({ closesAt })}.`,
+        isOpen && `The consultation closes at ${closingSentence({ closesAt, extendedFrom })}.`,
       );
     case "SUBMISSION":
       return whyNotSubmittable(standing);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type ConsultationContent, consultationContentSchema } from "#lib/consultations/schema.ts";
+import { periodColumns, readStanding } from "#lib/consultations/periods/queries.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, Prisma } from "#lib/db/client.ts";
 import { sayScan, scanStateOf } from "#lib/files/scans/rules.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
@@ -107,9 +108,9 @@ async function recordedOf(tx: Database, rows: readonly Row[]): Promise<Map<strin
 export async function textsOf(tx: Database, consultationId: string): Promise<Map<number, ConsultationContent>> {
   const found = await tx.consultationVersion.findMany({
     where: { consultationId, publishedAt: { not: null } },
-    select: { number: true, content: true },
+    select: { number: true, content: true, consultation: { select: periodColumns } },
   });
-  return new Map(found.map(({ number, content }) => [number, consultationContentSchema.parse(content)]));
+  return new Map(found.map(({ number, content, consultation }) => [number, readStanding(content, consultation)]));
 }
 
 /** What a seal of the register says, as published. */

@@ -19,11 +19,11 @@ import type { DraftRole } from "./schema.ts";
  */
 export async function mailDraftLink(
   token: string,
-  consultation: { content: ConsultationContent; closesAt: Date },
+  consultation: { content: ConsultationContent },
   { email, role, source }: { email: string; role: DraftRole; source: string },
   now: Date,
 ): Promise<Outcome<null, "gone" | "too-many" | "enough-mail">> {
-  const { content, closesAt } = consultation;
+  const { content } = consultation;
   const draft = await findDraft(token, content.slug, now);
   if (!draft || !canInvite(draft.access.role)) return refused("gone");
   const { draftKey } = draft.access;
@@ -46,7 +46,6 @@ export async function mailDraftLink(
       tx,
       draftLinkMail({
         content,
-        closesAt,
         recipient: email,
         role,
         from: inviterName(draft.content.respondent.name),

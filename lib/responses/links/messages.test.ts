@@ -13,7 +13,7 @@ describe("letters with private links", () => {
     (role) => {
       const mail = draftLinkMail({
         content,
-        closesAt: new Date(content.closesAt),
+
         recipient: "sam@thistle.example.org",
         role,
         from: "Lee Lead",

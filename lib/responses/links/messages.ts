@@ -6,7 +6,6 @@ import type { DraftRole } from "./schema.ts";
 
 type LinkMail = {
   content: ConsultationContent;
-  closesAt: Date;
   recipient: string;
   role: DraftRole;
   /** Who asked for it: the name on the draft, or null when none is given yet. */
@@ -23,7 +22,7 @@ const invitation = {
 };
 
 /** A private link by mail: to come back by, or to invite a colleague. It says who can read what through it, and until when. */
-export function draftLinkMail({ content, closesAt, recipient, role, from, url, keptUntil }: LinkMail): Message {
+export function draftLinkMail({ content, recipient, role, from, url, keptUntil }: LinkMail): Message {
   const isOwn = role === "OWNER";
   return {
     kind: isOwn ? "come-back-later" : "draft-invitation",
@@ -43,7 +42,7 @@ export function draftLinkMail({ content, closesAt, recipient, role, from, url, k
       "",
       "Whoever has this link can read the draft. Keep it to yourself. Whoever began the draft can take the link back.",
       "",
-      `Responses are asked for by ${closingSentence({ closesAt })}.`,
+      `Responses are asked for by ${closingSentence(content)}.`,
       `A draft that nobody saves is deleted after ${formatDate(londonDate(keptUntil))}, and its links with it.`,
     ].join("\n"),
   };

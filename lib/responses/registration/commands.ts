@@ -47,7 +47,8 @@ export type ToRegister = {
  * row whose lock lives from this statement to the commit: in a transaction the statement must be the last one, and by itself its commit
  * need not wait for the disk if nothing is acknowledged before `flushed()`. So numbers have no gaps, and no submission waits for another's
  * round trips or flush.
- * The register's line has the database's own time, read under that lock: numbers and times run alike (invariant 4, SX.2). A response
+ * The register's line has the database's own time, read under that lock, and so is the close: numbers and times run alike, and an
+ * extension of the period comes either before or after (invariant 4, SX.2, S28.7). A response
  * without an address gets no letter. Gives false when the source gave no row, and then nothing was stored.
  */
 export async function registerVersion(
@@ -93,18 +94,18 @@ export async function registerVersion(
     SELECT ${versionId}::uuid, ${responseId}::uuid,
            1 + (SELECT count(*)::int FROM portal."ResponseVersion" WHERE "responseId" = ${responseId}::uuid),
            ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, coalesce(${arrivedAt}::timestamptz, at),
-           coalesce(${arrivedAt}::timestamptz, at) > consultation."closesAt", ${salt}, ${commitment}, "last", consultation."id"
-      FROM timed JOIN portal."Consultation" consultation ON consultation."id" = timed."consultationId"
+           coalesce(${arrivedAt}::timestamptz, at) > portal.closes_at("consultationId"), ${salt}, ${commitment}, "last",
+           "consultationId"
+      FROM timed
     RETURNING 1`);
   return stored.length === 1;
 }
 
 const filesOf = (versionId: string, arrivedAt: Date | null, fileRows: Prisma.Sql) => Prisma.sql`, files AS (
       INSERT INTO portal."ResponseFile" ("versionId", "fileId", "position", "isLate", "publicVersionOfId")
-      SELECT ${versionId}::uuid, f."fileId", f."position", coalesce(${arrivedAt}::timestamptz, f."arrivedAt") > consultation."closesAt",
+      SELECT ${versionId}::uuid, f."fileId", f."position", coalesce(${arrivedAt}::timestamptz, f."arrivedAt") > portal.closes_at(timed."consultationId"),
              f."publicVersionOfId"
-        FROM source JOIN portal."Consultation" consultation ON consultation."id" = source."consultationId",
-             (${fileRows}) AS f
+        FROM timed, (${fileRows}) AS f
     )`;
 
 /** The rows of a draft's files, each with the instant at which it was stored. */

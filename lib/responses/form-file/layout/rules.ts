@@ -135,7 +135,7 @@ export function layoutOf(source: FormSource, extent: FormExtent = blankExtent): 
   return [
     { kind: "title", text: "Response form" },
     { kind: "text", text: content.title },
-    { kind: "text", text: `Reference ${content.reference}. Responses are asked for by ${closingSentence(source)}.` },
+    { kind: "text", text: `Reference ${content.reference}. Responses are asked for by ${closingSentence(content)}.` },
     { kind: "heading-1", text: "How to use this form" },
     {
       kind: "text",

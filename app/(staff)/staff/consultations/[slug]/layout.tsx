@@ -16,6 +16,7 @@ const tabs: { path: string; label: string; permission: Permission }[] = [
   { path: "approvals", label: "Approvals", permission: "read-responses" },
   { path: "pack", label: "Pack", permission: "read-responses" },
   { path: "versions", label: "Text", permission: "read-responses" },
+  { path: "period", label: "Period", permission: "read-responses" },
 ];
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };

@@ -6,6 +6,14 @@ import { prepareConsultation } from "#lib/consultations/commands.ts";
 import { readContent } from "#lib/consultations/versions/rules.ts";
 import type { FormState } from "#lib/form-state.ts";
 
+const refusals = {
+  "not-permitted": { form: "You may not prepare a consultation." },
+  "reason-missing": { reason: "There is a version of this consultation already: say why there is a further one" },
+  "period-differs": {
+    file: "This text gives another opening or closing time than the published one. A new text does not move them: a later closing time is decided on the page Period of the consultation, with notice to everybody (§28)",
+  },
+};
+
 export async function prepareAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor("prepare-consultation", "/staff/consultations/new");
   const file = form.get("file");
@@ -17,10 +25,7 @@ export async function prepareAction(_: FormState, form: FormData): Promise<FormS
   if ("faults" in read) return { errors: { file: read.faults.join("\n") }, values };
   const outcome = await prepareConsultation(actor, read.content, reason || null);
   if (!outcome.ok) {
-    return {
-      errors: { reason: "There is a version of this consultation already: say why there is a further one" },
-      values,
-    };
+    return { errors: refusals[outcome.reason], values };
   }
   redirect(`/staff/consultations/${read.content.slug}/versions`);
 }

@@ -12,6 +12,7 @@ export async function approvalsOf(slug: string, permission: "read-responses" | "
   const surroundings: Surroundings = {
     content: consultation.content,
     closesAt: consultation.closesAt,
+    extendedFrom: consultation.extendedFrom,
     now: await now(),
     mayDecideWindow: isEverPermitted(actor.role, "decide-window"),
   };
