@@ -4,7 +4,7 @@ import { db, Prisma } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
-import { isFoundInFiles, listPlacesFound } from "./search/queries.ts";
+import { isFound, listPlacesFound } from "./search/queries.ts";
 
 const { sql, empty, join } = Prisma;
 
@@ -16,9 +16,6 @@ const respondentFor = ({ hasClearance }: Actor) =>
     ? sql`v."respondent"`
     : sql`CASE WHEN v."isWholeMarked" OR v."isIdentityMarked" THEN NULL ELSE v."respondent" END`;
 
-/** Text to look for, with LIKE's own signs taken as letters. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 const isRead = sql`EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id")`;
 
 const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = v."responseId")`;
@@ -27,6 +24,7 @@ const supersededBy = sql`(SELECT o."reference" FROM portal."ResponseLink" l JOIN
 
 function conditions(
   actor: Actor,
+  consultationId: string,
   { q, status, assignee, late, confidentiality, channel, read, standing }: QueueFilter,
 ) {
   const assigneeId = assignee === "me" ? actor.id : assignee;
@@ -38,9 +36,7 @@ function conditions(
   };
   const standings = { counted: isCountedRow, withdrawn: isWithdrawn, superseded: sql`${supersededBy} IS NOT NULL` };
   return [
-    q
-      ? sql`(r."reference" ILIKE ${containing(q)} OR ${respondentFor(actor)} ILIKE ${containing(q)} OR ${isFoundInFiles(actor, q)})`
-      : null,
+    q ? isFound(actor, consultationId, q) : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
     assignee === "nobody" ? sql`t."assigneeId" IS NULL` : assigneeId ? sql`t."assigneeId" = ${assigneeId}::uuid` : null,
     late === "undecided"
@@ -104,7 +100,7 @@ export async function listQueue(
   { filter, sort, page, pageSize }: Query,
 ): Promise<{ rows: ResponseInQueue[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
-  const where = conditions(actor, filter);
+  const where = conditions(actor, consultationId, filter);
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<(Omit<ResponseInQueue, "foundIn"> & { versionId: string })[]>`
       SELECT v."id" AS "versionId", r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",

@@ -2,7 +2,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import type { PlaceFound } from "./schema.ts";
 
-const { sql } = Prisma;
+const { sql, empty } = Prisma;
 
 /** The words as PostgreSQL looks for them: all of them, in any of their English forms; "in quotes" one after another; -none of this. */
 export const asQuery = (q: string) => sql`websearch_to_tsquery('english', ${q})`;
@@ -14,13 +14,31 @@ export const asQuery = (q: string) => sql`websearch_to_tsquery('english', ${q})`
 const isSearched = ({ hasClearance }: Actor) =>
   hasClearance ? sql`TRUE` : sql`NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked")`;
 
+/** Text to look for, with LIKE's own signs taken as letters. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Who answered is searched for those who may know it (SX.4). */
+const isNamed = ({ hasClearance }: Actor, q: string) =>
+  hasClearance
+    ? sql`v."respondent" ILIKE ${containing(q)}`
+    : sql`v."respondent" ILIKE ${containing(q)} AND NOT (v."isWholeMarked" OR v."isIdentityMarked")`;
+
 /**
- * Says of a row `v` of ResponseVersion that one of its files has these words on one page (SX.6). The pages are found by their index, once
- * for the whole list: what stands in brackets does not depend on the row, so that a rare word never walks the list beside it.
+ * Says of a row `v` of ResponseVersion that its reference, its respondent or one page of its files has this (SX.6). What is found is
+ * gathered first, each kind by its own index, and the list is made of it: in the list's own order a rare word would walk all of it.
  */
-export const isFoundInFiles = (actor: Actor, q: string) => sql`(${isSearched(actor)} AND v."id" IN (
-  SELECT f."versionId" FROM portal."FilePage" p JOIN portal."ResponseFile" f ON f."fileId" = p."fileId"
-   WHERE p."words" @@ ${asQuery(q)}))`;
+export const isFound = (actor: Actor, consultationId: string, q: string) => sql`v."id" IN (
+  WITH found AS MATERIALIZED (
+    SELECT v."id" FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
+     WHERE r."consultationId" = ${consultationId}::uuid AND r."reference" ILIKE ${containing(q)}
+    UNION
+    SELECT v."id" FROM portal."ResponseVersion" v
+     WHERE v."registerConsultationId" = ${consultationId}::uuid AND ${isNamed(actor, q)}
+    UNION
+    SELECT f."versionId" FROM portal."FilePage" p JOIN portal."ResponseFile" f ON f."fileId" = p."fileId"
+      ${actor.hasClearance ? empty : sql`JOIN portal."ResponseVersion" v ON v."id" = f."versionId"`}
+     WHERE p."words" @@ ${asQuery(q)} AND ${isSearched(actor)}
+  ) SELECT "id" FROM found)`;
 
 /** More places of one file than these are counted and not named. */
 const mostPages = 3;

@@ -1,0 +1,69 @@
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { fieldsOf } from "#lib/responses/rules.ts";
+import type { ResponseContent } from "#lib/responses/schema.ts";
+import { classifyMessage } from "../classification/rules.ts";
+import type { ReceivedMessage } from "../message/schema.ts";
+import { hasConcept } from "../requests/cues/rules.ts";
+import { normalised } from "../words/rules.ts";
+import type { AskedInWords } from "./schema.ts";
+
+/** Nothing is read beside the text of the boxes: the files of a response have marks and a page of their own. */
+const readNothing = () => Promise.resolve(null);
+
+/** Longer texts are read to here: what asks for confidentiality stands at the beginning or the end, and both are read. UTF-16 code units. */
+const longestRead = 30_000;
+const endsOf = (text: string) =>
+  text.length <= longestRead ? text : `${text.slice(0, longestRead / 2)}\n\n${text.slice(-longestRead / 2)}`;
+
+const messageOf = (plain: string): ReceivedMessage => ({
+  subject: "",
+  from: null,
+  to: [],
+  headers: [],
+  receivedAt: new Date(0),
+  plain,
+  html: null,
+  attachments: [],
+  enclosed: [],
+});
+
+const flat = (text: string) => text.replace(/\s+/g, " ").trim();
+const asking = new Set(["request", "doubt", "banner", "fence"]);
+
+/** Whether the person acted on what they wrote: a mark on who they are says nothing of their words. */
+export const isAnythingMarked = ({ marks }: Pick<ResponseContent, "marks">): boolean =>
+  marks.some(({ level }) => level !== "identity");
+
+/**
+ * Sentences in the answers of a response, typed in the browser, that ask for confidentiality although nothing is marked (S31.7). They are
+ * read by the rules by which a message is read: a footer or disclaimer pasted into an answer is set aside as it is in an email, and what a
+ * person wrote themselves is noticed. It marks nothing: the person is asked, and staff are told. Empty when something is marked.
+ */
+export async function askedInWords(
+  consultation: ConsultationContent,
+  response: ResponseContent,
+): Promise<AskedInWords[]> {
+  if (isAnythingMarked(response)) return [];
+  const boxes = fieldsOf(consultation, response)
+    .map((box) => ({ ...box, text: endsOf(box.text) }))
+    .filter(({ text }) => hasConcept(normalised(text)));
+  if (boxes.length === 0) return [];
+  const labels = new Set(consultation.questions.map(({ label }) => label));
+  const plain = boxes.map(({ key, text }) => (labels.has(key) ? `${key}:\n${text}` : text)).join("\n\n");
+  const facts = {
+    closesAt: new Date(consultation.closesAt),
+    questions: consultation.document.questions.map(({ label, wording }) => ({ label, wording })),
+  };
+  const { verdict, evidence } = await classifyMessage(messageOf(plain), facts, readNothing);
+  if (verdict === "none") return [];
+  const said = evidence.filter(({ as }) => asking.has(as));
+  const found = said.flatMap(({ sentence }): AskedInWords[] => {
+    const box = boxes.find(({ text }) => flat(text).includes(withoutLabel(sentence)));
+    return box ? [{ field: box.key, label: box.label, sentence: withoutLabel(sentence) }] : [];
+  });
+  const [first] = boxes;
+  return found.length > 0 || !first ? found : [{ field: first.key, label: first.label, sentence: "" }];
+}
+
+/** "Q1: Please …": the label is ours, set before the box so that "this answer" is understood. */
+const withoutLabel = (sentence: string) => flat(sentence.replace(/^Q\d+:\s+/, ""));
