@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
@@ -11,6 +12,7 @@ import { asMarked } from "#lib/responses/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
+import { AskedInWordsNotice } from "./asked-in-words-notice.tsx";
 import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
@@ -41,6 +43,8 @@ export type StepPageProps = {
   texts: ReadonlyMap<string, string>;
   /** What is missing, on the check page of somebody who tried to send already. */
   missing?: Record<string, string>;
+  /** On the check page: what asks for confidentiality in words while nothing is marked (S31.7). */
+  asked: readonly AskedInWords[];
   save: StepAction;
   /** Where a page is saved while the person types. */
   autosave: string;
@@ -62,6 +66,7 @@ export function StepPage({
   filesForm,
   texts,
   missing,
+  asked,
   save,
   autosave,
   send,
@@ -178,6 +183,7 @@ export function StepPage({
               <div className="mb-10 max-w-3xl">
                 <ResponseCopy content={content} response={draft} files={filesForm.files} changeHref={hrefOf} />
               </div>
+              <AskedInWordsNotice asked={asked} href={hrefOf("confidentiality")} />
             </>
           }
         />

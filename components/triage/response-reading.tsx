@@ -8,6 +8,7 @@ import { laterThanOperative } from "#lib/responses/versions/rules.ts";
 import { standingRecords } from "#lib/triage/positions/rules.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 import { channelNames } from "#lib/triage/schema.ts";
+import { AskedInWords } from "./asked-in-words.tsx";
 import { LinkNotices } from "./link-notices.tsx";
 import { MarkList } from "./mark-list.tsx";
 import { PositionRows } from "./position-rows.tsx";
@@ -75,6 +76,7 @@ export function ResponseReading({
         {reading.confidentiality.isWhole ? (
           <Notice tone="amber" title="The whole response is marked confidential" />
         ) : null}
+        <AskedInWords asked={response.asked} />
         {reading.isInFull ? null : (
           <Notice tone="amber" title="Part of this response is withheld from you">
             <p>It is marked confidential, and your account has no clearance to read marked text.</p>

@@ -7,6 +7,14 @@ import { hasConcept } from "../requests/cues/rules.ts";
 import { normalised } from "../words/rules.ts";
 import type { AskedInWords } from "./schema.ts";
 
+/**
+ * Stems of which every outright request has one, for telling in no time that a text has none: most do not, and are read no further. For
+ * JavaScript and for PostgreSQL alike.
+ */
+export const telling =
+  "confiden|publi|disclos|redact|anonym|withh|privat|privil|secret|sensitiv|propriet|embargo|identif|attribut|shar|circulat|releas|reveal|divulg|website|online|internal|keep|kept|remov|delet|omit|cyfrin|vertraul|geheim|ffentlich";
+const tellingPattern = new RegExp(telling, "i");
+
 /** Nothing is read beside the text of the boxes: the files of a response have marks and a page of their own. */
 const readNothing = () => Promise.resolve(null);
 
@@ -14,6 +22,15 @@ const readNothing = () => Promise.resolve(null);
 const longestRead = 30_000;
 const endsOf = (text: string) =>
   text.length <= longestRead ? text : `${text.slice(0, longestRead / 2)}\n\n${text.slice(-longestRead / 2)}`;
+
+/** The paragraphs that speak of it, and those on either side, which say whether they are a notice or what they are about. */
+function tellingPart(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/);
+  const isTelling = paragraphs.map((paragraph) => tellingPattern.test(paragraph));
+  return paragraphs
+    .filter((_, index) => isTelling.slice(Math.max(0, index - 1), index + 2).includes(true))
+    .join("\n\n");
+}
 
 const messageOf = (plain: string): ReceivedMessage => ({
   subject: "",
@@ -45,7 +62,8 @@ export async function askedInWords(
 ): Promise<AskedInWords[]> {
   if (isAnythingMarked(response)) return [];
   const boxes = fieldsOf(consultation, response)
-    .map((box) => ({ ...box, text: endsOf(box.text) }))
+    .filter(({ text }) => tellingPattern.test(text))
+    .map((box) => ({ ...box, text: endsOf(tellingPart(box.text)) }))
     .filter(({ text }) => hasConcept(normalised(text)));
   if (boxes.length === 0) return [];
   const labels = new Set(consultation.questions.map(({ label }) => label));

@@ -97,3 +97,15 @@ it("a key that is not ours sends nothing and keeps nothing", async () => {
   expect(await send({ formKey: "guess.guess" })).toEqual({ kind: "foreign" });
   expect(await db().draft.count({ where: { consultation: { slug: content.slug } } })).toBe(0);
 });
+
+it("S31.7 a sentence that asks for confidentiality with nothing marked is kept, so that the person is asked on the check page; a pasted footer is not", async () => {
+  const asks = await send({ "Q3.text": "Please treat this response as confidential." });
+  if (asks.kind !== "kept") throw new Error(asks.kind);
+  expect((await findDraft(asks.draftToken, content.slug, whileOpen))?.content.answers[0]?.text).toContain(
+    "Please treat",
+  );
+  expect(await countResponses()).toBe(0);
+  const footer =
+    "This email is confidential and intended solely for the addressee. If you are not the intended recipient, please delete it.";
+  expect((await send({ "Q3.text": `Thank you.\n\n${footer}` })).kind).toBe("sent");
+});

@@ -1,8 +1,10 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { env } from "#lib/env.ts";
+import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { type Sent, sendContent } from "../commands.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { type Entries, goSchema } from "../form/schema.ts";
+import type { DraftContent } from "../schema.ts";
 import { isFormKey } from "../tokens/rules.ts";
 import { readOnePage } from "./rules.ts";
 
@@ -16,7 +18,7 @@ export type OnePageOutcome =
 
 /**
  * Sends what the page with every question carried. Its form key makes it happen once: sent again, it gives the same receipt. What cannot
- * be sent (something is missing; the close has passed and the person was not told, S28.3; the same form was sent before with other words)
+ * be sent at once (something is missing; a sentence asks for confidentiality and nothing is marked, so that the person is asked, S31.7; the close has passed and the person was not told, S28.3; the same form was sent before with other words)
  * is kept as a draft in full, so that nothing is typed twice.
  */
 export async function sendOnePage(
@@ -28,12 +30,17 @@ export async function sendOnePage(
   if (!isFormKey(key, content.slug, env().AUTH_SECRET)) return { kind: "foreign" };
   const read = readOnePage(content, version, entries);
   if (Object.keys(read.errors).length > 0) return { kind: "unreadable", errors: read.errors };
+  if ((await askedInWords(content, read.content)).length > 0) return keep(content.slug, read.content, now);
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
   const sent = await sendContent(key, { content, closesAt }, read.content, hasAcceptedLate, now);
   if (sent.ok) return { kind: "sent", sent: sent.value };
-  const draftToken = await beginDraft(content.slug, now);
-  if (!draftToken) throw new Error(`no draft could be begun on ${content.slug}`);
-  const saved = await saveDraft(draftToken, content.slug, 0, read.content, now);
+  return keep(content.slug, read.content, now);
+}
+
+async function keep(slug: string, content: DraftContent, now: Date): Promise<OnePageOutcome> {
+  const draftToken = await beginDraft(slug, now);
+  if (!draftToken) throw new Error(`no draft could be begun on ${slug}`);
+  const saved = await saveDraft(draftToken, slug, 0, content, now);
   if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
   return { kind: "kept", draftToken };
 }

@@ -3,6 +3,7 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
+import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listRecorded } from "../positions/queries.ts";
 import { hasMarks } from "../rules.ts";
@@ -40,7 +41,9 @@ export async function readResponse(
     const recorded = (await listRecorded(tx, stored.id)).map((record) =>
       actor.hasClearance || isQuotedFrom(reading, record.basis ?? "") ? record : { ...record, basis: null },
     );
-    return { ...stored, version, reading, recorded };
+    const isByWeb = stored.channel === "WEB";
+    const asked = isByWeb ? await askedInWords(consultation.content, operative.content) : [];
+    return { ...stored, version, reading, recorded, asked };
   });
 }
 

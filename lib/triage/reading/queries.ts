@@ -54,7 +54,7 @@ export async function findStored(
   tx: Database,
   consultationId: string,
   reference: string,
-): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded"> | null> {
+): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded" | "asked"> | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },
     select: {

@@ -1,3 +1,4 @@
+import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
 import type { Position } from "#lib/responses/schema.ts";
 import type { LateDecision } from "../lateness/schema.ts";
 import type { RecordedPosition } from "../positions/schema.ts";
@@ -71,6 +72,8 @@ export type ResponseForStaff = {
   version: VersionInList;
   versions: VersionInList[];
   reading: Reading;
+  /** What asks for confidentiality in words although nothing is marked; of responses sent by the web (S31.7). */
+  asked: AskedInWords[];
   triage: TriageOfResponse;
   notes: Note[];
   readings: ReadInFull[];

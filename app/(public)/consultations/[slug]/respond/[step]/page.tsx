@@ -6,6 +6,7 @@ import { ReadOnlyStep } from "#components/responses/read-only-step.tsx";
 import { StepPage } from "#components/responses/step-page.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { listComments } from "#lib/responses/comments/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
 import { fileProblems } from "#lib/responses/files/schema.ts";
@@ -58,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
           consultation={consultation}
           draft={draft.content}
           missing={missing ? whyNotSendable(content, draft.content, draft.files.length) : undefined}
+          asked={step.kind === "check" ? await askedInWords(content, draft.content) : []}
           step={step}
           now={at}
           newArea={typeof area === "string" ? area : null}

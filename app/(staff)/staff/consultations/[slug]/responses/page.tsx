@@ -12,6 +12,7 @@ import { listQueue } from "#lib/triage/queries.ts";
 import { hasMarks, sayBeside, sayConfidentiality } from "#lib/triage/rules.ts";
 import { pageSchema, queueFilterSchema, queueSorts, type ResponseInQueue } from "#lib/triage/schema.ts";
 import { placeHref, sayPlace } from "#lib/triage/search/rules.ts";
+import { listAskedInWords } from "#lib/triage/words/queries.ts";
 import { requireConsultation } from "../consultation.ts";
 
 export const metadata: Metadata = { title: "Responses" };
@@ -24,7 +25,11 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const inWords = (path: string, find: string, row: ResponseInQueue) => ({
+/** The marks; and, where nothing said is marked, that it asks in words (S31.7). */
+const sayLevel = (row: ResponseInQueue, isAsked: boolean) =>
+  [hasMarks(row) ? sayConfidentiality(row) : null, isAsked ? "Asks in words" : null].filter(Boolean).join(", ") || null;
+
+const inWords = (path: string, find: string, isAsked: boolean, row: ResponseInQueue) => ({
   href: `${path}/${row.reference}`,
   reference: row.reference,
   registerNumber: row.registerNumber,
@@ -33,7 +38,7 @@ const inWords = (path: string, find: string, row: ResponseInQueue) => ({
   beside: sayBeside(row),
   channel: row.channel,
   respondent: row.respondent,
-  confidentiality: hasMarks(row) ? sayConfidentiality(row) : null,
+  confidentiality: sayLevel(row, isAsked),
   isLate: row.isLate,
   lateDecision: sayLateStanding(row),
   isRead: row.isRead,
@@ -52,6 +57,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const sort = parseSort(typeof asked.sort === "string" ? asked.sort : undefined, queueSorts, newestFirst);
   const query = { filter, sort, page: pageSchema.parse(asked.page), pageSize };
   const [{ rows, total }, people] = await Promise.all([listQueue(actor, consultation.id, query), listCaseworkers()]);
+  const askedInWords = await listAskedInWords(
+    actor,
+    consultation,
+    rows.map(({ reference }) => reference),
+  );
   const path = `/staff/consultations/${slug}/responses`;
   const view: TableView = { path, filters: filter, sort, page: query.page, pageSize, total };
   const isFiltered = Object.values(filter).some((value) => value !== "");
@@ -60,7 +70,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <PageHeader size="small" title="Responses" />
       <QueueFilters view={view} people={people} hasClearance={actor.hasClearance} />
       {rows.length > 0 ? (
-        <QueueTable rows={rows.map((row) => inWords(path, filter.q, row))} view={view} />
+        <QueueTable
+          rows={rows.map((row) => inWords(path, filter.q, askedInWords.has(row.reference), row))}
+          view={view}
+        />
       ) : (
         <EmptyState>
           {isFiltered || query.page > 1
