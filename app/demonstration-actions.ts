@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { ownPath } from "#lib/auth/rules.ts";
 import { listPublicConsultations } from "#lib/consultations/queries.ts";
 import { moveClock } from "#lib/demonstration/commands.ts";
 import { instantOf } from "#lib/demonstration/rules.ts";
@@ -14,5 +15,5 @@ export async function moveDemonstrationClock(form: FormData): Promise<void> {
   const [consultation] = await listPublicConsultations();
   if (jump.success && consultation) await moveClock(instantOf(jump.data, consultation.content));
   const referer = (await headers()).get("referer");
-  redirect(referer && URL.canParse(referer) ? new URL(referer).pathname : "/");
+  redirect(ownPath(referer && URL.canParse(referer) ? new URL(referer).pathname : "/") ?? "/");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Phase } from "#lib/consultations/rules.ts";
-import { isPermitted, type Permission, permissions } from "./rules.ts";
+import { isPermitted, ownPath, type Permission, permissions } from "./rules.ts";
 import { type Role, roles } from "./schema.ts";
 
 // One row a permission: for each role in order the phases in which it holds. b = upcoming, o = open, c = closed; "-" = never.
@@ -53,4 +53,24 @@ describe("who may do what, and when", () => {
   it.each(cases)("$role, $phase: $permission", ({ permission, role, phase, cell }) => {
     expect(isPermitted(role, permission, phase)).toBe(cell.includes(letters[phase]));
   });
+});
+
+describe("where somebody goes after signing in", () => {
+  it.each([
+    ["/staff", "/staff"],
+    ["/staff/consultations/a/responses?q=x%20y&page=2", "/staff/consultations/a/responses?q=x%20y&page=2"],
+    ["/staff/../packs", "/packs"],
+  ])("C8 %j is a place of ours", (value, path) => expect(ownPath(value)).toBe(path));
+
+  it.each([
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "/.//evil.example",
+    "https://evil.example",
+    "evil",
+    "",
+    null,
+  ])("C8 %j leads nobody astray", (value) => expect(ownPath(value)).toBeNull());
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestSource } from "#app/request-source.ts";
 import { signIn } from "#lib/auth/commands.ts";
-import { homeOf } from "#lib/auth/rules.ts";
+import { homeOf, ownPath } from "#lib/auth/rules.ts";
 import { signInSchema } from "#lib/auth/schema.ts";
 import { endSession, startSession } from "#lib/auth/session.ts";
 import type { FormState } from "#lib/form-state.ts";
@@ -12,10 +12,6 @@ const refusals = {
   wrong: "That address and password do not belong together. Check both and try again.",
   wait: "Too many tries. Wait 15 minutes, then try again.",
 };
-
-/** Only places of our own: an address that leads elsewhere would send people astray after signing in. */
-const ownPath = (value: FormDataEntryValue | null): string | null =>
-  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : null;
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const values = { email: String(form.get("email") ?? "") };
