@@ -6,7 +6,7 @@ const whole = {
   PUBLIC_DATABASE_URL: "postgresql://public:secret@db.example.org/portal",
   PUBLIC_URL: "https://consultations.example.org",
   AUTH_SECRET: "x".repeat(32),
-  SIGNING_KEY: "{}",
+  SIGNING_KEY: JSON.stringify({ kty: "OKP", crv: "Ed25519", d: "A".repeat(43), x: "B".repeat(43) }),
   SMTP_URL: "smtps://mail.example.org",
 };
 
@@ -36,6 +36,28 @@ describe("the settings", () => {
     expect(message).toContain("AUTH_SECRET must have at least 32 characters");
     expect(message).not.toContain("hunter2");
     expect(message).not.toContain("short");
+  });
+
+  it.each([
+    "x",
+    "{}",
+    JSON.stringify({ kty: "RSA" }),
+    JSON.stringify({ kty: "OKP", crv: "Ed25519", x: "B".repeat(43) }),
+  ])("a key that cannot sign is found at the start, not at the first receipt: %s", (key) => {
+    const message = messageOf({ ...whole, SIGNING_KEY: key });
+    expect(message).toContain("SIGNING_KEY must be an Ed25519 private key as a JWK");
+  });
+
+  it("a provider of sign-ins needs all of its settings", () => {
+    const message = messageOf({
+      ...whole,
+      AUTH_SECRET: "short",
+      OIDC_ISSUER: "https://id.example.org",
+      OIDC_CLIENT_ID: "x",
+    });
+    expect(message).toContain("OIDC_CLIENT_SECRET is missing");
+    expect(message).toContain("AUTH_SECRET must have");
+    expect(message).not.toContain("OIDC_CLIENT_ID");
   });
 
   it("without DATABASE_URL nothing but the start command makes it a demonstration", () => {

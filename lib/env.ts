@@ -4,6 +4,16 @@ const url = (protocols: string[], what: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must be ${what}`);
 const postgres = url(["postgres:", "postgresql:"], "a postgresql:// address");
 
+/** An Ed25519 private key as a JWK (RFC 8037): found wrong at the start, and not when the first receipt is to be signed. */
+const signingKey = z.string().refine((value) => {
+  try {
+    const { kty, crv, d, x } = JSON.parse(value);
+    return kty === "OKP" && crv === "Ed25519" && [d, x].every((part) => /^[\w-]{43}$/.test(String(part)));
+  } catch {
+    return false;
+  }
+}, "must be an Ed25519 private key as a JWK");
+
 const common = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -35,7 +45,7 @@ const schema = z.discriminatedUnion("PORTAL_MODE", [
     PUBLIC_DATABASE_URL: postgres,
     PUBLIC_URL: url(["https:", "http:"], "the https:// address people use"),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-    SIGNING_KEY: z.string().min(1, "must be an Ed25519 private key as a JWK"),
+    SIGNING_KEY: signingKey,
     SMTP_URL: url(["smtp:", "smtps:"], "an smtp:// or smtps:// address"),
   }),
   z.object({
@@ -45,7 +55,7 @@ const schema = z.discriminatedUnion("PORTAL_MODE", [
     PUBLIC_DATABASE_URL: postgres,
     PUBLIC_URL: url(["https:", "http:"], "an address"),
     AUTH_SECRET: z.string().min(32),
-    SIGNING_KEY: z.string().min(1),
+    SIGNING_KEY: signingKey,
     SMTP_URL: url(["smtp:", "smtps:"], "an smtp:// or smtps:// address").optional(),
   }),
 ]);
@@ -62,11 +72,15 @@ export class EnvironmentError extends Error {}
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const result = schema.safeParse({ PORTAL_MODE: "production", ...given });
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => {
-    const name = path.join(".");
-    return `  ${name} ${name in given ? message : "is missing"}`;
-  });
+  const withProvider = ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"].filter((name) => given.OIDC_ISSUER && !given[name]);
+  if (result.success && withProvider.length === 0) return result.data;
+  const lines = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => {
+      const name = path.join(".");
+      return `  ${name} ${name in given ? message : "is missing"}`;
+    }),
+    ...withProvider.map((name) => `  ${name} is missing: OIDC_ISSUER is set`),
+  ];
   throw new EnvironmentError(
     `The portal cannot start: its settings are incomplete.\n${lines.join("\n")}\nSee "Configuration" in README.md.`,
   );
