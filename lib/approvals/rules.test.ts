@@ -121,14 +121,16 @@ describe("what a gate asks for", () => {
     expect(why(pmaApproved, plan.PMA_DECISION)).toHaveLength(1);
   });
 
-  test("S25.1 the Department's outcomes other than plain approval say why, and a changed text comes with its redline", () => {
+  test("S25.1 S25.2 the Department's outcomes other than plain approval say why, and a changed text comes with its redline from what was submitted: that text is designated", () => {
     const department = plan.DEPARTMENT_DECISION;
     for (const outcome of ["returned", "refused"] as const)
       expect(why(submitted, { ...department, outcome })).toEqual([
         "§25: Say what the Department wants changed, or why.",
       ]);
     const changed: GateEntry = { ...department, outcome: "approved-with-changes", detail: { note: "Clause 2" } };
-    expect(why(submitted, changed)[0]).toContain("redline");
+    expect(why(submitted, changed)).toEqual([
+      "§25: Attach the redline from the submitted to the approved text: that text is the one to be designated.",
+    ]);
     expect(why(submitted, { ...changed, evidenceFileId: idOf(98) })).toEqual([]);
   });
 

@@ -1,7 +1,10 @@
 import type { Block, Inline, Paragraph } from "#lib/consultations/document/schema.ts";
+import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { formatDateShort } from "#lib/dates.ts";
-import type { Standing } from "../schema.ts";
+import { addDays, type CalendarDate, formatDate, formatDateShort } from "#lib/dates.ts";
+import { inForceOn, versionsOf } from "../in-force/rules.ts";
+import { because } from "../reasons/rules.ts";
+import type { Reason, Standing } from "../schema.ts";
 
 /** What recorded decisions fill into the direction, by placeholder key. The consulted proposal fills nothing (§36, S36.1; invariant 7). */
 export function decidedIn(standing: Standing): Record<string, string> {
@@ -37,4 +40,48 @@ export function directionParagraphs(
   return document.paragraphs
     .filter(({ number }) => numbers.has(number))
     .map((paragraph) => ({ ...paragraph, blocks: paragraph.blocks.map((block) => fillBlock(block, decided)) }));
+}
+
+/** What the direction says of the instrument's history, held against the versions on record (S36.6). */
+export type HistoryCheck = {
+  paragraph: number;
+  /** The day on which the version that it replaces must be in force: the day before effect, or today while nothing is recorded. */
+  on: CalendarDate;
+  /** The version in force on that day. */
+  inForce: string;
+  /** Why it does not hold; empty: it does. */
+  why: Reason[];
+};
+
+/**
+ * "Previously designated and incorporated into the SEC as Appendix AS" (§36): the paragraph must name the appendix of the instrument, and
+ * the version it replaces must be in force when the direction takes effect. Null where the direction says nothing of the kind.
+ */
+export function historyCheck(
+  content: Pick<ConsultationContent, "document" | "direction" | "instrument" | "designation">,
+  standing: Standing,
+  today: CalendarDate,
+): HistoryCheck | null {
+  const { appendix, shortName, currentVersion } = content.instrument;
+  const saying = directionParagraphs(content, {}).find((each) => paragraphText(each).includes("previously designated"));
+  if (!saying) return null;
+  const effectOn = standing.REDESIGNATION?.detail.effectOn;
+  const on = effectOn ? addDays(effectOn, -1) : today;
+  const found = inForceOn(versionsOf(standing, content), on);
+  const inForce = found?.name ?? "none";
+  const letters = appendix.split(" ").slice(-2).join(" ");
+  const isNamed = paragraphText(saying).includes(`as ${letters} `);
+  return {
+    paragraph: saying.number,
+    on,
+    inForce,
+    why: [
+      ...because([saying.number], !isNamed && `The direction does not name ${letters}, where the ${shortName} is.`),
+      ...because(
+        [saying.number],
+        found?.version !== currentVersion &&
+          `The direction speaks of the ${shortName} as previously designated, and version ${currentVersion} is not in force on ${formatDate(on)}: ${inForce} is.`,
+      ),
+    ],
+  };
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { firstWorkingDayOn, windowOf } from "#lib/approvals/window/rules.ts";
+import { bankHolidaysBetween, englandAndWales } from "#lib/calendars/rules.ts";
 import { anchorsOf, footnotesIn, paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import { brokenReferences } from "#lib/consultations/references/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
@@ -131,6 +133,38 @@ describe("what the portal adds to it", () => {
       ["a", { kind: "date", proposedOn: "2023-05-08" }],
       ["b", { kind: "fallback", withinMonths: 1 }],
     ]);
+  });
+
+  test("S27.3 Q2's facts give the window and the bank holiday as they are computed, and steer nobody", () => {
+    const facts = content.questions[1]?.facts ?? [];
+    const window = windowOf(content.designation!);
+    expect(facts[0]).toBe(
+      `The dates asked about run from ${formatDate(window.earliestOn)} to ${formatDate(window.latestOn)}, both included.`,
+    );
+    expect([window.earliestOn, window.latestOn]).toEqual(["2023-05-08", "2023-06-08"]);
+    expect(bankHolidaysBetween("2023-05-08", "2023-05-08", englandAndWales)).toHaveLength(1);
+    expect(facts[1]).toBe(
+      `${formatDate("2023-05-08")} is a bank holiday. The next working day is ${formatDate(firstWorkingDayOn(window))}.`,
+    );
+    expect(facts.join(" ")).not.toMatch(
+      /\b(?:should|recommend|prefer|suitable|reasonable|only|unfortunately|agree|disagree|propose)/i,
+    );
+  });
+
+  test("S31.9 the law's names appear as printed, with our note on the title of the Environmental Information Regulations", () => {
+    const words = paragraphText(paragraph(31));
+    for (const name of [
+      "Freedom of Information Act 2000",
+      "Data Protection Act 2018",
+      "Environmental Regulations 2004",
+    ])
+      expect(words).toContain(name);
+    expect(words).not.toContain("Environmental Information Regulations");
+    const [note] = content.notes.filter(({ paragraphs: on }) => on.includes(31));
+    expect(note).toMatchObject({
+      kind: "defect",
+      text: expect.stringContaining("Environmental Information Regulations 2004"),
+    });
   });
 
   test("every defect of the published copy has a note beside its paragraphs", () => {

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { AsAt } from "#components/approvals/as-at.tsx";
+import { HistoryOfDirection } from "#components/approvals/history-of-direction.tsx";
 import { Track } from "#components/approvals/track.tsx";
 import { WindowSection } from "#components/approvals/window-section.tsx";
 import { Findings } from "#components/approvals/window-twin.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { historyCheck } from "#lib/approvals/direction/rules.ts";
 import { inForceOn, versionsOf } from "#lib/approvals/in-force/rules.ts";
 import { effectWindow } from "#lib/approvals/instrument/rules.ts";
 import { outOfOrder } from "#lib/approvals/rules.ts";
@@ -27,6 +29,7 @@ export default async function ApprovalsPage({ params, searchParams }: Props) {
   const isEarly = today < proposedOn;
   const on = isCalendarDate(asked.on) ? asked.on : isEarly ? proposedOn : today;
   const window = effectWindow(standing, consultation.content);
+  const history = historyCheck(consultation.content, standing, today);
   const warnings = warningsOn(standing, surroundings);
   const disordered = outOfOrder(records, surroundings);
   const mayRecord = isEverPermitted(actor.role, "record-gate");
@@ -57,6 +60,7 @@ export default async function ApprovalsPage({ params, searchParams }: Props) {
           proposed={`version ${instrument.proposedVersion}`}
           blocks={whatBlocks(standing, surroundings, on)}
         />
+        {history ? <HistoryOfDirection slug={slug} check={history} /> : null}
         <div className="grid items-start gap-6 xl:grid-cols-2">
           {(["instrument", "certificate"] as const).map((track) => (
             <Track
