@@ -4,7 +4,7 @@ import { Icon } from "#components/ui/icon.tsx";
 export function WithheldBlock() {
   return (
     <span className="hatched withheld">
-      <span className="me-2 text-amber">
+      <span className="text-amber">
         <Icon name="lock" />
       </span>
       Withheld at the respondent’s request

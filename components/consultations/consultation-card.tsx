@@ -9,17 +9,21 @@ type ConsultationCardProps = { content: ConsultationContent; period: Period; now
 export function ConsultationCard({ content, period, now }: ConsultationCardProps) {
   const { slug, title, summary, instrument, consulter } = content;
   return (
-    <article className="border-t border-line-strong py-6">
-      <Deadline period={period} now={now} />
-      <h3 className="mt-2 max-w-3xl text-2xl">
+    <article className="grid gap-x-12 gap-y-2 border-t border-line-strong py-6 md:grid-cols-[minmax(0,1fr)_19rem]">
+      <h3 className="max-w-3xl text-2xl">
         <Link href={`/consultations/${slug}`} prefetch={false} className="link">
           {title}
         </Link>
       </h3>
-      <p className="mt-2 measure">{summary}</p>
-      <p className="mt-2 text-sm text-ink-soft">
-        {consulter.name} · {instrument.appendix}, version {instrument.currentVersion} to {instrument.proposedVersion}
-      </p>
+      <div className="md:col-start-2 md:row-span-2 md:row-start-1">
+        <Deadline period={period} now={now} />
+      </div>
+      <div>
+        <p className="measure">{summary}</p>
+        <p className="mt-2 text-sm text-ink-soft">
+          {consulter.name} · {instrument.appendix}, version {instrument.currentVersion} to {instrument.proposedVersion}
+        </p>
+      </div>
     </article>
   );
 }

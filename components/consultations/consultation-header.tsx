@@ -14,7 +14,7 @@ export function ConsultationHeader({ consultation, now }: ConsultationHeaderProp
     ["From", content.consulter.name],
     ["Document", `${content.document.datePrinted}, ${content.document.classification}`],
     ["Instrument", `${instrument.shortName}, ${instrument.appendix}`],
-    ["Change", `version ${instrument.currentVersion} to ${instrument.proposedVersion}, “${instrument.proposedName}”`],
+    ["Change", `Version ${instrument.currentVersion} to ${instrument.proposedVersion}, “${instrument.proposedName}”`],
     ["Reference", content.reference],
   ];
   return (

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { markTerms } from "#lib/consultations/definitions/rules.ts";
 import { bySection } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -19,6 +19,15 @@ export function Document({ content, commentHref }: DocumentProps) {
   const marked = markTerms(document.paragraphs, content.definitions, directionParagraphs);
   return (
     <article aria-label="The consultation document" className="document">
+      {commentHref ? (
+        <p className="document-aside mb-8 text-sm text-ink-soft print:hidden">
+          Choose{" "}
+          <span className="text-accent">
+            <Icon name="comment" label="the speech bubble" />
+          </span>{" "}
+          beside a paragraph to comment on it.
+        </p>
+      ) : null}
       {bySection(document.sections, marked).map(({ section, paragraphs }) => {
         const isDirection = paragraphs.some(({ number }) => directionParagraphs.includes(number));
         return (
@@ -34,24 +43,23 @@ export function Document({ content, commentHref }: DocumentProps) {
               </p>
             ) : null}
             {paragraphs.map((paragraph) => (
-              <Fragment key={paragraph.number}>
+              <div key={paragraph.number} className={commentHref ? "document-commented" : undefined}>
                 <Paragraph
                   paragraph={paragraph}
                   notes={notes.filter((note) => note.paragraphs.includes(paragraph.number))}
                   questions={document.questions}
                 />
                 {commentHref ? (
-                  <p className="document-aside mb-2 text-sm print:hidden">
-                    <a
-                      href={commentHref(paragraph.number)}
-                      rel="nofollow"
-                      className="target inline-flex items-center text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-accent"
-                    >
-                      Comment<span className="sr-only"> on paragraph {paragraph.number}</span>
-                    </a>
-                  </p>
+                  <a
+                    href={commentHref(paragraph.number)}
+                    rel="nofollow"
+                    title={`Comment on paragraph ${paragraph.number}`}
+                    className="document-comment"
+                  >
+                    <Icon name="comment" label={`Comment on paragraph ${paragraph.number}`} />
+                  </a>
                 ) : null}
-              </Fragment>
+              </div>
             ))}
           </section>
         );

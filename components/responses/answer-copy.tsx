@@ -39,16 +39,14 @@ export function AnswerCopy({ content, response, label }: AnswerCopyProps) {
             { key: `${label}.${id}.about`, label: "About", text: about },
             { key: `${label}.${id}.what`, label: "What", text: what },
             { key: `${label}.${id}.why`, label: "Reasons", text: why },
-          ].map((field) => (
-            <div key={field.key} className="mt-1 grid gap-x-6 sm:grid-cols-[6rem_minmax(0,1fr)]">
-              <p className="text-ink-soft">{field.label}</p>
-              {field.text === "" ? (
-                <p className="text-ink-soft">None given.</p>
-              ) : (
+          ]
+            .filter(({ text: written }) => written !== "")
+            .map((field) => (
+              <div key={field.key} className="mt-1 grid gap-x-6 sm:grid-cols-[6rem_minmax(0,1fr)]">
+                <p className="text-ink-soft">{field.label}</p>
                 <FieldCopy response={response} field={field} />
-              )}
-            </div>
-          ))}
+              </div>
+            ))}
         </div>
       ))}
       {text === "" ? null : <FieldCopy response={response} field={{ key: label, label, text }} />}

@@ -97,12 +97,10 @@ export function Autosave({ address, base }: { address: string; base: string }) {
   }, [address]);
 
   return (
-    <div className="text-sm text-ink-soft empty:hidden">
+    <div role="status" className="text-sm text-ink-soft">
       <input ref={anchor} type="hidden" name="base" value={status.base} readOnly />
       {status.savedAt ? <p>Saved at {status.savedAt}</p> : null}
-      <p role="status" className="measure font-semibold text-error empty:hidden">
-        {status.trouble}
-      </p>
+      {status.trouble ? <p className="measure font-semibold text-error">{status.trouble}</p> : null}
     </div>
   );
 }

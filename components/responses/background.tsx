@@ -13,7 +13,15 @@ export function Background({ content, parts }: BackgroundProps) {
         From the document
       </h2>
       {parts.map(({ paragraphs, title }) => (
-        <Details key={title} summary={`${title} (${sayParagraphs(paragraphs)})`}>
+        <Details
+          key={title}
+          summary={
+            <span>
+              {title}
+              <span className="inline-block text-ink-soft no-underline">&nbsp;({sayParagraphs(paragraphs)})</span>
+            </span>
+          }
+        >
           <ol className="space-y-3">
             {content.document.paragraphs
               .filter(({ number }) => paragraphs.includes(number))

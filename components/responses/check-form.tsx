@@ -11,22 +11,16 @@ type CheckFormProps = StepFormProps & {
   closing: string;
   consulter: string;
   recipients: string;
-  whoSeesHref: string;
 };
 
 /** The last act: read who will see the response, and send it (S30.1). After the close it says so first, and asks once (S28.3). */
-export function CheckForm({ isClosed, closing, consulter, recipients, whoSeesHref, ...form }: CheckFormProps) {
+export function CheckForm({ isClosed, closing, consulter, recipients, ...form }: CheckFormProps) {
   return (
     <StepForm {...form}>
       {({ value, error, problem }) => {
         const isLate = isClosed || problem === "late";
         return (
           <>
-            <p>
-              <a className="link target inline-flex items-center" href={whoSeesHref}>
-                Read again who will see what
-              </a>
-            </p>
             <Checkbox
               name="hasReadWhoSees"
               label={`I have read who will see what. I understand that my whole response, text marked confidential included, may be given to ${recipients}.`}

@@ -1,24 +1,33 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
 
-export function CommentForm({ action }: { action: (state: FormState, form: FormData) => Promise<FormState> }) {
+export function CommentForm({
+  action,
+  heading,
+}: {
+  heading: ReactNode;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   return (
-    <form action={send} noValidate className="space-y-4">
+    <form action={send} noValidate>
       <ErrorSummary errors={errors} />
-      <TextArea
-        name="text"
-        label="Your comment"
-        rows={4}
-        defaultValue={String(values.text ?? "")}
-        error={errors.text}
-      />
-      <SubmitButton pendingText="Adding your comment">Add the comment</SubmitButton>
+      {heading}
+      <div className="max-w-form space-y-4">
+        <TextArea
+          name="text"
+          label="Your comment"
+          rows={4}
+          defaultValue={String(values.text ?? "")}
+          error={errors.text}
+        />
+        <SubmitButton pendingText="Adding your comment">Add the comment</SubmitButton>
+      </div>
     </form>
   );
 }

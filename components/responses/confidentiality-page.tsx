@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { covers } from "#lib/confidentiality/marks/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fileKey, withPublicVersions } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
@@ -36,11 +37,11 @@ export function ConfidentialityPage({
     <StepHeading progress={progress} title="Do you want any of your response treated as confidential?">
       {late}
       <p>
-        {consulter.name} may publish responses. Mark what you ask to be left out. Leave every box empty if nothing is
-        confidential.
+        {consulter.name} may publish responses. Tick what you ask to be left out. If nothing is confidential, leave
+        every box empty.
       </p>
       <p>
-        Marked text still goes to {consulter.name}, and may be given in full to {sayBodies(recipients)}. If somebody
+        What you mark still goes to {consulter.name}, and may be given in full to {sayBodies(recipients)}. If somebody
         asks them for it under access to information law, they take full account of your reasons, but no assurance can
         be given that confidentiality can be maintained in all circumstances.
       </p>
@@ -50,6 +51,12 @@ export function ConfidentialityPage({
       </p>
     </StepHeading>
   );
+  const texts = fieldsOf(content, draft).map(({ key, label, text }) => ({
+    key,
+    label,
+    excerpt: text.slice(0, 120),
+    count: passagesOn(draft.marks, key).length,
+  }));
   return (
     <ConfidentialityForm
       action={action}
@@ -69,12 +76,9 @@ export function ConfidentialityPage({
           hint: "Your name, your organisation and what names them. Your email address is left out in any case.",
         },
       ]}
-      answers={markableAnswers(content, draft)}
-      texts={fieldsOf(content, draft).map(({ key, label, text }) => ({
-        key,
-        label,
-        excerpt: text.slice(0, 120),
-        count: passagesOn(draft.marks, key).length,
+      answers={markableAnswers(content, draft).map((answer) => ({
+        ...answer,
+        texts: texts.filter(({ key }) => covers(answer.key, key)),
       }))}
       files={withPublicVersions(files).map(({ file, publicVersion }) => ({
         key: fileKey(file.id),

@@ -20,7 +20,8 @@ export function ConflictNotice({ savedAt, theirs }: ConflictNoticeProps) {
           {theirs.map(({ label, text }) => (
             <div key={label}>
               <dt className="text-sm font-semibold">{label}</dt>
-              <dd className="max-h-64 overflow-auto whitespace-pre-line" dir="auto">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, by keyboard too. */}
+              <dd className="max-h-64 overflow-auto whitespace-pre-line" dir="auto" tabIndex={0}>
                 {text}
               </dd>
             </div>

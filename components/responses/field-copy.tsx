@@ -1,4 +1,5 @@
 import { MarkedText } from "#components/confidentiality/marked-text.tsx";
+import { Reasons } from "#components/confidentiality/reasons.tsx";
 import { segmentsOf } from "#lib/confidentiality/marks/rules.ts";
 import type { Field, Passage } from "#lib/confidentiality/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
@@ -13,15 +14,10 @@ export function FieldCopy({ response, field }: { response: Pick<ResponseContent,
     return isOnBox ? [{ start: 0, end: field.text.length, reason: mark.reason }] : [];
   });
   const segments = segmentsOf(field.text, passages);
-  const reasons = [...new Set(segments.filter(({ isMarked }) => isMarked).map(({ reason }) => reason))];
   return (
-    <div className="measure space-y-2">
+    <div className="measure">
       <MarkedText segments={segments} />
-      {reasons.map((reason) => (
-        <p key={reason ?? ""} className="text-sm text-amber" dir="auto">
-          {reason === null ? "No reason given for a marked passage." : `Reason given: ${reason}`}
-        </p>
-      ))}
+      <Reasons segments={segments} />
     </div>
   );
 }

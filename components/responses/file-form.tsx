@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
@@ -13,6 +13,8 @@ import type { Unread } from "#lib/responses/form-file/schema.ts";
 export type UploadState = { errors: Record<string, string>; unread: Unread[] | null };
 
 type FileFormProps = {
+  /** Stands after the error summary, which comes first. */
+  heading: ReactNode;
   action: (state: UploadState, form: FormData) => Promise<UploadState>;
   /** A draft is open in this browser: its owner decides whether the file takes its place. */
   hasDraft: boolean;
@@ -20,11 +22,12 @@ type FileFormProps = {
 };
 
 /** Uploads a filled-in form. Nothing is sent by it: what was read comes to stand in a draft. */
-export function FileForm({ action, hasDraft, checkHref }: FileFormProps) {
+export function FileForm({ action, heading, hasDraft, checkHref }: FileFormProps) {
   const [{ errors, unread }, send] = useActionState(action, { errors: {}, unread: null });
   if (unread)
     return (
       <div className="space-y-6">
+        {heading}
         <Notice tone="amber" title="The form was read, and some of it needs your eye" isAnnounced>
           <ul className="list-disc space-y-3 ps-5">
             {unread.map(({ where, why, text }) => (
@@ -44,24 +47,27 @@ export function FileForm({ action, hasDraft, checkHref }: FileFormProps) {
       </div>
     );
   return (
-    <form action={send} noValidate className="max-w-form space-y-6">
+    <form action={send} noValidate>
       <ErrorSummary errors={errors} title="The form was not read" />
-      <FileInput
-        name="file"
-        label="The form that you filled in"
-        hint="A Word document (.docx) of at most 4 MB"
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        error={errors.file}
-      />
-      {hasDraft ? (
-        <Checkbox
-          name="replace"
-          label="Put the answers of the file in the place of the draft in this browser"
-          hint="A draft of yours is open here. Its answers go when the file’s take their place."
-          error={errors.replace}
+      {heading}
+      <div className="max-w-form space-y-6">
+        <FileInput
+          name="file"
+          label="The form that you filled in"
+          hint="A Word document (.docx) of at most 4 MB"
+          accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          error={errors.file}
         />
-      ) : null}
-      <SubmitButton pendingText="Reading the form">Upload the form</SubmitButton>
+        {hasDraft ? (
+          <Checkbox
+            name="replace"
+            label="Put the answers of the file in the place of the draft in this browser"
+            hint="A draft of yours is open here. Its answers go when the file’s take their place."
+            error={errors.replace}
+          />
+        ) : null}
+        <SubmitButton pendingText="Reading the form">Upload the form</SubmitButton>
+      </div>
     </form>
   );
 }

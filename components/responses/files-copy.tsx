@@ -5,16 +5,21 @@ import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 
-type FilesCopyProps = { files: readonly FileOfResponse[]; response: Pick<ResponseContent, "marks"> };
+type FilesCopyProps = {
+  files: readonly FileOfResponse[];
+  response: Pick<ResponseContent, "marks">;
+  /** The proof of what was received; nothing to read before it is sent. */
+  withFingerprint: boolean;
+};
 
-/** The files of a response with size and fingerprint, and their marks: on the check page and on the receipt. */
-export function FilesCopy({ files, response }: FilesCopyProps) {
+/** The files of a response with their size and their marks: on the check page and on the receipt. */
+export function FilesCopy({ files, response, withFingerprint }: FilesCopyProps) {
   if (files.length === 0) return <p className="text-ink-soft">No files.</p>;
   return (
     <ol className="space-y-5">
       {withPublicVersions(files).map(({ file, publicVersion }) => {
         const mark = markOn(response, fileKey(file.id));
-        const line = <FileFacts file={file} />;
+        const line = <FileFacts file={file} withFingerprint={withFingerprint} />;
         return (
           <li key={file.id} className="space-y-3">
             {mark ? (
@@ -27,7 +32,7 @@ export function FilesCopy({ files, response }: FilesCopyProps) {
             {publicVersion ? (
               <div className="border-s-2 border-line ps-4">
                 <p className="text-sm text-ink-soft">Its public version, which stands in its place if published</p>
-                <FileFacts file={publicVersion} />
+                <FileFacts file={publicVersion} withFingerprint={withFingerprint} />
               </div>
             ) : null}
           </li>
@@ -37,18 +42,21 @@ export function FilesCopy({ files, response }: FilesCopyProps) {
   );
 }
 
-function FileFacts({ file }: { file: FileOfResponse }) {
+function FileFacts({ file, withFingerprint }: { file: FileOfResponse; withFingerprint: boolean }) {
   return (
     <div>
       <p className="font-semibold [overflow-wrap:anywhere]" dir="auto">
         {file.name}
       </p>
       <p className="text-sm text-ink-soft">
-        {sayFile(file)}, {file.size.toLocaleString("en-GB")} bytes
+        {sayFile(file)}
+        {file.size >= 1024 ? `, ${file.size.toLocaleString("en-GB")} bytes` : ""}
       </p>
-      <p className="text-sm break-all text-ink-soft">
-        SHA-256 <code>{file.sha256}</code>
-      </p>
+      {withFingerprint ? (
+        <p className="text-sm break-all text-ink-soft">
+          SHA-256 <code>{file.sha256}</code>
+        </p>
+      ) : null}
       {file.isLate ? (
         <Tag tone="amber" mark="diamond">
           Arrived after the close: marked late

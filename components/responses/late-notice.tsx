@@ -5,7 +5,7 @@ export function LateNotice({ closing, consulter }: { closing: string; consulter:
   return (
     <Notice tone="amber" title="The closing time has passed">
       <p>
-        This consultation closed at {closing}. Your draft is kept. You can still send it as late: {consulter} keeps all
+        This consultation closed at {closing}. Your draft is still here. You can send it as late: {consulter} keeps all
         of it and decides, with a reason, whether it is considered.
       </p>
     </Notice>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -9,6 +9,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
 
 type LinkFormProps = {
+  /** Stands after the error summary, which comes first. */
+  heading: ReactNode;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** The address offered at first. */
   email: string;
@@ -17,46 +19,51 @@ type LinkFormProps = {
 };
 
 /** Mails a private link to the draft, to oneself or to a colleague. */
-export function LinkForm({ action, email, isInvitation }: LinkFormProps) {
+export function LinkForm({ action, heading, email, isInvitation }: LinkFormProps) {
   const [{ errors, values, notice }, send] = useActionState(action, emptyFormState);
   return (
-    <form action={send} noValidate className="max-w-form space-y-6">
+    <form action={send} noValidate>
       <ErrorSummary errors={errors} />
-      {notice ? (
-        <Notice tone="success" isAnnounced title={notice}>
-          <p>The mail can take a few minutes. If it does not come, look among unwanted mail.</p>
-        </Notice>
-      ) : null}
-      <Field
-        name="email"
-        label={isInvitation ? "Your colleague’s email address" : "Email address"}
-        type="email"
-        autoComplete={isInvitation ? "off" : "email"}
-        spellCheck={false}
-        defaultValue={String(values.email ?? email)}
-        error={errors.email}
-      />
-      {isInvitation ? (
-        <Radios
-          name="role"
-          legend="What your colleague can do"
-          defaultValue={String(values.role ?? "")}
-          error={errors.role}
-          options={[
-            {
-              value: "EDIT",
-              label: "Write and change answers",
-              hint: "And mark text as confidential. A colleague can add marks and cannot lift them.",
-            },
-            {
-              value: "COMMENT",
-              label: "Read and comment",
-              hint: "Comments are for the people of this draft. They are not sent.",
-            },
-          ]}
+      {heading}
+      <div className="max-w-form space-y-6">
+        {notice ? (
+          <Notice tone="success" isAnnounced title={notice}>
+            <p>The mail can take a few minutes. If it does not come, look among unwanted mail.</p>
+          </Notice>
+        ) : null}
+        <Field
+          name="email"
+          label={isInvitation ? "Your colleague’s email address" : "Email address"}
+          type="email"
+          autoComplete={isInvitation ? "off" : "email"}
+          spellCheck={false}
+          defaultValue={String(values.email ?? email)}
+          error={errors.email}
         />
-      ) : null}
-      <SubmitButton pendingText="Sending the mail">{isInvitation ? "Invite by mail" : "Mail me the link"}</SubmitButton>
+        {isInvitation ? (
+          <Radios
+            name="role"
+            legend="What your colleague can do"
+            defaultValue={String(values.role ?? "")}
+            error={errors.role}
+            options={[
+              {
+                value: "EDIT",
+                label: "Write and change answers",
+                hint: "And mark text as confidential. A colleague can add marks and cannot lift them.",
+              },
+              {
+                value: "COMMENT",
+                label: "Read and comment",
+                hint: "Comments are for the people of this draft. They are not sent.",
+              },
+            ]}
+          />
+        ) : null}
+        <SubmitButton pendingText="Sending the mail">
+          {isInvitation ? "Invite by mail" : "Mail me the link"}
+        </SubmitButton>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -8,27 +8,32 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
 
 type ParagraphCommentFormProps = {
+  /** Stands after the error summary, which comes first. */
+  heading: ReactNode;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** It becomes an area of disagreement, which asks for what and why. */
   isDisagreement: boolean;
 };
 
 /** A comment that starts from the document: the words meant, if wanted, and what there is to say. */
-export function ParagraphCommentForm({ action, isDisagreement }: ParagraphCommentFormProps) {
+export function ParagraphCommentForm({ action, heading, isDisagreement }: ParagraphCommentFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   const field = (name: string) => ({ name, defaultValue: String(values[name] ?? ""), error: errors[name] });
   return (
-    <form action={send} noValidate className="max-w-form space-y-6">
+    <form action={send} noValidate>
       <ErrorSummary errors={errors} />
-      <Field
-        {...field("words")}
-        label="The words you mean"
-        optional
-        hint="Copied from the paragraph, if you do not mean all of it."
-      />
-      <TextArea {...field("what")} label={isDisagreement ? "What you disagree with" : "Your comment"} rows={5} />
-      {isDisagreement ? <TextArea {...field("why")} label="Your reasons" optional rows={5} /> : null}
-      <SubmitButton pendingText="Saving your comment">Save and go back to the document</SubmitButton>
+      {heading}
+      <div className="max-w-form space-y-6">
+        <Field
+          {...field("words")}
+          label="The words you mean"
+          optional
+          hint="Copied from the paragraph, if you do not mean all of it."
+        />
+        <TextArea {...field("what")} label={isDisagreement ? "What you disagree with" : "Your comment"} rows={5} />
+        {isDisagreement ? <TextArea {...field("why")} label="Your reasons" optional rows={5} /> : null}
+        <SubmitButton pendingText="Saving your comment">Save and go back to the document</SubmitButton>
+      </div>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -11,6 +12,11 @@ import { SelectText } from "./select-text.tsx";
 
 export type PassagesFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  heading: ReactNode;
+  /** What became of the last press of a button. */
+  notice: ReactNode;
+  /** The text as it is marked now. */
+  children: ReactNode;
   text: string;
   base: string;
   pieces: { index: number; text: string; isMarked: boolean }[];
@@ -19,32 +25,52 @@ export type PassagesFormProps = {
   repeats: { index: number; label: string; text: string }[];
 };
 
-/** Select, tick, or type the words: three ways to the same mark, then a reason for each if the person wishes (S29.4). */
-export function PassagesForm({ action, text, base, pieces, passages, repeats }: PassagesFormProps) {
+/** Tick sentences, select words, or type them: three ways to the same mark, then a reason for each if the person wishes (S29.4). */
+export function PassagesForm({
+  action,
+  heading,
+  notice,
+  children,
+  text,
+  base,
+  pieces,
+  passages,
+  repeats,
+}: PassagesFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
+  const isRefused = Object.keys(errors).length > 0;
   return (
-    <form action={send} noValidate className="space-y-10">
+    <form action={send} noValidate>
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="base" value={base} />
-      {repeats.length > 0 ? <Repeats repeats={repeats} /> : null}
-      <SelectText text={text} error={errors.selection} />
-      {pieces.length > 0 ? <PieceChoice pieces={pieces} /> : null}
-      <Way title="Type or paste the words">
-        <TextArea
-          name="words"
-          label="Words to mark, exactly as they stand in your text"
-          rows={2}
-          defaultValue={String(values.words ?? "")}
-          error={errors.words}
-        />
-        <Button name="go" value="words" variant="secondary">
-          Mark these words
-        </Button>
-      </Way>
-      {passages.length > 0 ? <Passages passages={passages} error={errors.reason} /> : null}
-      <SubmitButton name="go" value="done" pendingText="Saving">
-        Save and go back to confidentiality
-      </SubmitButton>
+      {heading}
+      <div className="space-y-10">
+        {isRefused ? null : notice}
+        {children}
+        <input type="hidden" name="base" value={base} />
+        {repeats.length > 0 ? <Repeats repeats={repeats} /> : null}
+        <div className="space-y-4">
+          {pieces.length > 0 ? <PieceChoice pieces={pieces} /> : null}
+          <SelectText text={text} error={errors.selection} />
+          <Details summary="Mark only some words, by typing or pasting them" isOpen={Boolean(errors.words)}>
+            <div className="space-y-3">
+              <TextArea
+                name="words"
+                label="Words to mark, exactly as they stand in your text"
+                rows={2}
+                defaultValue={String(values.words ?? "")}
+                error={errors.words}
+              />
+              <Button name="go" value="words" variant="secondary">
+                Mark these words
+              </Button>
+            </div>
+          </Details>
+        </div>
+        {passages.length > 0 ? <Passages passages={passages} error={errors.reason} /> : null}
+        <SubmitButton name="go" value="done" pendingText="Saving">
+          Save and go back to confidentiality
+        </SubmitButton>
+      </div>
     </form>
   );
 }
@@ -90,7 +116,8 @@ function Passages({ passages, error }: { passages: PassagesFormProps["passages"]
         // biome-ignore lint/suspicious/noArrayIndexKey: the page is drawn anew whenever a mark comes or goes.
         <fieldset key={index} className="min-w-0 space-y-3 rounded-md border border-amber-line p-4">
           <legend className="px-1 font-semibold">Marked passage {index + 1}</legend>
-          <p className="hatched max-h-32 overflow-auto px-2 py-1" dir="auto">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long passage scrolls, by keyboard too. */}
+          <p className="hatched max-h-32 overflow-auto px-2 py-1" dir="auto" tabIndex={0}>
             {text}
           </p>
           <TextArea

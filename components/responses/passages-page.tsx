@@ -30,33 +30,24 @@ export function PassagesPage({
 }: PassagesPageProps) {
   return (
     <div className="max-w-3xl">
-      <PageHeader
-        title="Mark passages as confidential"
-        caption={field.label}
-        lead="Mark the words that you ask to be left out of anything published. Whoever reads the published version sees that something was withheld, and not how much."
-      />
-      {hasChanged ? (
-        <div className="mb-6">
-          <Notice tone="amber" isAnnounced title="The text or its marks were changed somewhere else">
-            <p>This page shows them as they are now. Nothing was marked: choose the passage again.</p>
-          </Notice>
-        </div>
-      ) : null}
-      {wasMarked && !hasChanged ? (
-        <div className="mb-6">
-          <Notice tone="success" isAnnounced title="Your marks are saved" />
-        </div>
-      ) : null}
-      <section aria-labelledby="marks" className="mb-10">
-        <h2 id="marks" tabIndex={-1} className="mb-3 text-xl">
-          Your text as it is marked now
-        </h2>
-        <div className="measure rounded-md border border-line bg-surface p-5">
-          <MarkedText segments={segmentsOf(field.text, passages)} />
-        </div>
-      </section>
       <PassagesForm
         action={action}
+        heading={
+          <PageHeader
+            title="Mark passages as confidential"
+            caption={field.label}
+            lead="Mark the words that you ask to be left out of anything published. Readers then see that something was withheld, and not how much."
+          />
+        }
+        notice={
+          hasChanged ? (
+            <Notice tone="amber" isAnnounced title="The text or its marks were changed somewhere else">
+              <p>This page shows them as they are now. Nothing was marked: choose the passage again.</p>
+            </Notice>
+          ) : wasMarked ? (
+            <Notice tone="success" isAnnounced title="Your marks are saved" />
+          ) : null
+        }
         text={field.text}
         base={base}
         pieces={pieces}
@@ -65,7 +56,18 @@ export function PassagesPage({
           text: field.text.slice(start, end),
           reason: reason ?? "",
         }))}
-      />
+      >
+        <section aria-labelledby="marks">
+          <h2 id="marks" tabIndex={-1} className="mb-3 text-xl">
+            Your text as it is marked now
+          </h2>
+          <div className="rounded-md border border-line bg-surface p-5">
+            <div className="measure">
+              <MarkedText segments={segmentsOf(field.text, passages)} />
+            </div>
+          </div>
+        </section>
+      </PassagesForm>
     </div>
   );
 }

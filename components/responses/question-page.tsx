@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Notice } from "#components/ui/notice.tsx";
+import { Details } from "#components/ui/details.tsx";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { nextAreaId } from "#lib/responses/form/rules.ts";
@@ -56,9 +56,9 @@ export function QuestionPage({
         ) : null}
         <Background content={content} parts={background} />
         {notesOn(content, label).map(({ id, title, text }) => (
-          <Notice key={id} title={`Our note: ${title}`}>
+          <Details key={id} summary={`Our note: ${title}`}>
             <p>{text}</p>
-          </Notice>
+          </Details>
         ))}
       </div>
     ) : undefined;

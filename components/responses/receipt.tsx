@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
 import { Details } from "#components/ui/details.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { type Closing, closingSentence } from "#lib/consultations/rules.ts";
@@ -16,6 +14,7 @@ import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { LateOnReceipt } from "./late-on-receipt.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
+import { WhatHappensNext } from "./what-happens-next.tsx";
 
 type Version = {
   number: number;
@@ -32,7 +31,7 @@ type Version = {
 type ReceiptProps = {
   /** The private address of this receipt, under which its files are too. */
   path: string;
-  receipt: { reference: string; versions: Version[] };
+  receipt: { reference: string; withdrawnAt: Date | null; versions: Version[] };
   content: ConsultationContent;
   closing: Closing;
   /** What could be read out of the files, by id. */
@@ -42,22 +41,26 @@ type ReceiptProps = {
 };
 
 /** What was received, when, and who will see it: kept at the same private address, and made to be printed. */
-export function Receipt({ path, receipt: { reference, versions }, content, closing, texts, changes }: ReceiptProps) {
+export function Receipt({
+  path,
+  receipt: { reference, withdrawnAt, versions },
+  content,
+  closing,
+  texts,
+  changes,
+}: ReceiptProps) {
   const [latest] = versions;
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
   return (
     <div className="max-w-4xl space-y-10">
       <div>
-        <PageHeader
-          title="Your response has been received"
-          caption={content.title}
-          lead={
-            <>
-              Reference <strong className="font-semibold text-ink">{reference}</strong>
-            </>
-          }
-        />
+        <header className="mb-6 rounded-md border border-success bg-success-soft px-5 py-6 sm:px-8">
+          <p className="text-ink-soft">{content.title}</p>
+          <h1 className="mt-1 text-3xl">Your response has been received</h1>
+          <p className="mt-4 text-ink-soft">Reference</p>
+          <p className="text-2xl font-semibold tracking-wide">{reference}</p>
+        </header>
         <dl className="border-t border-line">
           <Row label="Received">
             <Timestamp at={latest.receivedAt}>{formatInstantToSecond(latest.receivedAt)}</Timestamp>
@@ -69,12 +72,8 @@ export function Receipt({ path, receipt: { reference, versions }, content, closi
           <Row label="Copy by email to">{latest.content.respondent.email}</Row>
         </dl>
       </div>
-      {latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
-      <Notice title="Keep this address to yourself">
-        <p>
-          Whoever has the address of this page can read your response. You can come back to it, print it, or save it.
-        </p>
-      </Notice>
+{latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
+      {withdrawnAt ? null : <WhatHappensNext afterClose={content.afterClose} />}
       {changes}
       <section className="space-y-6">
         <h2 className="text-2xl">What you sent</h2>

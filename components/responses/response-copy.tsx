@@ -88,7 +88,7 @@ export function ResponseCopy({ content, response, files, changeHref }: ResponseC
       ) : null}
       {files.length > 0 || changeHref ? (
         <Part title="Files" change={changeHref && { href: changeHref("files"), what: "the files" }}>
-          <FilesCopy files={files} response={response} />
+          <FilesCopy files={files} response={response} withFingerprint={!changeHref} />
         </Part>
       ) : null}
     </div>

@@ -72,7 +72,11 @@ export function StepForm({
         <Problem state={shown} />
         {heading}
       </div>
-      {aside ? <aside className="mb-8 lg:col-start-2 lg:row-start-2">{aside}</aside> : null}
+      {aside ? (
+        <aside aria-label="To read beside the question" className="mb-8 lg:col-start-2 lg:row-start-2">
+          {aside}
+        </aside>
+      ) : null}
       <div className="min-w-0 space-y-8 lg:col-start-1 lg:row-start-2">
         {children(fields)}
         {autosave ? (

@@ -1,4 +1,5 @@
-import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
+import { Readers } from "#components/confidentiality/readers.tsx";
+import { sayPublicReads, WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
@@ -83,6 +84,12 @@ export function StepPage({
       {late}
     </StepHeading>
   );
+  const readers = {
+    consulter: consulter.name,
+    recipients: sayBodies(recipients),
+    recipientsShort: sayBodiesShort(recipients),
+  };
+  const rowsNow = () => whoSeesWhat(asMarked(content, draft, asAttachments(filesForm.files, texts)));
   switch (step.kind) {
     case "about-you":
       return (
@@ -133,22 +140,17 @@ export function StepPage({
           <StepHeading progress={progress} title="Who will see what">
             {late}
             <p>
-              This is your response as each of them would read it. The public column is made by the same rules that make
-              the published version.
+              This is your response as each of them would read it. What the public would read is made here as the
+              published version is made.
             </p>
             {markOn(draft, "identity") ? (
               <p>
                 Your name, your organisation and your address are looked for in all your texts. Other words that point
-                to you are not: look for them in the public column.
+                to you are not: look for them in what the public would read.
               </p>
             ) : null}
           </StepHeading>
-          <WhoSeesWhatTable
-            rows={whoSeesWhat(asMarked(content, draft, asAttachments(filesForm.files, texts)))}
-            consulter={consulter.name}
-            recipients={sayBodies(recipients)}
-            recipientsShort={sayBodiesShort(recipients)}
-          />
+          <WhoSeesWhatTable rows={rowsNow()} {...readers} />
           <div className="mt-8 flex flex-wrap gap-3">
             <LinkButton href={next}>Continue to check your answers</LinkButton>
             <LinkButton href={confidentialityHref} variant="secondary">
@@ -167,7 +169,6 @@ export function StepPage({
           closing={closing}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
-          whoSeesHref={whoSeesHref}
           heading={
             <>
               <StepHeading progress={progress} title="Check your answers before you send them">
@@ -180,10 +181,21 @@ export function StepPage({
                   </Notice>
                 ) : null}
               </StepHeading>
-              <div className="mb-10 max-w-3xl">
+              <div className="mb-12 max-w-3xl">
                 <ResponseCopy content={content} response={draft} files={filesForm.files} changeHref={hrefOf} />
               </div>
               <AskedInWordsNotice asked={asked} href={hrefOf("confidentiality")} />
+              <section aria-labelledby="who-sees" className="mb-8">
+                <h2 id="who-sees" className="mb-3 text-2xl">
+                  Who will see what
+                </h2>
+                <Readers {...readers} publicReads={sayPublicReads(rowsNow())} />
+                <p className="mt-3">
+                  <a className="link target inline-flex items-center" href={whoSeesHref}>
+                    Read again who will see what, answer by answer
+                  </a>
+                </p>
+              </section>
             </>
           }
         />

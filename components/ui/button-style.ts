@@ -12,13 +12,16 @@ const variants: Record<ButtonVariant, string> = {
 export type ButtonSize = keyof typeof sizes;
 
 const sizes = {
-  normal: "min-h-11 px-5 py-2 text-base",
-  small: "min-h-9 px-3 py-1 text-sm",
+  normal: "min-h-11 py-2 text-base",
+  small: "min-h-9 py-1 text-sm",
   /** Side by side in one line of text, as the words of it. */
-  tight: "min-h-8 px-2 py-0.5 text-sm",
+  tight: "min-h-8 py-0.5 text-sm",
 };
+const padding = { normal: "px-5", small: "px-3", tight: "px-2" };
 
 /** One look for things that are pressed, shared by buttons and by links that start a journey. */
 export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "normal"): string {
-  return `${shape} ${variants[variant]} ${sizes[size]}`;
+  // A quiet button has no edge to be seen, so its words stand where other words begin.
+  const sides = variant === "quiet" && size !== "tight" ? "-mx-1 px-1" : padding[size];
+  return `${shape} ${variants[variant]} ${sizes[size]} ${sides}`;
 }

@@ -22,7 +22,7 @@ export function DemoBanner({ clock, jumps, action, from, grid = "wrap" }: DemoBa
         </p>
         <form
           action={action}
-          className="-mx-1 flex max-w-full items-center overflow-x-auto px-1 py-0.5 whitespace-nowrap *:shrink-0"
+          className="scroll-fade -mx-1 flex max-w-full items-center overflow-x-auto px-1 py-0.5 whitespace-nowrap *:shrink-0"
         >
           {from === undefined ? null : <input type="hidden" name="from" value={from} />}
           <span className="me-1">Go to:</span>

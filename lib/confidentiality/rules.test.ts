@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { whoSeesWhat, whyMarksDoNotFit } from "./rules.ts";
+import { publicReads, whoSeesWhat, whyMarksDoNotFit } from "./rules.ts";
 import type { Mark, MarkedResponse } from "./schema.ts";
 import { composeTwin, publicText } from "./twin/rules.ts";
 
@@ -70,6 +70,17 @@ test("S29.8 the email address is a row of its own, and never public", () => {
   const row = whoSeesWhat(response([])).find(({ key }) => key === "email");
   expect(publicText(row?.public ?? [])).toBe("[Contact detail left out]");
   expect(row?.dcc).toEqual([{ text: "jo@acme.example", isMarked: false, reason: null }]);
+});
+
+test("S30.1 a row says whether the public reads all of it, a part, or nothing", () => {
+  const reads = (marks: Mark[]) =>
+    Object.fromEntries(whoSeesWhat(response(marks)).map((row) => [row.key, publicReads(row)]));
+  expect(reads([])).toMatchObject({ name: "all", email: "none", "Q1.why": "all", a: "all" });
+  expect(reads([]).Q1).toBe("part");
+  expect(reads([{ level: "passage", field: "Q1.why", start: 0, end: 7, reason: null }])["Q1.why"]).toBe("part");
+  expect(reads([{ level: "answer", field: "Q1", reason: null }]).Q1).toBe("none");
+  expect(reads([{ level: "identity", reason: null }])).toMatchObject({ name: "none", organisation: "none" });
+  expect(Object.values(reads([{ level: "whole", reason: null }]))).not.toContain("all");
 });
 
 test("S29.2 marks on what is not in the response are named, one by one", () => {

@@ -12,6 +12,15 @@ export type WhoSeesWhat = {
   dcc: MarkedSegment[];
 };
 
+/** Whether the public would read a row as all others do; `part` when some of it is withheld, `none` when nothing is left. */
+export function publicReads({ public: shown, dcc }: Pick<WhoSeesWhat, "public" | "dcc">): "all" | "part" | "none" {
+  if (shown.every(({ kind }) => kind === "text")) {
+    const words = (segments: readonly { text: string }[]) => segments.map(({ text }) => text).join("");
+    return words(shown) === words(dcc) ? "all" : "part";
+  }
+  return shown.some(({ kind, text }) => kind === "text" && text.trim() !== "") ? "part" : "none";
+}
+
 const everywhere = (text: string, marks: readonly Mark[]): Passage[] =>
   marks.map(({ reason }) => ({ start: 0, end: text.length, reason }));
 

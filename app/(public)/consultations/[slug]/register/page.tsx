@@ -18,10 +18,11 @@ export default async function RegisterPage({ params }: { params: Promise<{ slug:
   const { content } = consultation;
   return (
     <>
-      <BackLink href={`/consultations/${slug}`}>{content.title}</BackLink>
+      <BackLink href={`/consultations/${slug}`}>Back to the consultation</BackLink>
       <PageHeader
+        caption={content.title}
         title="Register of responses"
-        lead={`Each response gets a number without gaps. After ${closingSentence(consultation)} the register is sealed: from then on nothing can be added before the seal, changed or left out without it showing. The seal says how many there were and nothing of what they say.`}
+        lead={`Every response gets the next number, without gaps. After ${closingSentence(consultation)} the register is sealed: whatever is then added, changed or left out shows. The seal says how many responses there were, and nothing of what they say.`}
       />
       {seals.length === 0 ? (
         <EmptyState>

@@ -24,21 +24,25 @@ export default async function AskPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/consultations/${slug}`}>Back to the consultation</BackLink>
-      <PageHeader
-        caption={content.title}
-        title="Ask a question about the documents"
-        lead={`${content.consulter.name} answers, and publishes question and answer for everyone without the name of who asked. No account is needed.`}
-      />
-      <div className="mb-8">
-        <Notice title="A question is not a response">
-          <p>
-            What you ask here is not counted as a response to the consultation.{" "}
-            {isClosed ? "The consultation closed at " : "Responses are asked for by "}
-            {closingSentence(consultation)}.
-          </p>
-        </Notice>
-      </div>
       <AskForm
+        heading={
+          <>
+            <PageHeader
+              caption={content.title}
+              title="Ask a question about the documents"
+              lead={`${content.consulter.name} answers, and publishes question and answer for everyone without the name of who asked. No account is needed.`}
+            />
+            <div className="mb-8">
+              <Notice title="A question is not a response">
+                <p>
+                  What you ask here is not counted as a response to the consultation.{" "}
+                  {isClosed ? "The consultation closed at " : "Responses are asked for by "}
+                  {closingSentence(consultation)}.
+                </p>
+              </Notice>
+            </div>
+          </>
+        }
         action={askAction.bind(null, slug)}
         idempotencyKey={randomUUID()}
         paragraph={typeof paragraph === "string" && /^\d{1,4}$/.test(paragraph) ? paragraph : ""}

@@ -22,11 +22,17 @@ export default async function ColleaguesPage({ params }: { params: Promise<{ slu
       <BackLink href={`/consultations/${slug}/respond/${stepToContinue(content, draft.content).key}`}>
         Back to your answers
       </BackLink>
-      <PageHeader
-        title="Work on it together"
-        lead="Invite colleagues to the same draft. Each gets a private link by mail. You send the response; they cannot. What anybody marks as confidential stays marked until you lift it."
+      <LinkForm
+        heading={
+          <PageHeader
+            title="Work on it together"
+            lead="Each colleague gets a private link to this draft by mail. Only you can send the response, and only you can lift a mark."
+          />
+        }
+        action={inviteAction.bind(null, slug)}
+        email=""
+        isInvitation
       />
-      <LinkForm action={inviteAction.bind(null, slug)} email="" isInvitation />
       <LinkList
         links={links.filter(({ role }) => role !== "OWNER")}
         revoke={revokeLinkAction.bind(null, slug, "colleagues")}

@@ -24,17 +24,21 @@ export default async function FilePage({ params }: { params: Promise<{ slug: str
   return (
     <>
       <BackLink href={`/consultations/${slug}#respond`}>Back to the consultation</BackLink>
-      <PageHeader
-        title="Answer with the form"
-        caption={content.title}
-        lead={`Fill in the form on your own computer, then upload it here. You see what was read and can change it; nothing is sent before you say so. ${isClosed ? "The consultation closed at" : "Responses are asked for by"} ${closingSentence(consultation)}.`}
-      />
-      <p className="mb-8">
-        <a className="link" href={`/api/consultations/${slug}/form`} download>
-          Download the response form (Word document)
-        </a>
-      </p>
       <FileForm
+        heading={
+          <>
+            <PageHeader
+              title="Answer with the form"
+              caption={content.title}
+              lead={`Fill in the form on your own computer, then upload it here. You see what was read and can change it; nothing is sent before you say so. ${isClosed ? "The consultation closed at" : "Responses are asked for by"} ${closingSentence(consultation)}.`}
+            />
+            <p className="mb-8">
+              <a className="link" href={`/api/consultations/${slug}/form`} download>
+                Download the response form (Word document)
+              </a>
+            </p>
+          </>
+        }
         action={uploadAction.bind(null, slug)}
         hasDraft={hasDraft}
         checkHref={`/consultations/${slug}/respond/check`}

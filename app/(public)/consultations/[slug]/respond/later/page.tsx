@@ -4,7 +4,7 @@ import { LinkList } from "#components/responses/link-list.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import { formatDate, londonDate } from "#lib/dates.ts";
 import { listDraftLinks } from "#lib/responses/links/queries.ts";
 import { canInvite } from "#lib/responses/links/rules.ts";
@@ -15,26 +15,38 @@ import { openDraft } from "../open-draft.ts";
 export const metadata: Metadata = { title: "Come back later", robots: { index: false } };
 
 export default async function LaterPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { consultation, draft } = await openDraft((await params).slug);
+  const { consultation, draft, now: at } = await openDraft((await params).slug);
   const { slug, content } = consultation;
   const mayMail = canInvite(draft.access.role);
   const links = mayMail ? await listDraftLinks(draft.access.draftKey) : [];
+  const closing = closingSentence(consultation);
+  const heading = (
+    <PageHeader
+      title="Come back later"
+      lead={`Your answers are saved. You find them at this address in this browser until ${formatDate(londonDate(draft.expiresAt))}. ${
+        phaseOf(consultation, at) === "closed"
+          ? `The consultation closed at ${closing}; you can still send your response as late.`
+          : `Responses are asked for by ${closing}.`
+      }`}
+    />
+  );
   return (
     <>
       <BackLink href={`/consultations/${slug}/respond/${stepToContinue(content, draft.content).key}`}>
         Back to your answers
       </BackLink>
-      <PageHeader
-        title="Come back later"
-        lead={`Your answers are saved. In this browser they are at the same address until ${formatDate(londonDate(draft.expiresAt))}. Responses are asked for by ${closingSentence(consultation)}.`}
-      />
       {mayMail ? (
         <>
-          <p className="mb-6 measure">
-            To go on in another browser or on another device, have a private link mailed to you. Whoever has the link
-            can read and send your draft. You can take it back.
-          </p>
           <LinkForm
+            heading={
+              <>
+                {heading}
+                <p className="mb-6 measure">
+                  To go on in another browser or on another device, have a private link mailed to you. Whoever has the
+                  link can read and send your draft. You can take it back.
+                </p>
+              </>
+            }
             action={mailLinkAction.bind(null, slug)}
             email={draft.content.respondent.email}
             isInvitation={false}
@@ -52,7 +64,10 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
           </section>
         </>
       ) : (
-        <p className="measure">To come back, use the link in the mail that invited you.</p>
+        <>
+          {heading}
+          <p className="measure">To come back, use the link in the mail that invited you.</p>
+        </>
       )}
     </>
   );

@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { referenceSchema } from "#lib/clarifications/schema.ts";
+import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 
 export const metadata: Metadata = { title: "Your question has been received", robots: { index: false } };
 
@@ -16,6 +17,7 @@ export default async function AskedPage({ params, searchParams }: Props) {
   const consultation = await findPublicConsultation(slug);
   if (!consultation || !referenceSchema.safeParse(reference).success) notFound();
   const { content } = consultation;
+  const isClosed = phaseOf(consultation, await now()) === "closed";
   const isTold = (await searchParams).told === "yes";
   return (
     <>
@@ -32,13 +34,15 @@ export default async function AskedPage({ params, searchParams }: Props) {
             Questions asked and their answers
           </Link>
         </p>
+      </div>
+      <div className="mt-8">
         <Notice title="A question is not a response">
           <p>
             To respond to the consultation,{" "}
             <Link href={`/consultations/${slug}#respond`} prefetch={false}>
               see the ways to respond
             </Link>
-            . Responses are asked for by {closingSentence(consultation)}.
+            . {isClosed ? "It closed at" : "Responses are asked for by"} {closingSentence(consultation)}.
           </p>
         </Notice>
       </div>

@@ -18,8 +18,10 @@ export default async function CommentPage({ params }: { params: Promise<{ slug: 
   return (
     <>
       <BackLink href={`/consultations/${slug}/respond/${step.key}`} />
-      <PageHeader title={`Comment on “${step.title}”`} />
-      <CommentForm action={commentAction.bind(null, slug, step.key)} />
+      <CommentForm
+        heading={<PageHeader title={`Comment on “${step.title}”`} />}
+        action={commentAction.bind(null, slug, step.key)}
+      />
       <Comments comments={await listComments(draft.id, step.key)} />
     </>
   );

@@ -17,23 +17,27 @@ export default async function Page({ params }: { params: Promise<{ slug: string;
   const place = placeFor(content, found.number);
   const where =
     place.kind === "extra"
-      ? (content.extraBoxes.find(({ key }) => key === place.key)?.label ?? "")
+      ? `${content.extraBoxes.find(({ key }) => key === place.key)?.label ?? ""}.`
       : `${place.label}: ${content.document.questions.find(({ label }) => label === place.label)?.wording ?? ""}`;
   return (
     <>
       <BackLink href={`/consultations/${slug}#${found.anchor}`}>Back to paragraph {found.number}</BackLink>
-      <PageHeader title={`Comment on paragraph ${found.number}`} />
-      <blockquote className="mb-6 measure whitespace-pre-line border-s-2 border-line ps-4">
-        {paragraphText(found)}
-      </blockquote>
-      <p className="mb-6 measure">
-        {place.kind === "area"
-          ? "Your comment becomes an area of disagreement in your answer to "
-          : "Your comment is added to your answer to "}
-        <strong className="font-semibold">{where}</strong>. You can change it there. Nothing is sent until you send your
-        response.
-      </p>
       <ParagraphCommentForm
+        heading={
+          <>
+            <PageHeader title={`Comment on paragraph ${found.number}`} />
+            <blockquote className="mb-6 measure whitespace-pre-line border-s-2 border-line ps-4">
+              {paragraphText(found)}
+            </blockquote>
+            <p className="mb-6 measure">
+              {place.kind === "area"
+                ? "Your comment becomes an area of disagreement in your answer to "
+                : "Your comment is added to your answer to "}
+              <strong className="font-semibold">{where}</strong> You can change it there. Nothing is sent until you send
+              your response.
+            </p>
+          </>
+        }
         action={commentOnParagraphAction.bind(null, slug, found.number)}
         isDisagreement={place.kind === "area"}
       />
