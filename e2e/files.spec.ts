@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Its public version. The file above is kept from publication")).toBeVisible();
       await inspect(page);
 
-      await page.getByRole("link", { name: "Continue" }).click();
+      await page.getByRole("button", { name: "Save and continue" }).click();
       await page.getByRole("checkbox", { name: "Our whole answer.pdf" }).check();
       await page.getByRole("textbox", { name: "Why it is confidential" }).first().fill("Contract prices");
       await page.getByRole("button", { name: "Save and continue" }).click();
@@ -75,7 +75,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(
         page.getByRole("region", { name: "File 2" }).getByText("Withheld at the respondent’s request"),
       ).toHaveCount(1);
-      await expect(page.getByRole("region", { name: "File 3" }).getByText("costs, public.csv")).toHaveCount(3);
+      const alike = page.getByRole("region", { name: "What all three would read" });
+      await expect(alike.getByRole("region", { name: "File 3" }).getByText("costs, public.csv")).toHaveCount(1);
       await page.getByRole("link", { name: "Continue to check your answers" }).click();
       await expect(page.getByText("This file is marked confidential")).toHaveCount(2);
       await inspect(page);
@@ -94,6 +95,23 @@ for (const javaScriptEnabled of [true, false]) {
         "costs.csv",
         "costs, public.csv",
       ]);
+    });
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("SX.6 a file that was chosen and never added is not left behind by whoever goes on", async ({ page }) => {
+      await beginAtFiles(page);
+      await page.getByLabel("Files").setInputFiles(named("nothing.txt", Buffer.alloc(0)));
+      await page.getByRole("button", { name: "Save and continue" }).click();
+      await expect(page.getByText("The file is empty").first()).toBeVisible();
+      await page.getByLabel("Files").setInputFiles(named("chosen.csv", Buffer.from("a\n1\n")));
+      await page.getByRole("button", { name: "Save and continue" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("treated as confidential");
+      await expect(page.getByRole("checkbox", { name: "chosen.csv" })).toBeVisible();
     });
   });
 }

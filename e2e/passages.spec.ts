@@ -18,7 +18,9 @@ async function openPassages(page: Page) {
   await go(page);
   await page.getByLabel("Your comments").fill("The £41,000 a week again.");
   await go(page);
-  await page.getByRole("link", { name: "Continue without files" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Do you want to add files?" })).toBeVisible();
+  await go(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("treated as confidential");
   await page.getByRole("button", { name: "Mark words in Q3, answer" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Mark passages as confidential" })).toBeVisible();
 }
@@ -62,6 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       test.setTimeout(150_000);
       await openPassages(page);
+      await page.getByText("Mark only some words, by typing or pasting them").click();
       await page.getByLabel("Words to mark, exactly as they stand in your text").fill("not in the text");
       await page.getByRole("button", { name: "Mark these words" }).click();
       await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText("do not stand");
@@ -79,6 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("SX.1 words are selected and marked by keyboard alone", async ({ page }) => {
   test.setTimeout(150_000);
   await openPassages(page);
+  await page.getByText("Mark only some words, by selecting them").click();
   await page.getByLabel("Your text, to select in").focus();
   await page.keyboard.press("Control+Home");
   for (let step = 0; step < "We agree with the aim. It costs ".length; step++) await page.keyboard.press("ArrowRight");
@@ -92,6 +96,7 @@ test("SX.1 words are selected and marked by keyboard alone", async ({ page }) =>
 test("a passage is marked without dragging: where it begins, then where it ends", async ({ page }) => {
   test.setTimeout(150_000);
   await openPassages(page);
+  await page.getByText("Mark only some words, by selecting them").click();
   const text = page.getByLabel("Your text, to select in");
   await text.focus();
   await page.keyboard.press("Control+Home");

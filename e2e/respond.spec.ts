@@ -91,7 +91,8 @@ for (const javaScriptEnabled of [true, false]) {
       await inspect(page);
       await page.getByLabel("Your comments").fill("The annex has no number yet.");
       await go(page);
-      await page.getByRole("link", { name: "Continue without files" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Do you want to add files?" })).toBeVisible();
+      await go(page);
 
       await expect(page.getByRole("heading", { level: 1 })).toContainText("treated as confidential");
       await inspect(page);

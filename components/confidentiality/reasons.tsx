@@ -5,7 +5,7 @@ export function Reasons({ segments }: { segments: readonly MarkedSegment[] }) {
   const reasons = [...new Set(segments.filter(({ isMarked }) => isMarked).map(({ reason }) => reason))];
   return reasons.map((reason) => (
     <p key={reason ?? ""} className="mt-2 text-sm text-amber" dir="auto">
-      {reason === null ? "No reason given for a marked passage." : `Reason given: ${reason}`}
+      {reason === null ? "No reason given." : `Reason given: ${reason}`}
     </p>
   ));
 }

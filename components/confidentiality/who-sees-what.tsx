@@ -36,8 +36,10 @@ export function WhoSeesWhatTable({ rows, headingLevel = 2, ...readers }: WhoSees
   return (
     <div className="space-y-10">
       <Readers {...readers} publicReads={sayPublicReads(rows)} />
-      <section>
-        <Heading className="mb-3 text-xl">What the public would not read</Heading>
+      <section aria-labelledby="read-by-some">
+        <Heading id="read-by-some" className="mb-3 text-xl">
+          What the public would not read
+        </Heading>
         {/* Where the columns stand side by side, their names stay in sight; each cell still says its own to whoever listens. */}
         <div
           aria-hidden="true"
@@ -68,8 +70,10 @@ export function WhoSeesWhatTable({ rows, headingLevel = 2, ...readers }: WhoSees
         ))}
       </section>
       {alike.length > 0 ? (
-        <section>
-          <Heading className="text-xl">What all three would read</Heading>
+        <section aria-labelledby="read-by-all">
+          <Heading id="read-by-all" className="text-xl">
+            What all three would read
+          </Heading>
           <p className="mt-1 mb-3 text-ink-soft">The public only if your response is published.</p>
           <div className="border-t border-line-strong">
             {alike.map(({ key, label, dcc }) => (

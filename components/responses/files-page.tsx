@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -90,14 +89,12 @@ export function FilesPage({ files, uploadHref, remove, added, problems, progress
         action={uploadHref}
         name="files"
         label={files.length > 0 ? "Add more files" : "Files"}
-        hint={`${takenFiles} each, up to ${mostFiles} files. They are kept byte for byte.`}
+        hint={`${takenFiles} each, up to ${mostFiles} files. They are kept exactly as you send them.`}
         button="Add files"
         multiple
         error={error || undefined}
+        next={next}
       />
-      <div className="mt-10">
-        <LinkButton href={next}>{files.length > 0 ? "Continue" : "Continue without files"}</LinkButton>
-      </div>
     </div>
   );
 }

@@ -18,7 +18,8 @@ type UploadFormProps = {
   multiple?: boolean;
   /** What went wrong with what was sent without JavaScript. */
   error?: string;
-  size?: "normal" | "small";
+  /** The page to go on to. Its button adds a file that was chosen and not yet added, so that none is left behind. */
+  next?: string;
 };
 
 type Sending = { id: number; file: File; sent: number; problem: FileProblem | null; isWaiting: boolean };
@@ -26,7 +27,7 @@ type Sending = { id: number; file: File; sent: number; problem: FileProblem | nu
 let lastId = 0;
 
 /** Adds files. With JavaScript each goes by itself, with its progress, and is sent again when the line is cut; without, the form is sent. */
-export function UploadForm({ action, name, label, hint, button, multiple, error }: UploadFormProps) {
+export function UploadForm({ action, name, label, hint, button, multiple, error, next }: UploadFormProps) {
   const router = useRouter();
   const [sendings, setSendings] = useState<Sending[]>([]);
   const [said, setSaid] = useState("");
@@ -44,7 +45,7 @@ export function UploadForm({ action, name, label, hint, button, multiple, error 
     setSendings((all) => all.map((one) => (one.id === id ? { ...one, ...facts } : one)));
   const forget = (id: number) => setSendings((all) => all.filter((one) => one.id !== id));
 
-  async function sendOne({ id, file }: Sending) {
+  async function sendOne({ id, file }: Sending): Promise<boolean> {
     change(id, { problem: null, sent: 0, isWaiting: false });
     const problem = await sendFile(
       action,
@@ -57,20 +58,25 @@ export function UploadForm({ action, name, label, hint, button, multiple, error 
     else forget(id);
     setSaid(problem ? `${file.name}: ${fileProblemWords[problem]}.` : `${file.name} has been added.`);
     router.refresh();
+    return problem === null;
   }
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const isGoingOn = next !== undefined && submitter?.hasAttribute("formaction") === true;
     const files = new FormData(form).getAll(name).filter((value) => value instanceof File && value.name !== "");
-    setMissing(files.length === 0 ? fileProblemWords.none : undefined);
-    const next = files.map((value): Sending => {
+    setMissing(files.length === 0 && !isGoingOn ? fileProblemWords.none : undefined);
+    const chosen = files.map((value): Sending => {
       lastId += 1;
       return { id: lastId, file: value as File, sent: 0, problem: null, isWaiting: false };
     });
-    setSendings((all) => [...all.filter(({ problem }) => problem === null), ...next]);
+    setSendings((all) => [...all.filter(({ problem }) => problem === null), ...chosen]);
     form.reset();
-    for (const sending of next) await sendOne(sending);
+    let isWell = true;
+    for (const sending of chosen) isWell = (await sendOne(sending)) && isWell;
+    if (isGoingOn && isWell) router.push(next);
   }
 
   return (
@@ -95,6 +101,11 @@ export function UploadForm({ action, name, label, hint, button, multiple, error 
             <SendingLine key={sending.id} sending={sending} again={() => sendOne(sending)} />
           ))}
         </ul>
+      ) : null}
+      {next ? (
+        <div className="pt-6">
+          <Button formAction={`${action}${action.includes("?") ? "&" : "?"}goOn=yes`}>Save and continue</Button>
+        </div>
       ) : null}
     </form>
   );

@@ -23,7 +23,7 @@ export function PageHeader({ title, caption, lead, actions, size = "normal" }: P
   return (
     <header className={`${look.block} flex flex-wrap items-end justify-between gap-x-8 gap-y-4`}>
       <div className="min-w-0 max-w-3xl">
-        {caption ? <p className="mb-1 text-ink-soft">{caption}</p> : null}
+        {caption ? <p className="mb-1.5 text-ink-soft">{caption}</p> : null}
         <h1 className={look.title}>{title}</h1>
         {lead ? <div className={`measure text-ink-soft ${look.lead}`}>{lead}</div> : null}
       </div>

@@ -43,7 +43,7 @@ export async function writeResponse(page: Page, address: string, slug: string, s
   await expect(page.getByRole("heading", { level: 1 })).toContainText("draft direction");
   await go(page);
   await expect(page.getByRole("heading", { level: 1, name: "Do you want to add files?" })).toBeVisible();
-  await page.getByRole("link", { name: /^Continue/ }).click();
+  await go(page);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("treated as confidential");
   if (said.isQ2Confidential) await page.getByRole("checkbox", { name: /^Q2:/ }).check();
   await go(page);

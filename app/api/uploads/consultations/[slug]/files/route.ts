@@ -13,8 +13,8 @@ const mostBytes = (mostFiles + 1) * fileLimitBytes;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Takes the files of the "Files" page into the draft whose token the browser holds. Answers with a redirect back to that page, or with
- * JSON where the page's script asks for it: `{"problems": [null or a problem, for each file]}`.
+ * Takes the files of the "Files" page into the draft whose token the browser holds. Answers with a redirect back to that page, with
+ * `goOn` to the next one (a file that was chosen and not yet added is added on the way), or with JSON where the page's script asks for it: `{"problems": [null or a problem, for each file]}`.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const answer = (problems: (FileProblem | null)[], status = 200) =>
     wantsJson
       ? Response.json({ problems }, { status, headers: { "Cache-Control": "no-store" } })
-      : new Response(null, { status: 303, headers: { Location: pageAfter(slug, asked.get("from"), problems) } });
+      : new Response(null, { status: 303, headers: { Location: pageAfter(slug, asked, problems) } });
   if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
   const token = await draftToken(slug);
   if (!token) return answer(["gone"]);
@@ -35,16 +35,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const outcome = await addFile(token, slug, { sentName: name, publicVersionOf, bytes }, at);
       return outcome.ok ? null : outcome.reason;
     });
-    return answer(problems.length === 0 ? ["none"] : problems);
+    // Whoever goes on without a file has forgotten nothing.
+    return answer(problems.length === 0 && !asked.has("goOn") ? ["none"] : problems);
   } catch (error) {
     if (error instanceof BrokenForm) return answer(["cut"], 400);
     throw error;
   }
 }
 
-function pageAfter(slug: string, from: string | null, problems: (FileProblem | null)[]): string {
+function pageAfter(slug: string, asked: URLSearchParams, problems: (FileProblem | null)[]): string {
+  const from = asked.get("from");
   const base = `/consultations/${encodeURIComponent(slug)}/respond`;
   if (problems.includes("gone") || problems.includes("sent")) return `${base}?draft=gone`;
+  if (asked.has("goOn") && problems.every((problem) => problem === null))
+    return `${base}/${from === "check" ? "check" : "confidentiality"}`;
   const said = new URLSearchParams(from === "check" ? { from } : {});
   const added = problems.filter((problem) => problem === null).length;
   if (added > 0) said.set("added", String(added));
