@@ -13,7 +13,7 @@ test("SX.1 by keyboard alone: from the document to the receipt, with words marke
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const heading = (words: string) => expect(page.getByRole("heading", { level: 1 })).toContainText(words);
   await page.goto(at(""));
-  await keyboard.press(page.getByRole("link", { name: "Start your response" }));
+  await keyboard.press(page.getByRole("link", { name: "Start your response" }).first());
   await heading("Before you start");
   await keyboard.press(button("Begin your response"));
   await heading("About you");

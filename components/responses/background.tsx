@@ -17,8 +17,7 @@ export function Background({ content, parts }: BackgroundProps) {
           key={title}
           summary={
             <span>
-              {title}
-              <span className="inline-block text-ink-soft no-underline">&nbsp;({sayParagraphs(paragraphs)})</span>
+              {title} <span className="inline-block text-ink-soft no-underline">({sayParagraphs(paragraphs)})</span>
             </span>
           }
         >
