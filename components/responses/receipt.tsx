@@ -72,7 +72,7 @@ export function Receipt({
           <Row label="Copy by email to">{latest.content.respondent.email}</Row>
         </dl>
       </div>
-{latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
+      {latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
       {withdrawnAt ? null : <WhatHappensNext afterClose={content.afterClose} />}
       {changes}
       <section className="space-y-6">

@@ -5,7 +5,9 @@ export function WhatHappensNext({ afterClose }: { afterClose: string }) {
       <h2 className="text-2xl">What happens next</h2>
       <ul className="measure list-disc space-y-2 ps-5">
         <li>This receipt is mailed to you, with a link back to this page. You can also print it or save it.</li>
-        <li>Whoever has the address of this page can read your response and change it. Keep the address to yourself.</li>
+        <li>
+          Whoever has the address of this page can read your response and change it. Keep the address to yourself.
+        </li>
         <li>{afterClose}</li>
       </ul>
     </section>
