@@ -56,6 +56,11 @@ test("SX.1 by keyboard alone: from the document to the receipt, with words marke
   const shown = page.getByRole("region", { name: "Q3, answer" });
   await expect(shown.getByText("Bramble £41,000")).toHaveCount(2);
   await expect(shown.getByText("Reason given: Our price")).toHaveCount(2);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  const inks = [shown.getByText("Bramble £41,000").first(), page.getByRole("heading", { level: 1 })];
+  const [marked, plain] = await Promise.all(inks.map((one) => one.evaluate((e) => getComputedStyle(e).color)));
+  expect(marked).toBe(plain);
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
   await keyboard.press(page.getByRole("link", { name: "Continue to check your answers" }));
   await heading("Check your answers");
   await keyboard.press(page.getByRole("checkbox", { name: /I have read who will see what/ }), "Space");

@@ -5,7 +5,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export function MarkedPassage({ children }: { children: string }) {
   let at = 0;
   return (
-    <mark className="bg-transparent text-inherit">
+    <mark className="marked-passage">
       {/* An empty line between paragraphs has no words to hatch. */}
       {children.split(/(\n+)/).map((part, index) => {
         const key = at;

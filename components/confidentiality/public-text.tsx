@@ -6,7 +6,7 @@ export function PublicText({ segments }: { segments: readonly PublicSegment[] })
   let at = 0;
   return (
     <div className="whitespace-pre-wrap" dir="auto">
-      {segments.map((segment) => {
+      {segments.map((segment, index) => {
         const key = at;
         at += segment.text.length;
         if (segment.kind === "withheld") return <WithheldBlock key={key} />;
@@ -16,7 +16,9 @@ export function PublicText({ segments }: { segments: readonly PublicSegment[] })
               Contact detail left out
             </span>
           );
-        return <span key={key}>{segment.text}</span>;
+        // A block stands on a line of its own; the space that parted it from the words after it would indent them.
+        const isAfterBlock = segments[index - 1]?.kind === "withheld";
+        return <span key={key}>{isAfterBlock ? segment.text.replace(/^ /, "") : segment.text}</span>;
       })}
     </div>
   );

@@ -28,9 +28,10 @@ export default function Accessibility() {
 
         <h2>How it has been checked</h2>
         <p>
-          The checks are our own. Each version is tested by a program (axe) on its pages in light and dark, by journeys
-          through the pages in a real browser, and by measuring the contrast of every colour in use. A program finds
-          only part of what can be wrong.
+          The checks are our own, in one browser (Chromium). Each version is tested by a program (axe) on its pages in
+          light and dark, error messages included; by journeys from the document to the receipt by keyboard alone, at
+          320 pixels, at 400% and without JavaScript; and by measuring the contrast of every colour in use. Programs
+          find only part of what can be wrong.
         </p>
         <p>
           The service has <strong>not yet</strong> been audited by anybody independent, and it has{" "}
@@ -48,8 +49,12 @@ export default function Accessibility() {
             Responses are shown in the words of those who sent them. Where one is published, its language, structure and
             files may fall short of the guidelines.
           </li>
+          <li>
+            The box for selecting single words of an answer is a text field that refuses typing, which can puzzle on a
+            touch screen with a screen reader. Ticking sentences and typing the words do the same.
+          </li>
           <li>Wide tables in the staff’s pages scroll sideways on narrow screens.</li>
-          <li>The service is in English only.</li>
+          <li>The service is in English only, and there is no easy-read version.</li>
         </ul>
 
         <h2>If something does not work for you</h2>
