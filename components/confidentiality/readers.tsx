@@ -14,7 +14,7 @@ export type ReadersProps = {
 /** The three who may read a response, and how much of it: the same three heads wherever the service says who will see what (§§29-31). */
 export function Readers({ consulter, recipients, recipientsShort, publicReads = "Nothing by default" }: ReadersProps) {
   return (
-    <ul className="grid overflow-hidden rounded-md border border-line-strong md:grid-cols-3">
+    <ul className="grid break-inside-avoid overflow-hidden rounded-md border border-line-strong md:grid-cols-3">
       <Reader icon="eye" name="The public" reads={publicReads} isPublic>
         Only if a person at {consulter} decides, after the close, to publish your response.
       </Reader>

@@ -1,3 +1,4 @@
+import { Readers } from "#components/confidentiality/readers.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -6,7 +7,7 @@ import { Radios } from "#components/ui/radios.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { closingSentence, type Period } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { sayBodies } from "./bodies.ts";
+import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { Mark, Part } from "./one-page-part.tsx";
 import { OnePageQuestion } from "./one-page-question.tsx";
 
@@ -79,18 +80,17 @@ export function OnePageForm({ content, period, isClosed, action, formKey }: OneP
         <Mark name="identity" label="Who I am is confidential" />
       </Part>
       <Part title="Who will see what">
-        <ul className="list-disc measure space-y-2 ps-5">
-          <li>{consulter.name} reads all of it, marked text included.</li>
-          <li>
-            All of it, marked text included, may be given to {bodies} (paragraph 30). They may have to disclose it under
-            access to information law. They take full account of your reasons, but nobody can give an assurance that
-            confidentiality can be maintained in all circumstances (paragraph 31).
-          </li>
-          <li>
-            The public reads it only if a person at {consulter.name} decides to publish it: without your email address,
-            and without what you marked.
-          </li>
-        </ul>
+        <Readers
+          consulter={consulter.name}
+          recipients={bodies}
+          recipientsShort={sayBodiesShort(recipients)}
+          publicReads="Nothing by default, and never what you marked"
+        />
+        <p className="measure">
+          They may have to disclose your response under access to information law. They take full account of your
+          reasons, but nobody can give an assurance that confidentiality can be maintained in all circumstances
+          (paragraphs 30 and 31). Your email address is left out of anything published.
+        </p>
         <Checkbox
           name="hasReadWhoSees"
           label={`I have read who will see what. I understand that my whole response, text marked confidential included, may be given to ${bodies}.`}
