@@ -22,6 +22,7 @@ const padding = { normal: "px-5", small: "px-3", tight: "px-2" };
 /** One look for things that are pressed, shared by buttons and by links that start a journey. */
 export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "normal"): string {
   // A quiet button has no edge to be seen, so its words stand where other words begin.
-  const sides = variant === "quiet" && size !== "tight" ? "-mx-1 px-1 forced-colors:mx-0 forced-colors:px-3" : padding[size];
+  const sides =
+    variant === "quiet" && size !== "tight" ? "-mx-1 px-1 forced-colors:mx-0 forced-colors:px-3" : padding[size];
   return `${shape} ${variants[variant]} ${sizes[size]} ${sides}`;
 }
