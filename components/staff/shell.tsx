@@ -51,7 +51,7 @@ export function StaffShell({
           </form>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="wrap-staff grow pt-4 pb-16 text-sm lg:pt-6">
+      <main id="main" tabIndex={-1} className="wrap-staff grow pt-4 pb-16 text-sm [--notice-width:none] lg:pt-6">
         {children}
       </main>
     </>

@@ -21,7 +21,7 @@ export function LatePanel({ response: { versions, lateDecisions, reading }, acti
   const standing = standingOn(lateDecisions, late.number);
   const earlier = lateDecisions.filter(({ id }) => id !== standing?.id).toReversed();
   return (
-    <Panel id="late" title={versions.length === 1 ? "Late" : `Version ${late.number} is late`}>
+    <Panel id="late" size="small" title={versions.length === 1 ? "Late" : `Version ${late.number} is late`}>
       {standing ? (
         <Decision decision={standing} />
       ) : (

@@ -3,9 +3,8 @@ import type { ReadingMark } from "#lib/triage/reading/schema.ts";
 
 /** What the respondent asked to be treated as confidential, with the reasons exactly as given (§31, S31.1). */
 export function MarkList({ marks, isInFull }: { marks: readonly ReadingMark[]; isInFull: boolean }) {
-  if (marks.length === 0) return <p>Nothing is marked confidential.</p>;
   return (
-    <ul className="space-y-3">
+    <ul className="space-y-2">
       {marks.map(({ where, hasReason, reason }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two marks may read alike; their order does not change.
         <li key={index}>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
-import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ReadingItem } from "#lib/triage/reading/schema.ts";
+import { AreaReading } from "./area-reading.tsx";
+import { RaiseLine } from "./raise-line.tsx";
 import { ReadingText } from "./reading-text.tsx";
 
 type QuestionSectionProps = {
@@ -23,7 +23,7 @@ type QuestionSectionProps = {
   raiseFrom: string | null;
 };
 
-const areaOf = (key: string) => /^(.+\.area-\d+)\./.exec(key)?.[1] ?? null;
+const areaOf = (key: string) => /^(.+\.area-\d+)\./.exec(key)?.[1] ?? key;
 
 /** One question of a response: the printed wording, what was chosen, and every word that was written. */
 export function QuestionSection({
@@ -37,43 +37,33 @@ export function QuestionSection({
   register,
   raiseFrom,
 }: QuestionSectionProps) {
+  const groups = Map.groupBy(items, ({ key }) => areaOf(key));
   return (
     <section className="border-t border-line-strong py-5">
-      <h2 className="mb-2 text-xl">{heading}</h2>
+      <h2 className="mb-1 text-xl">{heading}</h2>
       {wording ? <p className="mb-4 measure text-base text-ink-soft">{wording}</p> : null}
       {choices}
       {isWithheld ? <WithheldBlock /> : null}
       {!isWithheld && items.length === 0 ? <p className="text-ink-soft">No text was written here.</p> : null}
-      <div className="space-y-4 text-base">
-        {items.map(({ key, label, segments }, index) => {
-          const area = areaOf(key);
-          const isLast = areaOf(items[index + 1]?.key ?? "") !== area || area === null;
-          const entry = area === null ? undefined : raised.get(area);
-          const query = new URLSearchParams({ response: raiseFrom ?? "", from: area ?? key });
+      <div className="space-y-5 text-base">
+        {[...groups].map(([from, group]) => {
+          const [first] = group;
+          const isArea = first?.key !== from;
+          const [name = ""] = first?.label.split(":") ?? [];
           return (
-            <div key={key}>
-              <h3 className="mb-1 text-sm font-semibold text-ink-soft">{label}</h3>
-              <ReadingText segments={segments} isReasonSaid={!isWhole} />
-              {isLast && entry !== undefined ? (
-                <p className="mt-2 text-sm">
-                  In the register as{" "}
-                  <Link href={`${register}/${entry}`} prefetch={false} className="link">
-                    D-{entry}
-                  </Link>
-                </p>
-              ) : null}
-              {isLast && entry === undefined && raiseFrom !== null ? (
-                <p className="mt-2 text-sm print:hidden">
-                  <Link
-                    href={`${register}/new?${query}`}
-                    prefetch={false}
-                    className="link target inline-flex items-center"
-                  >
-                    Raise a disagreement from this
-                    <VisuallyHidden> ({label})</VisuallyHidden>
-                  </Link>
-                </p>
-              ) : null}
+            <div key={from}>
+              <h3 className="mb-1 text-sm font-semibold text-ink-soft">{name}</h3>
+              {isArea ? (
+                <AreaReading items={group} isReasonSaid={!isWhole} />
+              ) : (
+                <ReadingText segments={first?.segments ?? []} isReasonSaid={!isWhole} />
+              )}
+              <RaiseLine
+                what={name}
+                entry={raised.get(from) ?? null}
+                register={register}
+                query={raiseFrom === null ? null : { response: raiseFrom, from }}
+              />
             </div>
           );
         })}

@@ -73,9 +73,6 @@ export function ResponseReading({
             <p>This is version {version.number}, the last one received in time, and the one that counts.</p>
           </Notice>
         ) : null}
-        {reading.confidentiality.isWhole ? (
-          <Notice tone="amber" title="The whole response is marked confidential" />
-        ) : null}
         <AskedInWords asked={response.asked} />
         {reading.isInFull ? null : (
           <Notice tone="amber" title="Part of this response is withheld from you">
@@ -87,16 +84,19 @@ export function ResponseReading({
         items={reading.respondent}
         facts={[
           { label: "Received", value: formatInstantToSecond(version.receivedAt) },
-          { label: "Number in the register", value: String(version.registerNumber) },
+          { label: "In the register", value: `Number ${version.registerNumber}` },
           { label: "Channel", value: channelNames[response.channel] },
           { label: "Version", value: `${version.number} of ${versions.length}` },
+          ...(reading.marks.length === 0 ? [{ label: "Confidential", value: "Nothing is marked" }] : []),
         ]}
       />
-      <div className="mb-6">
-        <Panel title="Asked to be treated as confidential">
-          <MarkList marks={reading.marks} isInFull={reading.isInFull} />
-        </Panel>
-      </div>
+      {reading.marks.length > 0 ? (
+        <div className="mb-6">
+          <Panel title="Asked to be treated as confidential" size="small">
+            <MarkList marks={reading.marks} isInFull={reading.isInFull} />
+          </Panel>
+        </div>
+      ) : null}
       {labels.map(({ label, wording }) => {
         const positions = reading.positions.filter(({ question }) => question === label);
         const alternative = reading.alternatives.find(({ question }) => question === label);

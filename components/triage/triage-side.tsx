@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { Details } from "#components/ui/details.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import type { EventInLog } from "#lib/audit/schema.ts";
@@ -25,6 +27,8 @@ type TriageSideProps = {
   /** Null for those who may read and not change. */
   actions: { assign: FormAction; status: FormAction; note: FormAction } | null;
   read: FormAction;
+  /** The next response in the register that nobody has read in full; null: there is none after this one. */
+  nextHref: string | null;
   /** Null for those who may not decide on what came in late. */
   decideLate: FormAction | null;
 };
@@ -38,14 +42,18 @@ export function TriageSide({
   comparePath,
   actions,
   read,
+  nextHref,
   decideLate,
 }: TriageSideProps) {
   const { triage, notes, readings, version, versions, reading } = response;
   const ofThis = readings.filter((entry) => entry.version === version.number);
   const isMarked = reading.marks.length > 0;
   return (
-    <aside aria-label="Working on this response" className="space-y-5">
-      <Panel title="Where it stands">
+    <aside
+      aria-label="Working on this response"
+      className="-m-1 space-y-4 p-1 xl:sticky xl:top-3 xl:max-h-[calc(100dvh-1.5rem)] xl:self-start xl:overflow-y-auto print:static print:max-h-none"
+    >
+      <Panel size="small" title="Where it stands">
         <p className="mb-3">
           <StatusTag status={triage.status} />, {triage.assignee ? `with ${triage.assignee}` : "with nobody yet"}
         </p>
@@ -66,7 +74,7 @@ export function TriageSide({
         ) : null}
       </Panel>
       <LatePanel response={response} action={decideLate} />
-      <Panel title="Read in full">
+      <Panel size="small" title="Read in full">
         {ofThis.length > 0 ? (
           <ul className="mb-3 space-y-1">
             {ofThis.map(({ reader, readerId, readAt }) => (
@@ -81,11 +89,20 @@ export function TriageSide({
         ) : (
           <p className="mb-3">Nobody has recorded reading this version in full.</p>
         )}
+        {reading.isInFull ? null : <p>Only somebody with clearance can: part of it is withheld from you.</p>}
         {reading.isInFull && !ofThis.some(({ readerId }) => readerId === actorId) ? (
           <ReadForm action={read} version={version.number} />
         ) : null}
+        {nextHref ? (
+          <p className="mt-3">
+            <Link href={nextHref} prefetch={false} className="link target inline-flex items-center gap-1.5">
+              Next response to read
+              <Icon name="arrow-right" />
+            </Link>
+          </p>
+        ) : null}
       </Panel>
-      <Panel title="Notes" id="notes">
+      <Panel size="small" title="Notes" id="notes">
         {notes.length > 0 ? (
           <ul className="mb-4 space-y-3">
             {notes.map(({ id, author, text, writtenAt }) => (
@@ -103,10 +120,10 @@ export function TriageSide({
         {actions ? <NoteForm action={actions.note} count={notes.length} /> : null}
         {!actions && notes.length === 0 ? <p>No notes yet.</p> : null}
       </Panel>
-      <Panel title={versions.length === 1 ? "Version received" : "Versions received"}>
+      <Panel size="small" title={versions.length === 1 ? "Version received" : "Versions received"}>
         <VersionList versions={versions} operative={version.number} compareHref={comparePath} />
       </Panel>
-      <Panel title="History">
+      <Panel size="small" title="History">
         <p className="mb-3 text-ink-soft">From the audit log, newest first.</p>
         <History events={history.slice(0, 8)} />
         {history.length > 8 ? (

@@ -24,12 +24,12 @@ export function Notice({ tone = "info", title, children, isAnnounced }: NoticePr
   return (
     <div
       role={isAnnounced ? "status" : undefined}
-      className={`flex max-w-measure gap-3 rounded-md border px-4 py-3 ${box}`}
+      className={`flex max-w-[var(--notice-width,var(--container-measure))] gap-3 rounded-md border px-4 py-3 ${box}`}
     >
       <span className={`mt-0.5 ${mark}`}>
         <Icon name={icon} />
       </span>
-      <div className="min-w-0 space-y-1.5">
+      <div className="measure min-w-0 space-y-1.5">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children}
       </div>

@@ -5,11 +5,14 @@ type PanelProps = {
   title?: ReactNode;
   id?: string;
   headingLevel?: 2 | 3;
+  /** "small" beside what is being read, where headings must not outweigh it. */
+  size?: "small" | "normal";
   children: ReactNode;
 };
 
 /** A sheet of paper on the ground: what belongs together and is apart from the rest. */
-export function Panel({ title, id, headingLevel = 2, children }: PanelProps) {
+export function Panel({ title, id, headingLevel = 2, size = "normal", children }: PanelProps) {
+  const isSmall = size === "small";
   const Heading = headingLevel === 2 ? "h2" : "h3";
   if (!title) {
     return (
@@ -19,8 +22,8 @@ export function Panel({ title, id, headingLevel = 2, children }: PanelProps) {
     );
   }
   return (
-    <section id={id} className="rounded-md border border-line bg-surface p-5">
-      <Heading className="mb-3 text-xl">{title}</Heading>
+    <section id={id} className={`rounded-md border border-line bg-surface ${isSmall ? "p-4" : "p-5"}`}>
+      <Heading className={isSmall ? "mb-2 text-base" : "mb-3 text-xl"}>{title}</Heading>
       {children}
     </section>
   );

@@ -10,7 +10,7 @@ import { assignResponse, setStatus } from "./commands.ts";
 import { listAreasToRaise } from "./disagreements/queries.ts";
 import { sayLateStanding } from "./lateness/rules.ts";
 import { findTally } from "./positions/queries.ts";
-import { countResponses, listQueue } from "./queries.ts";
+import { countResponses, findNextToRead, listQueue } from "./queries.ts";
 import { readResponse, recordReadInFull } from "./reading/commands.ts";
 import { sayBeside } from "./rules.ts";
 import { type QueueFilter, queueFilterSchema, queueSorts } from "./schema.ts";
@@ -170,6 +170,16 @@ describe("the queue", () => {
       expect((await listQueue(cleared, own.id, { ...all, filter })).total).toBe(counts?.[confidentiality]);
     }
     expect(counts).toMatchObject({ whole: 0, part: 1, identity: 1 });
+  });
+
+  it("leads from one response to the next in the register that nobody has read in full", async () => {
+    const own = await consultationForStaff();
+    const sent = [await sentResponse(own.content), await sentResponse(own.content), await sentResponse(own.content)];
+    await recordReadInFull(cleared, own, sent[1]?.reference ?? "", 1);
+    expect(await findNextToRead(uncleared, own.id, 1)).toBe(sent[2]?.reference);
+    expect(await findNextToRead(cleared, own.id, 0)).toBe(sent[0]?.reference);
+    expect(await findNextToRead(cleared, own.id, 3)).toBeNull();
+    expect(await findNextToRead(await person("ADMINISTRATOR"), own.id, 0)).toBeNull();
   });
 
   it("S24.3 S28.8 keeps a withdrawn and a superseded response in the list, says so, and counts them in no work to do", async () => {

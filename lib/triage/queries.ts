@@ -122,6 +122,19 @@ export async function listQueue(
   return { rows: found, total: counted?.total ?? 0 };
 }
 
+/** The first response after `registerNumber` in the register that is counted and that nobody has read in full, by its reference; null: none. */
+export async function findNextToRead(
+  actor: Actor,
+  consultationId: string,
+  registerNumber: number,
+): Promise<string | null> {
+  if (!isEverPermitted(actor.role, "read-responses")) return null;
+  const after = [sql`v."registerNumber" > ${registerNumber}`, isCountedRow, sql`NOT ${isRead}`];
+  const [next] = await db().$queryRaw<{ reference: string }[]>`
+    SELECT r."reference" ${from(consultationId, after)} ORDER BY v."registerNumber" LIMIT 1`;
+  return next?.reference ?? null;
+}
+
 /** The counts of each consultation's operative versions, by consultation id; one pass for all of them. */
 export async function countResponses(actor: Actor): Promise<Map<string, ResponseCounts>> {
   if (!isEverPermitted(actor.role, "read-responses")) return new Map();

@@ -14,6 +14,7 @@ import { now } from "#lib/clock.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
 import { listFilesForStaff } from "#lib/triage/files/queries.ts";
+import { findNextToRead } from "#lib/triage/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
 import { textHref } from "#lib/triage/search/rules.ts";
@@ -35,11 +36,12 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const response = await readResponse(actor, consultation, reference);
   if (!response) notFound();
   const { number } = response.version;
-  const [people, history, entries, files] = await Promise.all([
+  const [people, history, entries, files, next] = await Promise.all([
     listCaseworkers(),
     listHistory(consultation.id, reference, 50),
     listDisagreementsOf(response.id),
     listFilesForStaff(actor, consultation, reference, number),
+    findNextToRead(actor, consultation.id, response.version.registerNumber),
   ]);
   const { triage } = response;
   const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
@@ -60,7 +62,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <PageHeader size="small" caption="Response" title={reference} />
+      <PageHeader size="small" title={`Response ${reference}`} />
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-8">
           <ResponseReading
@@ -94,6 +96,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
               : null
           }
           read={readAction.bind(null, slug, reference)}
+          nextHref={next ? `${path}/responses/${next}` : null}
           decideLate={mayDecideLate ? decideLateAction.bind(null, slug, reference) : null}
         />
       </div>
