@@ -54,6 +54,7 @@ test("S28.8 S31.5 an email is brought in, read, taken into the register and ackn
   await expect(page.getByText(/09:30.*17 April 2023/).first()).toBeVisible();
   await expectAccessible(page);
 
+  await page.getByText("Read it otherwise").click();
   await page.getByRole("button", { name: "Keep this reading" }).click();
   await expect(page.getByRole("link", { name: /Say why/ })).toBeVisible();
   await page.getByLabel("Answer to Q2").fill("");

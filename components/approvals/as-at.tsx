@@ -37,7 +37,11 @@ export function AsAt({ slug, on, inForce, proposed, blocks }: AsAtProps) {
             In force: <strong>{inForce}</strong>
           </p>
         </div>
-        <form method="get" className="flex flex-wrap items-end gap-2 print:hidden">
+        <form
+          action={`/staff/consultations/${slug}/approvals#as-at`}
+          method="get"
+          className="flex flex-wrap items-end gap-2 print:hidden"
+        >
           <label htmlFor="on" className="block">
             <span className="block">Another day</span>
             <input

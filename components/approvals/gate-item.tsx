@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { GateRecord, Reason } from "#lib/approvals/schema.ts";
@@ -71,7 +72,7 @@ export function GateItem({ slug, status, record, outOfOrder, mayRecord }: GateIt
   const isEnd = record !== null && ended.has(record.outcome);
   const state = isPassed ? (isEnd ? "end" : "passed") : reasons.length > 0 ? "shut" : "open";
   return (
-    <li className="relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-6 last:pb-0 before:absolute before:start-3 before:top-6 before:bottom-0 before:w-px before:bg-line-strong last:before:hidden">
+    <li className="relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0 before:absolute before:start-3 before:top-6 before:bottom-0 before:w-px before:bg-line-strong last:before:hidden">
       <Marker state={state} />
       <div className="min-w-0 space-y-1">
         <h3 className="text-base">
@@ -118,9 +119,13 @@ export function GateItem({ slug, status, record, outOfOrder, mayRecord }: GateIt
               >
                 Put right<VisuallyHidden> the record: {gateNames[gate]}</VisuallyHidden>
               </Link>
+            ) : state === "open" ? (
+              <LinkButton href={path} variant="secondary" size="small">
+                Record<VisuallyHidden>: {gateNames[gate]}</VisuallyHidden>
+              </LinkButton>
             ) : (
               <Link href={path} prefetch={false} className="link target inline-flex items-center">
-                Record<VisuallyHidden>: {gateNames[gate]}</VisuallyHidden>
+                See the form<VisuallyHidden>: {gateNames[gate]}</VisuallyHidden>
               </Link>
             )}
             {record && isRepeatable(gate, record) ? (

@@ -21,12 +21,15 @@ export function AreasToRaise({ areas, total, path, mayRaise }: AreasToRaiseProps
     <Panel title={`Named by respondents and not in the register yet: ${total.toLocaleString("en-GB")}`}>
       <ul className="divide-y divide-line">
         {areas.map(({ response, areaKey, about }) => (
-          <li key={`${response} ${areaKey}`} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-1.5">
+          <li
+            key={`${response} ${areaKey}`}
+            className="grid items-baseline gap-x-4 py-1.5 sm:grid-cols-[7rem_12rem_minmax(0,1fr)_auto]"
+          >
             <Link href={`${path}/responses/${response}`} prefetch={false} className="link font-semibold">
               {response}
             </Link>
             <span>{sayArea(areaKey)}</span>
-            <span className="min-w-0 grow" dir="auto">
+            <span className="min-w-0" dir="auto">
               {about === null ? <LockLabel /> : about}
             </span>
             {mayRaise ? (

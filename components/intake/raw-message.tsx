@@ -14,7 +14,7 @@ export function RawMessage({ id, raw, fileName, sha256 }: RawMessageProps) {
       </LinkButton>
       {raw === null ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section aria-label="The message" tabIndex={0} className="max-h-160 overflow-y-auto bg-sunken p-3">
+        <section aria-label="The message" tabIndex={0} className="message-as-sent">
           <pre className="text-sm break-words whitespace-pre-wrap" dir="auto">
             {raw}
           </pre>

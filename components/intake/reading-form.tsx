@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Radios } from "#components/ui/radios.tsx";
@@ -12,6 +13,8 @@ import { type MailReading, verdictNames, verdicts } from "#lib/intake/schema.ts"
 type ReadingFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   readingNumber: number;
+  /** True where the rules have read it and most readers will find it right. */
+  isFolded?: boolean;
   reading: Omit<MailReading, "evidence" | "form">;
   questions: readonly string[];
   /** Asked for where no server of ours said when it came: London's date and time, as known so far. */
@@ -19,11 +22,18 @@ type ReadingFormProps = {
 };
 
 /** How a message is read: moved between the questions, its request judged. What arrived stays as it is beside this. */
-export function ReadingForm({ action, readingNumber, reading, questions, arrival }: ReadingFormProps) {
+export function ReadingForm({
+  action,
+  readingNumber,
+  isFolded = false,
+  reading,
+  questions,
+  arrival,
+}: ReadingFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   const was = (name: string, before: string) => String(values[name] ?? before);
   const passages = [...reading.passages, ""];
-  return (
+  const form = (
     <form action={send} noValidate className="space-y-5">
       <ErrorSummary errors={errors} title="This was not kept" />
       <input type="hidden" name="readingNumber" value={readingNumber} />
@@ -50,7 +60,7 @@ export function ReadingForm({ action, readingNumber, reading, questions, arrival
           key={index}
           name={`passage-${index + 1}`}
           label={`Passage to withhold ${index + 1}`}
-          hint={index === 0 ? "With “part”: the exact words, as they stand below." : undefined}
+          hint={index === 0 ? "Where part is confidential: the exact words, as they stand in the message." : undefined}
           optional
           rows={2}
           defaultValue={was(`passage-${index + 1}`, text)}
@@ -129,5 +139,11 @@ export function ReadingForm({ action, readingNumber, reading, questions, arrival
         Keep this reading
       </SubmitButton>
     </form>
+  );
+  if (!isFolded) return form;
+  return (
+    <Details summary="Read it otherwise" isOpen={Object.keys(errors).length > 0}>
+      {form}
+    </Details>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ParagraphLinks } from "#components/approvals/paragraph-links.tsx";
 import { Tag } from "#components/ui/tag.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { PackFinding } from "#lib/packs/schema.ts";
 
 const looks = {
@@ -27,7 +28,7 @@ export function Checks({ slug, findings }: { slug: string; findings: readonly Pa
             </Tag>
           </span>
           <span>
-            {text}{" "}
+            <Whole text={text} />{" "}
             <span className="text-ink-soft">
               (<ParagraphLinks slug={slug} paragraphs={paragraphs} />)
             </span>
@@ -35,7 +36,7 @@ export function Checks({ slug, findings }: { slug: string; findings: readonly Pa
               <>
                 {" "}
                 <Link href={`/staff/consultations/${slug}/${path}`} prefetch={false} className="link">
-                  Put it right
+                  Put it right<VisuallyHidden>: {text}</VisuallyHidden>
                 </Link>
               </>
             ) : null}
@@ -45,3 +46,17 @@ export function Checks({ slug, findings }: { slug: string; findings: readonly Pa
     </ul>
   );
 }
+
+const reference = /([RQD]-[0-9A-Z]+(?:-[0-9A-Z]+)?)/;
+
+/** References are not broken over two lines. */
+const Whole = ({ text }: { text: string }) =>
+  text.split(reference).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
+  );

@@ -15,16 +15,16 @@ type PositionRowsProps = {
   recordHref: string | null;
 };
 
-const cell = "border-b border-line px-3 py-2 text-start align-top";
+const cell = "border-b border-line pe-4 py-1.5 text-start align-top";
 
 /** The positions on one question: the respondent's own choice, and apart from it what staff read out of the words. */
 export function PositionRows({ positions, recorded, recordHref }: PositionRowsProps) {
   return (
     <div className="relative mb-4 overflow-x-auto">
-      <table className="w-full border-collapse text-sm">
+      <table className="w-full min-w-[34rem] table-fixed border-collapse text-sm">
         <thead>
           <tr>
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} w-1/2`}>
               On
             </th>
             <th scope="col" className={cell}>
@@ -40,13 +40,11 @@ export function PositionRows({ positions, recorded, recordHref }: PositionRowsPr
             const record = recorded.get(part);
             return (
               <tr key={part}>
-                <th scope="row" className={`${cell} min-w-40 font-normal`}>
+                <th scope="row" className={`${cell} font-normal`}>
                   {wording}
                 </th>
-                <td className={`${cell} whitespace-nowrap`}>
-                  {own === null ? <LockLabel /> : <PositionTag position={own} />}
-                </td>
-                <td className={`${cell} min-w-40`}>
+                <td className={cell}>{own === null ? <LockLabel /> : <PositionTag position={own} />}</td>
+                <td className={cell}>
                   {record ? (
                     <>
                       <PositionTag position={record.position} />

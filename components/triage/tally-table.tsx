@@ -17,7 +17,7 @@ function Figure({ tally, position }: { tally: TallyOfPart; position: Position })
   const { chosen = 0, recorded = 0 } = lineOf(tally, position) ?? {};
   return (
     <td className={`${cell} ${edgeOf(position)} text-end`}>
-      {figure(chosen)}
+      <span className={chosen === 0 ? "text-ink-soft" : undefined}>{figure(chosen)}</span>
       {recorded > 0 ? <span className="block text-xs text-ink-soft">+ {figure(recorded)} read by staff</span> : null}
     </td>
   );
@@ -32,10 +32,10 @@ export function TallyTable({ label, rows }: TallyTableProps) {
       tabIndex={0}
       className="relative overflow-x-auto rounded-md border border-line bg-surface"
     >
-      <table className="w-full text-sm tabular-nums">
+      <table className="w-full min-w-[58rem] table-fixed text-sm tabular-nums">
         <thead className="bg-sunken">
           <tr>
-            <th scope="col" className={`${cell} text-start`}>
+            <th scope="col" className={`${cell} w-2/5 text-start`}>
               On
             </th>
             {positions.map((position) => (

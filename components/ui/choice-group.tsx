@@ -19,7 +19,7 @@ export function ChoiceGroup({ name, legend, hint, error, optional, size = "norma
           {size === "page" ? <h1 className="text-3xl">{words}</h1> : <span className="font-semibold">{words}</span>}
         </legend>
         {hint ? (
-          <div id={`${name}-hint`} className="mb-2 measure text-ink-soft">
+          <div id={`${name}-hint`} className="mb-2 measure text-pretty text-ink-soft">
             {hint}
           </div>
         ) : null}

@@ -42,7 +42,7 @@ export function FieldFrame({
     <div className={error ? "border-s-4 border-error ps-4" : undefined}>
       {size === "page" ? <h1 className="mb-3 text-3xl">{words}</h1> : <div className="mb-1 font-semibold">{words}</div>}
       {hint ? (
-        <div id={`${name}-hint`} className="mb-2 measure text-ink-soft">
+        <div id={`${name}-hint`} className="mb-2 measure text-pretty text-ink-soft">
           {hint}
         </div>
       ) : null}

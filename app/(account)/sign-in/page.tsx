@@ -13,7 +13,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { next, error } = await searchParams;
   const { PORTAL_MODE, OIDC_ISSUER } = env();
   return (
-    <div className="max-w-form">
+    <div className="max-w-form [--notice-width:none]">
       <PageHeader
         title="Sign in"
         lead="For DCC’s staff, the Department and the Authority. You need no account to answer a consultation."

@@ -23,7 +23,7 @@ export default async function MailItemPage({ params }: { params: Promise<{ id: s
   return (
     <>
       <BackLink href="/staff/mail">Mail</BackLink>
-      <PageHeader size="small" caption="Mail" title={mail.subject} />
+      <PageHeader size="small" title={mail.subject} />
       <div className="max-w-4xl space-y-6">
         <SummaryList
           rows={[

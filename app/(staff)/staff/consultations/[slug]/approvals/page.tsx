@@ -53,13 +53,6 @@ export default async function ApprovalsPage({ params, searchParams }: Props) {
             <Findings slug={slug} findings={warnings} />
           </div>
         ) : null}
-        <AsAt
-          slug={slug}
-          on={on}
-          inForce={inForceOn(versionsOf(standing, consultation.content), on)?.name ?? "nothing"}
-          proposed={`version ${instrument.proposedVersion}`}
-          blocks={whatBlocks(standing, surroundings, on)}
-        />
         {history ? <HistoryOfDirection slug={slug} check={history} /> : null}
         <div className="grid items-start gap-6 xl:grid-cols-2">
           {(["instrument", "certificate"] as const).map((track) => (
@@ -86,6 +79,13 @@ export default async function ApprovalsPage({ params, searchParams }: Props) {
             mayChangeRule={surroundings.mayDecideWindow}
           />
         ) : null}
+        <AsAt
+          slug={slug}
+          on={on}
+          inForce={inForceOn(versionsOf(standing, consultation.content), on)?.name ?? "nothing"}
+          proposed={`version ${instrument.proposedVersion}`}
+          blocks={whatBlocks(standing, surroundings, on)}
+        />
       </div>
     </>
   );

@@ -21,7 +21,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ slug:
   return (
     <>
       <PageHeader
-        caption={slug}
+        size="small"
         title="Versions of the text"
         lead="One person prepares a version and a second one publishes it. A published version stays as it is; a correction is the next version."
       />

@@ -75,7 +75,7 @@ export default async function DisagreementPage({ params }: Props) {
             ) : null
           }
         />
-        <div className="grid gap-6 md:grid-cols-2">
+        <div className="grid items-start gap-6 md:grid-cols-2">
           <Panel title={isOpen ? "Unresolved" : "Resolved"}>
             {isOpen ? (
               <p className="mb-4 measure">

@@ -118,9 +118,10 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
             </Panel>
           ) : null}
           {isOpen ? (
-            <Panel title={channel === "POST" ? "Type it in" : "Read it otherwise"}>
+            <Panel title={channel === "POST" ? "Type it in" : "If it is read wrongly"}>
               <ReadingForm
                 key={readingNumber}
+                isFolded={channel === "EMAIL" && !against.includes("no-time")}
                 action={rereadAction.bind(null, slug, id)}
                 readingNumber={readingNumber}
                 reading={editable}
@@ -156,9 +157,11 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
             </Panel>
           ) : null}
         </div>
-        <Panel title={channel === "POST" ? "The scan" : "As it arrived"}>
-          <RawMessage id={id} raw={mail.raw} fileName={mail.fileName} sha256={mail.sha256} />
-        </Panel>
+        <div className="xl:sticky xl:top-3 print:static">
+          <Panel title={channel === "POST" ? "The scan" : "As it arrived"}>
+            <RawMessage id={id} raw={mail.raw} fileName={mail.fileName} sha256={mail.sha256} />
+          </Panel>
+        </div>
       </div>
     </>
   );

@@ -35,9 +35,8 @@ export default async function RecordPositionPage({ params, searchParams }: Props
       <BackLink href={`/staff/consultations/${slug}/responses/${reference}`}>Response {reference}</BackLink>
       <PageHeader
         size="small"
-        caption={`Response ${reference}, ${position.question}`}
         title="Record the position that the words take"
-        lead={`On: ${position.wording}. The respondent’s own choice stays as it is and is the one that counts; what you record is counted, apart, only where nothing was chosen.`}
+        lead={`${position.question}: ${position.wording}. The respondent’s own choice stays as it is and is the one that counts; what you record is counted, apart, only where nothing was chosen.`}
       />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 lg:items-start">
         <div className="space-y-6">

@@ -34,7 +34,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={path}>Response {reference}</BackLink>
-      <PageHeader size="small" caption={`Response ${reference}`} title="What changed between versions" />
+      <PageHeader size="small" title="What changed between versions" />
       <form action={`${path}/versions`} method="get" className="mb-6 leading-10">
         From
         <FilterChoice name="from" label="From" value={String(found.from)} options={options} />
