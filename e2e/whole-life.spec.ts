@@ -154,7 +154,7 @@ test("one consultation lives its whole life, from publication to the Department'
 
   const gate = async (name: string, fill: () => Promise<void>, refusal?: RegExp) => {
     await owner.goto(`${here}/approvals`);
-    await owner.getByRole("link", { name: new RegExp(`^Record\\s*: ${name}`) }).click();
+    await owner.getByRole("link", { name: new RegExp(`^(Record|See the form)\\s*: ${name}`) }).click();
     await owner.getByLabel("Who decided or did this").fill("The body that decides");
     await owner.getByRole("textbox", { name: /^(Evidence|Source)$/ }).fill("Letter of that day");
     await fill();
