@@ -8,7 +8,7 @@ const at = (path: string) => `${address()}${path}`;
 
 let work: StaffWork;
 test.beforeAll(async () => {
-  work = await prepareStaffWork("A consultation that staff work on");
+  work = await prepareStaffWork("A consultation that staff work on", { isOneWithdrawn: true });
 });
 
 async function as(browser: Browser, who: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
@@ -133,6 +133,7 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await expect(page.getByLabel("The respondent’s words")).toHaveValue("The amendment has no end date.");
   await page.getByRole("button", { name: "Raise in the register" }).click();
   await expect(page.getByRole("alert", { name: "It is not in the register yet" })).toContainText("Enter a title");
+  await expectAccessible(page);
   await page.getByLabel("Neutral title").fill("Whether the change ends by itself");
   await page.getByRole("button", { name: "Raise in the register" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Whether the change ends by itself" })).toBeVisible();
@@ -144,10 +145,12 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await expect(page.getByRole("alert", { name: "It is not resolved" })).toContainText(
     "a drafting change, or the respondent’s recorded acceptance",
   );
+  await expectAccessible(page);
   await page.getByRole("radio", { name: "A drafting change" }).check();
   await page.getByLabel("The evidence").fill("Clause 3.2 now says until when.");
   await page.getByRole("button", { name: "Resolve" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Resolved", exact: true })).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Open it again" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Unresolved" })).toBeVisible();
   await expect(page.getByText("Evidence: Clause 3.2 now says until when.")).toBeVisible();
@@ -169,6 +172,8 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await expect(owner.getByText("call: Alder Metering, 20 April 2023")).toBeVisible();
   await owner.goto(at(`${own.path}/disagreements?state=open&sort=-number`));
   await expect(owner.getByRole("rowheader")).toHaveText(["D-2", "D-1"]);
+  await page.goto(owner.url());
+  await expectAccessible(page);
 });
 
 test("the administrator reads what was mailed and the approver what was done, refused attempts too", async ({
@@ -202,33 +207,72 @@ test("the administrator reads what was mailed and the approver what was done, re
   await expect(approver.getByRole("button", { name: "Assign to me" })).toHaveCount(0);
 });
 
-test("SX.1 axe finds nothing on any page of the workbench, in light and dark, and nothing scrolls sideways at 320 px", async ({
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const page = await as(browser, "caseworker");
-  const pages = [
+/** Every page that each of them opens, in the states that no other journey comes to; those are looked at where they are come to. */
+const pagesOf: Record<string, (own: StaffWork) => string[]> = {
+  caseworker: ({ path, marked, whole, amended, withdrawn }) => [
     "/staff",
-    `${work.path}/responses`,
-    `${work.path}/responses?q=nobody-at-all`,
-    `${work.path}/responses/${work.marked}`,
-    `${work.path}/responses/${work.whole}`,
-    `${work.path}/responses/${work.amended}/versions`,
-    `${work.path}/responses/${work.marked}/record-position?part=Q1`,
-    `${work.path}/positions`,
-    `${work.path}/disagreements`,
-    `${work.path}/disagreements/new`,
-    `${work.path}/disagreements/new?response=${work.marked}&from=Q1`,
-  ];
-  for (const path of pages) {
-    await test.step(path, async () => {
-      expect((await page.goto(at(path)))?.status()).toBe(200);
-      await expectAccessible(page);
-    });
-  }
-  const reader = await as(browser, "reader");
-  for (const reference of [work.marked, work.whole]) {
-    await reader.goto(at(`${work.path}/responses/${reference}`));
-    await expectAccessible(reader);
-  }
+    `${path}/responses`,
+    `${path}/responses?status=NEW&confidentiality=part&sort=-respondent`,
+    `${path}/responses?q=nobody-at-all`,
+    `${path}/responses/${marked}`,
+    `${path}/responses/${whole}`,
+    `${path}/responses/${withdrawn}`,
+    `${path}/responses/${amended}/versions`,
+    `${path}/responses/${marked}/record-position?part=Q1`,
+    `${path}/positions`,
+    `${path}/disagreements`,
+    `${path}/disagreements?state=resolved`,
+    `${path}/disagreements/new`,
+    `${path}/disagreements/new?response=${marked}&from=Q1`,
+    `${path}/intake`,
+    `${path}/clarifications`,
+  ],
+  reader: ({ path, marked, whole }) => [
+    `${path}/responses/${marked}`,
+    `${path}/responses/${whole}`,
+    `${path}/approvals`,
+    `${path}/pack`,
+  ],
+  owner: ({ path }) => [
+    `${path}/approvals`,
+    `${path}/approvals?on=2023-07-01`,
+    `${path}/approvals/evidence`,
+    `${path}/approvals/redesignation`,
+    `${path}/approvals/long-stop-rule`,
+    `${path}/pack`,
+    `${path}/pack/statement`,
+    `${path}/versions`,
+    "/staff/consultations/new",
+  ],
+  approver: () => ["/staff/audit", "/staff/audit?refused=refused&subject=nothing"],
+  administrator: () => ["/staff/mail", "/staff/mail?q=nothing-at-all"],
+};
+
+for (const [who, pages] of Object.entries(pagesOf)) {
+  test(`SX.1 axe finds nothing on any page that the ${who} opens, in light and dark, and nothing scrolls sideways at 320 px`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await as(browser, who);
+    for (const path of pages(work)) {
+      await test.step(path, async () => {
+        expect((await page.goto(at(path)))?.status()).toBe(200);
+        await expectAccessible(page);
+      });
+    }
+    expect((await page.goto(at("/staff/nowhere-at-all")))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "This page cannot be found" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("SX.1 axe finds nothing on the way in, nor where it is refused", async ({ page }) => {
+  await page.goto(at("/sign-in?next=/staff"));
+  await expectAccessible(page);
+  await page.getByLabel("Email address").fill("nobody");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter your password");
+  await expect(page.getByLabel("Email address")).toHaveValue("nobody");
+  await expectAccessible(page);
 });

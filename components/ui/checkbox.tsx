@@ -1,5 +1,5 @@
 import { Choice, type ChoiceOption } from "./choice.tsx";
-import { FieldError } from "./field-error.tsx";
+import { BeforeControl, FieldEdge } from "./field-parts.tsx";
 
 type CheckboxProps = Omit<ChoiceOption, "value"> & {
   name: string;
@@ -11,8 +11,8 @@ type CheckboxProps = Omit<ChoiceOption, "value"> & {
 /** A single box: an acknowledgement or a mark. */
 export function Checkbox({ name, value = "yes", error, defaultChecked = false, ...option }: CheckboxProps) {
   return (
-    <div className={error ? "border-s-4 border-error ps-4" : undefined}>
-      <FieldError name={name} message={error} />
+    <FieldEdge isWrong={Boolean(error)}>
+      <BeforeControl name={name} error={error} />
       <div className="-ms-1 max-w-form">
         <Choice
           {...option}
@@ -25,6 +25,6 @@ export function Checkbox({ name, value = "yes", error, defaultChecked = false, .
           errorId={error ? `${name}-error` : undefined}
         />
       </div>
-    </div>
+    </FieldEdge>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FieldError } from "./field-error.tsx";
+import { BeforeControl, FieldEdge, LabelWords } from "./field-parts.tsx";
 
 export type FieldWords = {
   /** The name in the form; also the id, so that the error summary's link finds the field. */
@@ -34,20 +34,14 @@ export function FieldFrame({
 }: FieldWords & { children: ReactNode }) {
   const words = (
     <label htmlFor={name} className="block">
-      {label}
-      {optional ? <span className="font-normal text-ink-soft"> (optional)</span> : null}
+      <LabelWords optional={optional}>{label}</LabelWords>
     </label>
   );
   return (
-    <div className={error ? "border-s-4 border-error ps-4" : undefined}>
+    <FieldEdge isWrong={Boolean(error)}>
       {size === "page" ? <h1 className="mb-3 text-3xl">{words}</h1> : <div className="mb-1 font-semibold">{words}</div>}
-      {hint ? (
-        <div id={`${name}-hint`} className="mb-2 measure text-pretty text-ink-soft">
-          {hint}
-        </div>
-      ) : null}
-      <FieldError name={name} message={error} />
+      <BeforeControl name={name} hint={hint} error={error} />
       {children}
-    </div>
+    </FieldEdge>
   );
 }

@@ -53,6 +53,17 @@ export async function amendedResponse(
   return sent.value;
 }
 
+/** A response that its author took back: kept, and not counted. Gives its reference. */
+export async function withdrawnResponse(
+  consultation: ConsultationContent,
+  content = fullContent(consultation),
+): Promise<string> {
+  const { reference } = await sentResponse(consultation, content);
+  const { id } = await db().response.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  await db().responseWithdrawal.createMany({ data: { responseId: id } });
+  return reference;
+}
+
 /** The canary: words that nobody without clearance may meet. */
 export const secret = "the purple heron contract ends in June with a penalty of nine million";
 
