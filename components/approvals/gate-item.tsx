@@ -97,10 +97,7 @@ export function GateItem({ slug, status, record, outOfOrder, mayRecord }: GateIt
             </Tag>
           </p>
         ) : (
-          <>
-            <p className="text-ink-soft">Blocked:</p>
-            <Reasons slug={slug} reasons={reasons} />
-          </>
+          <Reasons slug={slug} reasons={reasons} lead="Blocked:" />
         )}
         {note ? <p className="font-semibold text-accent">{note}</p> : null}
         {outOfOrder.length > 0 ? (

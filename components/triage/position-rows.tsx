@@ -31,7 +31,7 @@ export function PositionRows({ positions, recorded, recordHref }: PositionRowsPr
               Respondent’s choice
             </th>
             <th scope="col" className={cell}>
-              Read out of the words by staff
+              As staff read the words
             </th>
           </tr>
         </thead>

@@ -48,24 +48,23 @@ const columns = column.columns([
   column.accessor("registerNumber", { header: "No.", meta: { align: "end" } }),
   column.accessor("receivedAt", {
     header: "Received (UK time)",
-    cell: ({ row: { original } }) => (
-      <>
-        <Timestamp at={original.receivedAt}>{original.received}</Timestamp>
-        {original.beside ? <span className="ms-2 text-ink-soft">{original.beside}</span> : null}
-      </>
-    ),
+    cell: ({ row: { original } }) => <Timestamp at={original.receivedAt}>{original.received}</Timestamp>,
   }),
   column.accessor("respondent", {
     header: "On behalf of",
     meta: { isWide: true },
-    cell: ({ row: { original } }) =>
-      original.respondent === null ? (
-        <LockLabel>Identity confidential</LockLabel>
-      ) : (
-        <span dir="auto" title={original.respondent} className="block max-w-56 truncate">
-          {original.respondent}
-        </span>
-      ),
+    cell: ({ row: { original } }) => (
+      <span className="flex gap-2">
+        {original.respondent === null ? (
+          <LockLabel>Identity confidential</LockLabel>
+        ) : (
+          <span dir="auto" title={original.respondent} className="max-w-56 truncate">
+            {original.respondent}
+          </span>
+        )}
+        {original.beside ? soft(original.beside) : null}
+      </span>
+    ),
   }),
   column.accessor("channel", {
     header: "Channel",
