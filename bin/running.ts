@@ -15,12 +15,20 @@ async function isPortal(pid: number): Promise<boolean> {
 /** Claims the data folder for this process. Throws when another portal runs on it. Gives the release. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, "portal.pid");
-  const other = Number(await readFile(path, "utf8").catch(() => "0"));
-  if (other && other !== process.pid && (await isPortal(other))) {
-    throw new Error(
-      `A portal already runs on ${folder} (process ${other}). Stop it first, or set PORTAL_DATA_DIR to another folder.`,
-    );
+  const claim = () => writeFile(path, String(process.pid), { flag: "wx" });
+  try {
+    await claim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const other = Number(await readFile(path, "utf8").catch(() => "0"));
+    if (other && other !== process.pid && (await isPortal(other))) {
+      throw new Error(
+        `A portal already runs on ${folder} (process ${other}). Stop it first, or set PORTAL_DATA_DIR to another folder.`,
+      );
+    }
+    // Left over from one that was killed. Of two that start now, one makes the file anew.
+    await rm(path, { force: true });
+    await claim();
   }
-  await writeFile(path, String(process.pid));
   return () => rm(path, { force: true });
 }

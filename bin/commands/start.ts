@@ -20,13 +20,17 @@ With DATABASE_URL: production; every setting of the README's table that is missi
 Ctrl-C or SIGTERM stops: requests and jobs under way end first.`;
 
 type Stop = () => Promise<void>;
-const say = (line: string) => console.error(line);
+const say = (line: string) => process.stderr.write(`${line}\n`);
 
-/** The demonstration's own database, brought up to date; sets this process's settings. Gives what stops it. */
-async function startDemonstration(): Promise<{ password: string; stop: Stop }> {
+/** Makes the demonstration's data folder this process's own; throws when a portal runs on it. */
+async function claimData(): Promise<{ folder: string; release: Stop }> {
   const folder = resolve(process.env.PORTAL_DATA_DIR ?? join(root, ".data"));
   await mkdir(folder, { recursive: true });
-  const release = await claimFolder(folder);
+  return { folder, release: await claimFolder(folder) };
+}
+
+/** The demonstration's own database, brought up to date; sets this process's settings. Gives what stops it. */
+async function startDemonstration(folder: string): Promise<{ password: string; stop: Stop }> {
   const secrets = await readSecrets(folder);
   const postgres = await startEmbeddedPostgres(join(folder, "pg"));
   const adminUrl = `postgresql://postgres:${postgres.password}@127.0.0.1:${postgres.port}/postgres`;
@@ -45,10 +49,7 @@ async function startDemonstration(): Promise<{ password: string; stop: Stop }> {
   await seedDemonstration(secrets.signInPassword);
   return {
     password: secrets.signInPassword,
-    stop: async () => {
-      await postgres.stop();
-      await release();
-    },
+    stop: () => postgres.stop(),
   };
 }
 
@@ -81,11 +82,14 @@ export async function run(args: string[]): Promise<number> {
   const stops: Stop[] = [];
   const interrupted = untilSignal();
   try {
+    // Before the build, which would take the files from under a portal that runs already.
+    const data = isDemonstration ? await claimData() : null;
+    if (data) stops.push(data.release);
     if (!args.includes("--jobs")) {
       say("Checking the build …");
       if (await ensureBuilt()) say("Built.");
     }
-    const demonstration = isDemonstration ? await startDemonstration() : null;
+    const demonstration = data && (await startDemonstration(data.folder));
     if (demonstration) stops.push(demonstration.stop);
     const { disconnect } = await import("#lib/db/client.ts");
     const { stopSender } = await import("#lib/jobs/commands.ts");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
+import { consoleToLog, log } from "#lib/log.ts";
 import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
 import { isReadableAddress, sourceOf } from "./addresses.ts";
@@ -31,6 +31,7 @@ export async function startWeb(): Promise<WebServer> {
   process.env.NEXTAUTH_URL = PUBLIC_URL;
   const app = next({ dev: false, dir: root, hostname: HOST, port: PORT });
   await app.prepare();
+  consoleToLog();
   const origin = () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`;
   const framed = withFrames(app.getRequestHandler(), {
     clock: Date.now,
