@@ -7,6 +7,7 @@ import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
 import { isReadableAddress, sourceOf } from "./addresses.ts";
 import { closesGently } from "./closing.ts";
+import { withDirectRoutes } from "./direct.ts";
 import { withFrames } from "./frames.ts";
 import { securityHeaders } from "./headers.ts";
 import { withReadableErrors } from "./readable-errors.ts";
@@ -33,7 +34,10 @@ export async function startWeb(): Promise<WebServer> {
   await app.prepare();
   consoleToLog();
   const origin = () => `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST}:${portOf(server, PORT)}`;
-  const framed = withFrames(app.getRequestHandler(), {
+  const direct = withDirectRoutes(app.getRequestHandler(), (error, at) =>
+    log().error({ err: error, ...at }, "a request failed"),
+  );
+  const framed = withFrames(direct, {
     clock: Date.now,
     origin,
     report: (error) => log().error({ err: error }, "the frame of a page could not be drawn"),

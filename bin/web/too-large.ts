@@ -3,13 +3,25 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** Forms are text: answers of hundreds of thousands of characters fit many times over. Files go to the upload addresses. */
 export const formLimitBytes = 4 * 1024 * 1024;
 const uploadPath = /^\/api\/uploads(\/|$)/;
-const drainLimitBytes = 64 * 1024 * 1024;
+/** What is beyond the limit is read and dropped up to here, for a browser shows an answer only once it has finished sending. */
+export const drainLimitBytes = 64 * 1024 * 1024;
 
 const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/plain.css"><title>That was too much to send at once</title>
 <main><h1>That was too much to send at once</h1>
 <p>A page of answers may hold 4 MB of text. What you sent is larger, so it was not taken in.</p>
 <p>Nothing you saved before is lost. Go back with your browser: your text is still on the page. Make it shorter, or attach it as a file.</p></main></html>`;
+
+/** Says what happened (413), unless something was said already. */
+export function answerTooLarge(response: ServerResponse): void {
+  if (response.writableEnded) return;
+  response.writeHead(413, {
+    "Content-Type": "text/html; charset=utf-8",
+    Connection: "close",
+    "Cache-Control": "no-store",
+  });
+  response.end(page);
+}
 
 const isTooLarge = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0) > formLimitBytes;
 
@@ -20,15 +32,7 @@ const isTooLarge = (request: IncomingMessage) => Number(request.headers["content
 export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): boolean {
   if (uploadPath.test(request.url ?? "")) return false;
   if (!isTooLarge(request)) return false;
-  const answer = () => {
-    if (response.writableEnded) return;
-    response.writeHead(413, {
-      "Content-Type": "text/html; charset=utf-8",
-      Connection: "close",
-      "Cache-Control": "no-store",
-    });
-    response.end(page);
-  };
+  const answer = () => answerTooLarge(response);
   let dropped = 0;
   request.on("data", (data: Buffer) => {
     dropped += data.length;

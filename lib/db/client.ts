@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { statementName } from "./statements.ts";
 import { closeUnflushed } from "./unflushed.ts";
 
 export { Prisma };
@@ -10,7 +11,10 @@ export type Database = PrismaClient | Transaction;
 
 const connect = (connectionString: string, max: number) =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg(
+      { connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+      { statementNameGenerator: ({ sql }) => statementName(sql) ?? "" },
+    ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   });
 

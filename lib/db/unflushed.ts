@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import type { Prisma } from "./generated/client.ts";
+import { statementName } from "./statements.ts";
 
 const pools = new Map<string, pg.Pool>();
 
@@ -30,9 +30,7 @@ export const unflushedPool = (name: string, max: number): pg.Pool =>
 export async function queryUnflushed(statement: Prisma.Sql): Promise<unknown[]> {
   const { text, values } = statement;
   const connections = unflushedPool("statements", env().DATABASE_POOL_SIZE);
-  // Named, so that the database plans it once for a connection.
-  const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  return (await connections.query({ name, text, values })).rows;
+  return (await connections.query({ name: statementName(text), text, values })).rows;
 }
 
 let running: Promise<unknown> | undefined;

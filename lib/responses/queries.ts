@@ -18,6 +18,8 @@ import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
 export type Receipt = {
   reference: string;
   slug: string;
+  /** The portal's instant, by the database, when this was read. */
+  at: Date;
   /** When its author took it back; null while it stands. */
   withdrawnAt: Date | null;
   versions: {
@@ -34,7 +36,7 @@ export type Receipt = {
   }[];
 };
 
-type StoredReceipt = Pick<Receipt, "reference" | "slug" | "withdrawnAt"> & {
+type StoredReceipt = Pick<Receipt, "reference" | "slug" | "withdrawnAt" | "at"> & {
   versions: {
     id: string;
     number: number;
@@ -52,7 +54,7 @@ type StoredReceipt = Pick<Receipt, "reference" | "slug" | "withdrawnAt"> & {
 /** The receipt that a private link opens, newest version first; null when the token opens none. One read, as a crowd asks for it. */
 export async function findReceipt(token: string): Promise<Receipt | null> {
   const [found] = await db().$queryRaw<StoredReceipt[]>`
-    SELECT r."reference", c."slug", w."withdrawnAt",
+    SELECT r."reference", c."slug", w."withdrawnAt", portal.now() AS "at",
            (SELECT jsonb_agg(jsonb_build_object(
                      'id', v."id", 'number', v."number", 'registerNumber', v."registerNumber", 'receivedAt', v."receivedAt",
                      'isLate', v."isLate", 'commitment', v."commitment", 'salt', v."salt", 'content', v."content",
@@ -86,37 +88,50 @@ function decisionFor(decisions: readonly LateDecision[], number: number): Receip
   return standing && { outcome: standing.outcome, reason: standing.reason, decidedAt: standing.decidedAt };
 }
 
-/** The letter of an acknowledgement, written from the version as stored; for the job that sends mail. */
+type StoredVersion = {
+  content: unknown;
+  registerNumber: number;
+  receivedAt: Date;
+  isLate: boolean;
+  salt: string;
+  commitment: string;
+  responseId: string;
+  reference: string;
+  channel: "WEB" | "EMAIL" | "POST";
+  slug: string;
+  enteredAt: Date;
+  hasFiles: boolean;
+};
+
+/** The letter of an acknowledgement, written from the version as stored; for the job that sends mail, which has many of them to write. */
 export async function composeAcknowledgement(versionId: string): Promise<Pick<Message, "text" | "attachments">> {
-  const version = await db().responseVersion.findUniqueOrThrow({
-    where: { id: versionId },
-    select: {
-      content: true,
-      registerNumber: true,
-      receivedAt: true,
-      isLate: true,
-      salt: true,
-      registerEntry: true,
-      response: { select: { id: true, reference: true, consultation: { select: { slug: true } } } },
-    },
-  });
+  const [version] = await db().$queryRaw<StoredVersion[]>`
+    SELECT v."content", v."registerNumber", v."receivedAt", v."isLate", v."salt", v."commitment", r."id" AS "responseId",
+           r."reference", r."channel"::text AS "channel", c."slug", e."receivedAt" AS "enteredAt",
+           EXISTS (SELECT 1 FROM portal."ResponseFile" f WHERE f."versionId" = v."id") AS "hasFiles"
+      FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+      JOIN portal."Consultation" c ON c."id" = r."consultationId"
+      JOIN portal."RegisterEntry" e ON e."consultationId" = v."registerConsultationId" AND e."number" = v."registerNumber"
+     WHERE v."id" = ${versionId}::uuid`;
+  if (!version) throw new Error(`version ${versionId} is gone`);
+  const { slug, reference, channel, registerNumber: number, enteredAt, salt, commitment } = version;
   const content = responseContentSchema.parse(version.content);
-  const consultation = await findConsultationVersion(version.response.consultation.slug, content.consultationVersion);
-  const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.response.id, env().AUTH_SECRET)}`, env().PUBLIC_URL)
+  const consultation = await findConsultationVersion(slug, content.consultationVersion);
+  const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.responseId, env().AUTH_SECRET)}`, env().PUBLIC_URL)
     .href;
-  const { reference } = version.response;
-  const reading = await findReadingOfVersion(versionId);
+  const reading = channel === "WEB" ? null : await findReadingOfVersion(versionId);
   const intake = reading && {
-    enteredAt: version.registerEntry.receivedAt,
+    enteredAt,
     understood: whatWasUnderstood({ reading, content, consultation, pauseDays: env().PUBLICATION_PAUSE_DAYS }),
   };
-  const receipt = await receiptFile(lineOfEntry(consultation.slug, version.registerEntry), version.salt);
-  const files = (await listVersionFiles([versionId])).get(versionId) ?? [];
+  const line = lineOfEntry(slug, { number, reference, channel, receivedAt: enteredAt, commitment });
+  const receipt = await receiptFile(line, salt);
+  const files = version.hasFiles ? ((await listVersionFiles([versionId])).get(versionId) ?? []) : [];
   return {
     text: acknowledgement({ ...version, consultation, content, files, reference, receiptUrl, intake }),
     attachments: [
       { name: "receipt.json", mediaType: "application/json", text: writeJson(receipt) },
-      { name: "response.json", mediaType: "application/json", text: committedText(version.salt, content, files) },
+      { name: "response.json", mediaType: "application/json", text: committedText(salt, content, files) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { isOwnOrigin } from "#app/api/own-origin.ts";
+import { direct } from "#app/direct.ts";
 import { framed, missing } from "#app/framed.tsx";
 import { Receipt } from "#components/responses/receipt.tsx";
 import { ReceiptChanges } from "#components/responses/receipt-changes.tsx";
@@ -15,9 +16,9 @@ type Context = { params: Promise<{ token: string }> };
 const pathOf = (token: string) => `/receipts/${encodeURIComponent(token)}`;
 
 /** What was received, for whoever holds the private address. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+export const GET = direct("GET /receipts/[token]", async (_, { params }: Context): Promise<Response> => {
   const { token } = await params;
-  const [receipt, at] = await Promise.all([findReceipt(token), now()]);
+  const receipt = await findReceipt(token);
   const consultation = receipt && (await findPublicConsultation(receipt.slug));
   if (!receipt || !consultation) return missing();
   return framed(
@@ -30,7 +31,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
       changes={
         <ReceiptChanges
           withdrawnAt={receipt.withdrawnAt}
-          isOpen={phaseOf(consultation, at) === "open"}
+          isOpen={phaseOf(consultation, receipt.at) === "open"}
           closing={closingSentence(consultation)}
           consulter={consultation.content.consulter.name}
           path={pathOf(token)}
@@ -39,7 +40,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
       texts={await listTexts(receipt.versions[0])}
     />,
   );
-}
+});
 
 const seeOther = (path: string, cookie?: string) =>
   new Response(null, {

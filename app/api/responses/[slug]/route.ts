@@ -1,4 +1,5 @@
 import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { direct } from "#app/direct.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
@@ -38,7 +39,7 @@ ${lines.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
 }
 
 /** Takes the form with every question on one page: the receipt, or the check page with everything typed kept in a draft. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = direct("POST /api/responses/[slug]", async (request, { params }: Context): Promise<Response> => {
   if (!isFromUs(request)) return refusal(403, "This did not come from our form", ["Nothing was sent."]);
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
   if (!consultation) return refusal(404, "There is no such consultation", ["Nothing was sent."]);
@@ -59,4 +60,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     case "foreign":
       return refusal(400, "This form was not made by this portal", ["Nothing was sent. Open the form anew."]);
   }
-}
+});
