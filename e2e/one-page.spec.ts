@@ -50,6 +50,24 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a draft that was begun before is not pushed out by what the page could not send", async ({ page }) => {
+  await page.goto(at("/consultations/pre-go-live-etmad/respond"));
+  await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByLabel("Your name").fill("Begun before");
+  await page.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(page).toHaveURL(/later/);
+  await page.goto(at("/consultations/pre-go-live-etmad/respond/one-page"));
+  await answer(page);
+  await page.getByRole("button", { name: "Send response" }).click();
+  await expect(page.getByText("Another draft is open in this browser")).toBeVisible();
+  await page.goto(at("/consultations/pre-go-live-etmad/respond/about-you"));
+  await expect(page.getByLabel("Your name")).toHaveValue("Begun before");
+  await page.goBack();
+  await page.getByRole("button", { name: "Open the draft" }).click();
+  await page.goto(at("/consultations/pre-go-live-etmad/respond/q3"));
+  await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveValue("Nothing further.");
+});
+
 test("a form sent from another site is refused, and a key that is not ours too", async ({ request }) => {
   const address = at("/api/responses/pre-go-live-etmad");
   const form = { name: "Jo", email: "jo@bramble.example.org", "Q3.text": "Hello", hasReadWhoSees: "yes" };

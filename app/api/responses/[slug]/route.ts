@@ -1,4 +1,4 @@
-import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { askBeforeOpening, draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { direct } from "#app/direct.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
@@ -53,8 +53,11 @@ export const POST = direct("POST /api/responses/[slug]", async (request, { param
   switch (outcome.kind) {
     case "sent":
       return seeOther(`/receipts/${outcome.sent.receiptToken}`);
-    case "kept":
+    case "kept": {
+      const asking = await askBeforeOpening(slug, outcome.draftToken, at);
+      if (asking) return seeOther(asking);
       return seeOther(`/consultations/${slug}/respond/check?missing=yes`, draftCookie(slug, outcome.draftToken));
+    }
     case "unreadable":
       return refusal(422, "Some of it cannot be taken as it is", Object.values(outcome.errors));
     case "foreign":

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { env } from "#lib/env.ts";
 import { draftRetentionDays } from "#lib/responses/drafts/commands.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
 
 const isTls = () => env().PUBLIC_URL.startsWith("https:");
 
@@ -20,6 +21,16 @@ export async function keepDraftToken(slug: string, token: string): Promise<void>
     path: "/",
     maxAge: draftRetentionDays * 86_400,
   });
+}
+
+/**
+ * Where to open a draft that was begun beside another one: null when this browser holds none and can simply take it. Otherwise the page that
+ * asks first, for the other draft would open only by a private link afterwards.
+ */
+export async function askBeforeOpening(slug: string, token: string, now: Date): Promise<string | null> {
+  const held = await draftToken(slug);
+  const isHeld = held !== null && held !== token && (await findDraft(held, slug, now)) !== null;
+  return isHeld ? `/consultations/${slug}/respond/return/${token}` : null;
 }
 
 /** The same as a header line, for an answer made by hand. */

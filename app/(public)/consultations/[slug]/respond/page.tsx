@@ -48,6 +48,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
         <DraftFound
           savedAt={formatInstant(draft.savedAt)}
           href={`/consultations/${content.slug}/respond/${stepToContinue(content, draft.content).key}`}
+          laterHref={`/consultations/${content.slug}/respond/later`}
           begin={begin}
         />
       ) : null}
