@@ -14,7 +14,7 @@ const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name
 
 /** Says what happened (413), unless something was said already. */
 export function answerTooLarge(response: ServerResponse): void {
-  if (response.writableEnded) return;
+  if (response.headersSent) return;
   response.writeHead(413, {
     "Content-Type": "text/html; charset=utf-8",
     Connection: "close",
@@ -27,10 +27,12 @@ const isTooLarge = (request: IncomingMessage) => Number(request.headers["content
 
 /**
  * Refuses a form whose body is beyond the limit, with a page that says what happened (413). The body is read and dropped first, up
- * to a bound, for a browser shows an answer only once it has finished sending. Gives true when it took the request.
+ * to a bound, for a browser shows an answer only once it has finished sending. One that does not say its length beforehand is watched
+ * as it comes in. Gives true when it took the request.
  */
 export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): boolean {
   if (uploadPath.test(request.url ?? "")) return false;
+  if (request.headers["transfer-encoding"] !== undefined) watch(request, response);
   if (!isTooLarge(request)) return false;
   const answer = () => answerTooLarge(response);
   let dropped = 0;
@@ -44,4 +46,22 @@ export function refuseTooLarge(request: IncomingMessage, response: ServerRespons
   request.once("end", answer);
   request.once("error", () => response.destroy());
   return true;
+}
+
+/**
+ * Lets a body of unknown length through up to the limit. What is beyond is read and dropped as well, and whoever reads the body sees it
+ * break off: nothing is ever taken in part.
+ */
+function watch(request: IncomingMessage, response: ServerResponse): void {
+  const push = request.push.bind(request);
+  let size = 0;
+  request.push = (piece: Buffer | null, encoding?: BufferEncoding) => {
+    size += piece?.length ?? 0;
+    if (size <= formLimitBytes) return push(piece, encoding);
+    if (piece === null || size > drainLimitBytes) {
+      response.once("finish", () => request.destroy());
+      answerTooLarge(response);
+    }
+    return true;
+  };
 }

@@ -1,4 +1,8 @@
-import { askBeforeOpening, draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import {
+  askBeforeOpening,
+  draftCookie,
+  draftTokenIn,
+} from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { direct } from "#app/direct.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
@@ -54,7 +58,8 @@ export const POST = direct("POST /api/responses/[slug]", async (request, { param
     case "sent":
       return seeOther(`/receipts/${outcome.sent.receiptToken}`);
     case "kept": {
-      const asking = await askBeforeOpening(slug, outcome.draftToken, at);
+      const held = draftTokenIn(request.headers.get("cookie"), slug);
+      const asking = await askBeforeOpening(slug, held, outcome.draftToken, at);
       if (asking) return seeOther(asking);
       return seeOther(`/consultations/${slug}/respond/check?missing=yes`, draftCookie(slug, outcome.draftToken));
     }

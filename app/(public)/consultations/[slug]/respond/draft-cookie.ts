@@ -12,6 +12,13 @@ const cookieName = (slug: string) => `${isTls() ? "__Host-" : ""}draft-${slug}`;
 export const draftToken = async (slug: string): Promise<string | null> =>
   (await cookies()).get(cookieName(slug))?.value ?? null;
 
+/** The same from a request's own header, for a handler that knows nothing else of it. */
+export function draftTokenIn(cookie: string | null, slug: string): string | null {
+  const name = `${cookieName(slug)}=`;
+  const found = cookie?.split(/; */).find((part) => part.startsWith(name));
+  return found?.slice(name.length) || null;
+}
+
 /** Hands the browser the token, or lengthens its stay: it lives as long as the draft does after a save. */
 export async function keepDraftToken(slug: string, token: string): Promise<void> {
   (await cookies()).set(cookieName(slug), token, {
@@ -24,11 +31,15 @@ export async function keepDraftToken(slug: string, token: string): Promise<void>
 }
 
 /**
- * Where to open a draft that was begun beside another one: null when this browser holds none and can simply take it. Otherwise the page that
+ * Where to open a draft that was begun beside another one, `held`: null when this browser holds none and can simply take it. Otherwise the page that
  * asks first, for the other draft would open only by a private link afterwards.
  */
-export async function askBeforeOpening(slug: string, token: string, now: Date): Promise<string | null> {
-  const held = await draftToken(slug);
+export async function askBeforeOpening(
+  slug: string,
+  held: string | null,
+  token: string,
+  now: Date,
+): Promise<string | null> {
   const isHeld = held !== null && held !== token && (await findDraft(held, slug, now)) !== null;
   return isHeld ? `/consultations/${slug}/respond/return/${token}` : null;
 }
