@@ -55,7 +55,9 @@ export function Receipt({
   return (
     <div className="max-w-4xl space-y-10">
       <div>
-        <header className="mb-6 rounded-md border border-success bg-success-soft px-5 py-6 sm:px-8">
+        <header
+          className={`mb-6 rounded-md border px-5 py-6 sm:px-8 ${withdrawnAt ? "border-line bg-surface" : "border-success bg-success-soft"}`}
+        >
           <p className="text-ink-soft">{content.title}</p>
           <h1 className="mt-1 text-3xl">Your response has been received</h1>
           <p className="mt-4 text-ink-soft">Reference</p>

@@ -184,7 +184,11 @@ export function StepPage({
               <div className="mb-12 max-w-3xl">
                 <ResponseCopy content={content} response={draft} files={filesForm.files} changeHref={hrefOf} />
               </div>
-              <AskedInWordsNotice asked={asked} href={hrefOf("confidentiality")} />
+              {asked.length > 0 ? (
+                <div className="mb-10">
+                  <AskedInWordsNotice asked={asked} href={hrefOf("confidentiality")} />
+                </div>
+              ) : null}
               <section aria-labelledby="who-sees" className="mb-8">
                 <h2 id="who-sees" className="mb-3 text-2xl">
                   Who will see what

@@ -27,6 +27,7 @@ try {
   });
   await page.goto(`${portal.address}/consultations/${slug}/respond/who-sees-what`);
   await expect(page.getByRole("heading", { level: 1, name: "Who will see what" })).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, 130));
   await draw("who-will-see-what");
 } finally {
   await browser.close();
