@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import NextAuth, { type AuthOptions } from "next-auth";
+import type { AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
@@ -18,11 +17,11 @@ const cookieName = () => (isTls() ? "__Host-session" : "session");
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isTls() });
 
 /**
- * Whether an address below /api/auth is one that a sign-in through the provider needs: the way back. The library's others are closed:
- * "session" would give a cookie a longer life, and "signout" would leave the session open.
+ * Whether an address below /api/auth is one that a sign-in through the provider needs. The library's others are closed: "session" would give
+ * a cookie a longer life, and "signout" would leave the session open.
  */
 export const isSignInAddress = (path: readonly string[]): boolean =>
-  env().OIDC_ISSUER !== undefined && path.join("/") === "callback/openid";
+  env().OIDC_ISSUER !== undefined && ["csrf", "signin/openid", "callback/openid"].includes(path.join("/"));
 
 /** next-auth's settings: the session's id is in a signed and encrypted cookie; the session, and who it is for, are looked up on every request. */
 export function authOptions(): AuthOptions {
@@ -64,39 +63,6 @@ export function authOptions(): AuthOptions {
         return known ? { sub: known.id, epoch: known.sessionEpoch, sid: await beginSession(known.id) } : {};
       },
     },
-  };
-}
-
-/**
- * Begins a sign-in through the provider: where to send the browser, and the cookies by which it is known when it comes back to `path`. The
- * library starts one only from a form of its own with a token against forgery, so it is handed that; who may ask is the caller's to check.
- */
-export async function beginProviderSignIn(path: string): Promise<{ location: string; cookies: string[] }> {
-  const csrfToken = randomBytes(32).toString("hex");
-  const seal = createHash("sha256").update(`${csrfToken}${env().AUTH_SECRET}`).digest("hex");
-  const headers = new Map<string, unknown>();
-  const response = {
-    status: () => response,
-    setHeader: (name: string, value: unknown) => {
-      headers.set(name, value);
-      return response;
-    },
-    getHeader: (name: string) => headers.get(name),
-    end: () => undefined,
-    send: () => undefined,
-    json: () => undefined,
-  };
-  const request = {
-    method: "POST",
-    query: { nextauth: ["signin", "openid"] },
-    cookies: { [`${isTls() ? "__Host-" : ""}next-auth.csrf-token`]: `${csrfToken}|${seal}` },
-    headers: {},
-    body: { csrfToken, callbackUrl: new URL(path, env().PUBLIC_URL).href },
-  };
-  await NextAuth(request as never, response as never, authOptions());
-  return {
-    location: z.string().parse(headers.get("Location")),
-    cookies: z.array(z.string()).parse(headers.get("Set-Cookie") ?? []),
   };
 }
 

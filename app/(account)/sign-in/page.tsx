@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { env } from "#lib/env.ts";
 import { signInAction } from "./actions.ts";
 
@@ -35,10 +34,11 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : null}
       <SignInForm action={signInAction} next={next ?? ""} />
       {OIDC_ISSUER ? (
-        <form action="/sign-in/organisation" method="post" className="mt-8">
-          <input type="hidden" name="next" value={next ?? ""} />
-          <SubmitButton variant="secondary">Sign in with your organisation</SubmitButton>
-        </form>
+        <p className="mt-8">
+          <a className="link" href="/sign-in/organisation">
+            Sign in with your organisation
+          </a>
+        </p>
       ) : null}
     </div>
   );
