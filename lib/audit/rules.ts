@@ -15,6 +15,7 @@ const words: Record<string, (value: string) => string> = {
   isMarked: (value) => (value === "true" ? "marked confidential" : ""),
   changesMeaning: (value) => (value === "true" ? "changes the meaning" : ""),
   undo: () => "taken back",
+  supersedes: (value) => (value === "true" ? "superseding the one before" : ""),
   version: (value) => `version ${value}`,
   through: (value) => `through ${value}`,
   part: (value) => `on ${value}`,

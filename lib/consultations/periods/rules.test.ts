@@ -37,7 +37,7 @@ describe("S28.7 when a close can be moved", () => {
 
   it("shortening names the paragraphs and the close; so does opening again, which says what there is instead", () => {
     const [shorter] = whyNotExtendable(period, whileOpen, whileOpen);
-    expect(shorter?.text).toContain(`§7 and §28 asks for responses by ${was}`);
+    expect(shorter?.text).toContain(`Responses are asked for by ${was} (§7 and §28)`);
     expect(shorter?.text).toContain("an open period is not shortened");
     const [again] = whyNotExtendable(period, newClose, tick(oldClose, 1));
     expect(again?.text).toContain("(§7 and §28)");

@@ -26,7 +26,7 @@ export function whyNotExtendable(consultation: Consultation, closesAt: Date, now
   return [
     {
       field: "on",
-      text: `${paragraphsOf(consultation.content)} asks for responses by ${closingSentence(consultation)}, and an open period is not shortened. Choose a later closing time.`,
+      text: `Responses are asked for by ${closingSentence(consultation)} (${paragraphsOf(consultation.content)}), and an open period is not shortened. Choose a later closing time.`,
     },
   ];
 }
