@@ -25,3 +25,9 @@ it.each([
 ] as const)("SX.6 words found are told apart when %s", (_, headline, stretches) => {
   expect(foundTexts(headline).map(({ text, isFound }) => [text, isFound])).toEqual(stretches);
 });
+
+it("many empty lines are read as one, and single ones stay", () => {
+  expect(foundTexts("One.\n\n \n\t\n\nTwo.\n\nThree.\nFour.")).toEqual([
+    { text: "One.\n\nTwo.\n\nThree.\nFour.", isFound: false },
+  ]);
+});
