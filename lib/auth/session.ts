@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { decodeJwt } from "jose";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { AuthOptions } from "next-auth";
@@ -14,6 +16,7 @@ import { sessionSeconds } from "./sessions/rules.ts";
 
 const isTls = () => env().PUBLIC_URL.startsWith("https:");
 const cookieName = () => (isTls() ? "__Host-session" : "session");
+const csrfName = () => (isTls() ? "__Host-sign-in" : "sign-in");
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isTls() });
 
 /**
@@ -30,7 +33,10 @@ export function authOptions(): AuthOptions {
     secret: AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+    cookies: {
+      sessionToken: { name: cookieName(), options: cookieOptions() },
+      csrfToken: { name: csrfName(), options: cookieOptions() },
+    },
     providers: OIDC_ISSUER
       ? [
           {
@@ -42,6 +48,13 @@ export function authOptions(): AuthOptions {
             clientSecret: OIDC_CLIENT_SECRET,
             authorization: { params: { scope: "openid email profile" } },
             idToken: true,
+            // Many providers put the address into the answer of their userinfo address alone.
+            userinfo: {
+              request: async ({ tokens, client }) => ({
+                ...decodeClaims(tokens.id_token),
+                ...(tokens.access_token ? await client.userinfo(tokens.access_token) : {}),
+              }),
+            },
             checks: ["pkce", "state", "nonce"],
             profile: (claims: { sub: string; email?: string; name?: string }) => ({
               id: claims.sub,
@@ -64,6 +77,23 @@ export function authOptions(): AuthOptions {
       },
     },
   };
+}
+
+/** What an ID token says; it was checked when it was taken. */
+const decodeClaims = (idToken: string | undefined) => (idToken ? decodeJwt(idToken) : {});
+
+/**
+ * Begins a sign-in through the provider: where the browser takes the form that carried this token, and the cookie that the library
+ * compares the token with. Null when there is no provider, or the token is none of ours in form.
+ */
+export function organisationSignIn(token: string): { path: string; cookie: string } | null {
+  const { OIDC_ISSUER, AUTH_SECRET } = env();
+  if (!OIDC_ISSUER || !/^[0-9a-f]{64}$/.test(token)) return null;
+  const hash = createHash("sha256")
+    .update(token + AUTH_SECRET)
+    .digest("hex");
+  const cookie = `${csrfName()}=${token}%7C${hash}; Path=/; HttpOnly; SameSite=Lax${isTls() ? "; Secure" : ""}`;
+  return { path: "/api/auth/signin/openid", cookie };
 }
 
 /** Starts a session for somebody whose password was right: the same cookie that a sign-in through the provider gives. One that was here ends. */

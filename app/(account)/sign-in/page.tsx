@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Metadata } from "next";
+import { OrganisationForm } from "#components/account/organisation-form.tsx";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -33,13 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       ) : null}
       <SignInForm action={signInAction} next={next ?? ""} />
-      {OIDC_ISSUER ? (
-        <p className="mt-8">
-          <a className="link" href="/sign-in/organisation">
-            Sign in with your organisation
-          </a>
-        </p>
-      ) : null}
+      {OIDC_ISSUER ? <OrganisationForm token={randomBytes(32).toString("hex")} next={next ?? ""} /> : null}
     </div>
   );
 }
