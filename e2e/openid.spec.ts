@@ -38,6 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAtProvider(page, "owner@dcc.example.org");
       await expect(page).toHaveURL(`${portal.address}/staff/mail`);
       await page.getByRole("button", { name: "Sign out" }).click();
+      await expect(page).toHaveURL(`${portal.address}/`);
       await page.goto(`${portal.address}/staff/mail`);
       await expect(page).toHaveURL(/\/sign-in\?/);
     });

@@ -24,7 +24,8 @@ const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "
  * a cookie a longer life, and "signout" would leave the session open.
  */
 export const isSignInAddress = (path: readonly string[]): boolean =>
-  env().OIDC_ISSUER !== undefined && ["csrf", "signin/openid", "callback/openid"].includes(path.join("/"));
+  env().OIDC_ISSUER !== undefined &&
+  ["csrf", "signin", "signin/openid", "callback/openid", "error"].includes(path.join("/"));
 
 /** next-auth's settings: the session's id is in a signed and encrypted cookie; the session, and who it is for, are looked up on every request. */
 export function authOptions(): AuthOptions {

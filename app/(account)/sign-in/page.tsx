@@ -23,7 +23,11 @@ export default async function SignInPage({ searchParams }: Props) {
       {error ? (
         <div className="mb-6">
           <Notice tone="error" title="Your organisation’s sign-in did not let you in">
-            <p>The portal knows no account with that address. Ask your administrator to add you.</p>
+            <p>
+              {error === "AccessDenied"
+                ? "The portal knows no account with that address. Ask your administrator to add you."
+                : "Something went wrong on the way there or back. Try again, or sign in with a password."}
+            </p>
           </Notice>
         </div>
       ) : null}
