@@ -45,6 +45,8 @@ async function expectRefusal(page: Page, button: string | RegExp): Promise<void>
 for (const { name, path, button } of [
   { name: "a question without words", path: `${slug}/clarifications/ask`, button: "Send question" },
   { name: "a comment without words", path: `${slug}/respond/on/18`, button: "Save and go back to the document" },
+  { name: "no receipt to check", path: "/verify", button: "Check the receipt" },
+  { name: "nobody to sign in", path: "/sign-in", button: "Sign in" },
   { name: "no form to read", path: `${slug}/respond/file`, button: "Upload the form" },
 ]) {
   test(`SX.1 what was refused is said first, with focus and a way to the field: ${name}`, async ({ page }) => {

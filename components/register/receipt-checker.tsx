@@ -1,6 +1,6 @@
 "use client";
 
-import { type SubmitEvent, useState, useSyncExternalStore } from "react";
+import { type ReactNode, type SubmitEvent, useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
@@ -25,11 +25,17 @@ const useIsRunning = () =>
 const textOf = async (entry: FormDataEntryValue | null): Promise<string> =>
   entry instanceof File ? entry.text() : (entry ?? "");
 
+type ReceiptCheckerProps = {
+  keys: readonly PublicKey[];
+  /** Stands after the error summary, which comes first. */
+  heading: ReactNode;
+};
+
 /**
  * Checks a receipt in the browser (scenarios part 4, item 5). What is chosen or pasted stays here: nothing is sent, nothing is
  * fetched, and once the page is loaded it works with the network off.
  */
-export function ReceiptChecker({ keys }: { keys: readonly PublicKey[] }) {
+export function ReceiptChecker({ keys, heading }: ReceiptCheckerProps) {
   const isRunning = useIsRunning();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -59,13 +65,17 @@ export function ReceiptChecker({ keys }: { keys: readonly PublicKey[] }) {
 
   if (!isRunning)
     return (
-      <Notice title="The check runs in this page, with JavaScript">
-        <p>Without it, check by hand: the commands below give the same answers.</p>
-      </Notice>
+      <>
+        {heading}
+        <Notice title="The check runs in this page, with JavaScript">
+          <p>Without it, check by hand: the commands below give the same answers.</p>
+        </Notice>
+      </>
     );
   return (
     <>
       <ErrorSummary errors={errors} />
+      {heading}
       <form onSubmit={check} onChange={() => setVerdict(null)} noValidate className="max-w-form space-y-6">
         <FileInput
           name="receipt"

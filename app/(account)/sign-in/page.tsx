@@ -16,29 +16,36 @@ export default async function SignInPage({ searchParams }: Props) {
   const { PORTAL_MODE, OIDC_ISSUER } = env();
   return (
     <div className="max-w-form [--notice-width:none]">
-      <PageHeader
-        title="Sign in"
-        lead="For DCC’s staff, the Department and the Authority. You need no account to answer a consultation."
+      <SignInForm
+        action={signInAction}
+        next={next ?? ""}
+        heading={
+          <>
+            <PageHeader
+              title="Sign in"
+              lead="For DCC’s staff, the Department and the Authority. You need no account to answer a consultation."
+            />
+            {error ? (
+              <div className="mb-6">
+                <Notice tone="error" title="Your organisation’s sign-in did not let you in">
+                  <p>
+                    {error === "AccessDenied"
+                      ? "The portal knows no account with that address. Ask your administrator to add you."
+                      : "Something went wrong on the way there or back. Try again, or sign in with a password."}
+                  </p>
+                </Notice>
+              </div>
+            ) : null}
+            {PORTAL_MODE === "demonstration" ? (
+              <div className="mb-6">
+                <Notice title="Demonstration">
+                  <p>The addresses and the password were printed where the portal was started.</p>
+                </Notice>
+              </div>
+            ) : null}
+          </>
+        }
       />
-      {error ? (
-        <div className="mb-6">
-          <Notice tone="error" title="Your organisation’s sign-in did not let you in">
-            <p>
-              {error === "AccessDenied"
-                ? "The portal knows no account with that address. Ask your administrator to add you."
-                : "Something went wrong on the way there or back. Try again, or sign in with a password."}
-            </p>
-          </Notice>
-        </div>
-      ) : null}
-      {PORTAL_MODE === "demonstration" ? (
-        <div className="mb-6">
-          <Notice title="Demonstration">
-            <p>The addresses and the password were printed where the portal was started.</p>
-          </Notice>
-        </div>
-      ) : null}
-      <SignInForm action={signInAction} next={next ?? ""} />
       {OIDC_ISSUER ? <OrganisationForm token={randomBytes(32).toString("hex")} next={next ?? ""} /> : null}
     </div>
   );

@@ -10,11 +10,15 @@ export default async function VerifyPage() {
   const keys = await listPublicKeys();
   return (
     <>
-      <PageHeader
-        title="Check a receipt"
-        lead="See that a receipt is genuine, that it was given for exactly what was sent, and that the sealed register holds it. The check runs in this page: nothing is sent, and it works with the network off."
+      <ReceiptChecker
+        keys={keys}
+        heading={
+          <PageHeader
+            title="Check a receipt"
+            lead="See that a receipt is genuine, that it was given for exactly what was sent, and that the sealed register holds it. The check runs in this page: nothing is sent, and it works with the network off."
+          />
+        }
       />
-      <ReceiptChecker keys={keys} />
       <section className="reading mt-14" aria-labelledby="proves">
         <h2 id="proves">What a receipt proves</h2>
         <ul>
