@@ -64,6 +64,7 @@ test("a draft that was begun before is not pushed out by what the page could not
   await expect(page.getByLabel("Your name")).toHaveValue("Begun before");
   await page.goBack();
   await page.getByRole("button", { name: "Open the draft" }).click();
+  await expect(page).not.toHaveURL(/\/return\//);
   await page.goto(at("/consultations/pre-go-live-etmad/respond/q3"));
   await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveValue("Nothing further.");
 });
