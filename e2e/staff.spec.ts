@@ -52,6 +52,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Casey Worker recorded having read in full")).toBeVisible();
     await expect(page.getByRole("button", { name: "I have read this response in full" })).toHaveCount(0);
 
+    await page.getByRole("link", { name: "Your list of responses" }).click();
+    await expect(page.getByLabel(/words in files/)).toHaveValue("damson");
+    await page.getByRole("link", { name: own.amended }).click();
     await page.getByRole("link", { name: "See what changed between them" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "What changed between versions" })).toBeVisible();
     await expect(page.getByRole("insertion")).toContainText("A second thought.");
@@ -125,6 +128,7 @@ test("a position that staff read out of the words is counted apart, and silence 
 test("part 4 item 7: a disagreement is raised from a respondent’s area, answered, refused without evidence, resolved with it, and opened again", async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const own = await prepareStaffWork("Disagreed with");
   const page = await as(browser, "caseworker");
   await page.goto(at(`${own.path}/disagreements`));
@@ -272,7 +276,9 @@ test("SX.1 axe finds nothing on the way in, nor where it is refused", async ({ p
   await expectAccessible(page);
   await page.getByLabel("Email address").fill("nobody");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter your password");
+  await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText(
+    "Enter your password",
+  );
   await expect(page.getByLabel("Email address")).toHaveValue("nobody");
   await expectAccessible(page);
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Pager } from "#components/table/pager.tsx";
-import { parseSort, type TableView } from "#components/table/table-view.ts";
+import { parseSort, type TableView, tableHref } from "#components/table/table-view.ts";
 import { QueueFilters } from "#components/triage/queue-filters.tsx";
 import { QueueTable } from "#components/triage/queue-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -29,8 +29,9 @@ type Props = {
 const sayLevel = (row: ResponseInQueue, isAsked: boolean) =>
   [hasMarks(row) ? sayConfidentiality(row) : null, isAsked ? "Asks in words" : null].filter(Boolean).join(", ") || null;
 
-const inWords = (path: string, find: string, isAsked: boolean, row: ResponseInQueue) => ({
-  href: `${path}/${row.reference}`,
+/** `list` is the address of this list after "?", for the way back from the response; "" as it stands by itself. */
+const inWords = (path: string, list: string, find: string, isAsked: boolean, row: ResponseInQueue) => ({
+  href: `${path}/${row.reference}${list ? `?${new URLSearchParams({ list })}` : ""}`,
   reference: row.reference,
   registerNumber: row.registerNumber,
   receivedAt: row.receivedAt.toISOString(),
@@ -64,6 +65,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
   );
   const path = `/staff/consultations/${slug}/responses`;
   const view: TableView = { path, filters: filter, sort, page: query.page, pageSize, total };
+  const asItStands = tableHref({ ...view, filters: {}, sort: newestFirst, page: 1 });
+  const here = tableHref(view, { page: view.page });
+  const list = here === asItStands ? "" : here.slice(here.indexOf("?") + 1);
   const isFiltered = Object.values(filter).some((value) => value !== "");
   return (
     <>
@@ -71,7 +75,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <QueueFilters view={view} people={people} hasClearance={actor.hasClearance} />
       {rows.length > 0 ? (
         <QueueTable
-          rows={rows.map((row) => inWords(path, filter.q, askedInWords.has(row.reference), row))}
+          rows={rows.map((row) => inWords(path, list, filter.q, askedInWords.has(row.reference), row))}
           view={view}
         />
       ) : (

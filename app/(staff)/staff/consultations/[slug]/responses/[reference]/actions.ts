@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
@@ -37,10 +38,18 @@ async function enter(slug: string, reference: string) {
   };
 }
 
+/** Back to the page with what it is to say. The list that its reader came from stays in the address: the form was sent from there. */
+async function back(page: string, said: Record<string, string> = {}, part = ""): Promise<never> {
+  const referer = (await headers()).get("referer");
+  const list = referer && URL.canParse(referer) ? new URL(referer).searchParams.get("list") : null;
+  const query = new URLSearchParams({ ...said, ...(list ? { list } : {}) });
+  redirect(`${page}${query.size > 0 ? `?${query}` : ""}${part}`);
+}
+
 /** To the page as it now stands, where the change can be taken back. */
-function leave(page: string, outcome: Outcome<{ revision: number }, TriageRefusal>): FormState {
+async function leave(page: string, outcome: Outcome<{ revision: number }, TriageRefusal>): Promise<FormState> {
   if (!outcome.ok) return refusal(refusals[outcome.reason]);
-  redirect(`${page}?changed=${outcome.value.revision}`);
+  return back(page, { changed: String(outcome.value.revision) });
 }
 
 export async function assignAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
@@ -64,7 +73,7 @@ export async function undoAction(slug: string, reference: string, form: FormData
   const { actor, target, page } = await enter(slug, reference);
   const revision = revisionSchema.parse(form.get("revision"));
   const outcome = await undoTriage(actor, target, revision, await now());
-  redirect(outcome.ok ? `${page}?changed=${outcome.value.revision}` : `${page}?kept=yes`);
+  await back(page, outcome.ok ? { changed: String(outcome.value.revision) } : { kept: "yes" });
 }
 
 export async function noteAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
@@ -74,7 +83,7 @@ export async function noteAction(slug: string, reference: string, _: FormState, 
   if (!parsed.success) return { errors: { text: parsed.error.issues[0]?.message ?? "" }, values: { text } };
   const outcome = await addNote(actor, target, text, await now());
   if (!outcome.ok) return refusal(refusals[outcome.reason], { text });
-  redirect(`${page}?noted=yes#notes`);
+  return back(page, { noted: "yes" }, "#notes");
 }
 
 const readRefusals = {
@@ -90,7 +99,7 @@ export async function readAction(slug: string, reference: string, _: FormState, 
   if (!version.success) return refusal(readRefusals["not-found"]);
   const outcome = await recordReadInFull(actor, consultation, reference, version.data);
   if (!outcome.ok) return refusal(readRefusals[outcome.reason]);
-  redirect(page);
+  return back(page);
 }
 
 const lateRefusals: Record<LateRefusal, string> = {
@@ -126,5 +135,5 @@ export async function decideLateAction(
   const outcome = await decideLate(actor, consultation, reference, parsed.data, await now());
   if (!outcome.ok) return refusal(lateRefusals[outcome.reason], values);
   // An address of its own, so that the page is drawn anew: one that differs in its hash alone would not be.
-  redirect(`${page}?decided=${outcome.value.id}#late`);
+  return back(page, { decided: outcome.value.id }, "#late");
 }

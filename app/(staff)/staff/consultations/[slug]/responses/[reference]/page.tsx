@@ -46,10 +46,14 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const { triage } = response;
   const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
   const path = `/staff/consultations/${slug}`;
+  // The filters, order and page of the list that its reader came from.
+  const list = typeof asked.list === "string" ? new URLSearchParams(asked.list).toString() : "";
   const mayUndo = String(triage.revision) === asked.changed && triage.changedById === actor.id;
   return (
     <>
-      <BackLink href={`${path}/responses`}>Responses</BackLink>
+      <BackLink href={`${path}/responses${list ? `?${list}` : ""}`}>
+        {list ? "Your list of responses" : "Responses"}
+      </BackLink>
       {mayUndo ? (
         <UndoNotice action={undoAction.bind(null, slug, reference)} fields={{ revision: String(triage.revision) }}>
           {triageStatusNames[triage.status]}, assigned to {triage.assignee ?? "nobody"}.
@@ -96,7 +100,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
               : null
           }
           read={readAction.bind(null, slug, reference)}
-          nextHref={next ? `${path}/responses/${next}` : null}
+          nextHref={next ? `${path}/responses/${next}${list ? `?${new URLSearchParams({ list })}` : ""}` : null}
           decideLate={mayDecideLate ? decideLateAction.bind(null, slug, reference) : null}
         />
       </div>
