@@ -129,8 +129,21 @@ function distance(a: string, b: string, most: number): number {
   return previous[b.length]!;
 }
 
+/** What was worked out once, for a text that says the same over and over; emptied when full, so that it cannot grow with the mail. */
+function remembered(most: number, work: (text: string) => string): (text: string) => string {
+  const answers = new Map<string, string>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= most) answers.clear();
+    const answer = work(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
 /** The anchor word a misspelt one stands for, or the word itself. */
-function corrected(word: string): string {
+const corrected = remembered(20_000, (word) => {
   if (word.length < 6 || known.has(word)) return word;
   let best = word;
   let least = 3;
@@ -143,7 +156,7 @@ function corrected(word: string): string {
     }
   }
   return best;
-}
+});
 
 const rewritten: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u201b\u2032`´]/g, "'"],
@@ -181,14 +194,16 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Lower case, one kind of quote and dash, contractions and common slips written out, single spaces. For reading only: offsets change. */
-export function normalised(text: string): string {
-  let plain = text.slice(0, 4000).normalize("NFC").toLowerCase();
+export const normalised = (text: string): string => normalisedOnce(text.slice(0, 4000));
+
+const normalisedOnce = remembered(2000, (text) => {
+  let plain = text.normalize("NFC").toLowerCase();
   for (const [pattern, replacement] of rewritten) plain = plain.replace(pattern, replacement);
   return plain
     .replace(/[a-zà-ÿ]{6,}/g, (word) => corrected(word))
     .replace(/ {2,}/g, " ")
     .trim();
-}
+});
 
 /** The words of a text, for comparing what two texts speak of. */
 export const wordsOf = (text: string): string[] =>

@@ -25,6 +25,21 @@ const blocks = new Map<string, boolean>([
   ...lineTags.map((tag) => [tag, false] as const),
 ]);
 
+/** No page a person writes nests deeper; the parser's own list of open elements takes time with the square of it. */
+const deepest = 5000;
+const closesItself = /^(?:area|base|br|col|hr|img|input|link|meta|source|wbr|p|li|dt|dd|tr|td|th|option)$/i;
+
+/** The page, without its tags if they nest so deeply that reading them would never end. */
+function bounded(html: string): string {
+  let depth = 0;
+  for (const [, slash, tag] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
+    if (closesItself.test(tag!)) continue;
+    depth = Math.max(0, depth + (slash === "" ? 1 : -1));
+    if (depth > deepest) return html.replace(/<[^<>]{0,4000}>/g, "<br>");
+  }
+  return html;
+}
+
 type Open = {
   tag: string;
   isApart: boolean | undefined;
@@ -156,6 +171,6 @@ export function fromHtml(html: string): MarkedText {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(html);
+  parser.end(bounded(html));
   return sheet.finished();
 }

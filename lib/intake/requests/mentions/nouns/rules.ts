@@ -1,6 +1,9 @@
-import type { PlaceUnit } from "../../schema.ts";
+import type { Content, Place, PlaceUnit, Referent } from "../../schema.ts";
 
 /* Words for the things a request can be about, as alternatives for the patterns of the finders. */
+
+export const place = (each: Place): Referent => ({ kind: "place", place: each });
+export const content = (each: Content): Referent => ({ kind: "content", content: each });
 
 const units: readonly (readonly [RegExp, PlaceUnit])[] = [
   [/^(?:answers?|responses?|question|réponses?|antwort|ateb)/, "answer"],

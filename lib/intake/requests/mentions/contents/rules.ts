@@ -1,0 +1,92 @@
+import { content, figureNoun } from "../nouns/rules.ts";
+import type { Finder } from "../schema.ts";
+
+/** Words, names, figures and marks, wherever they stand. */
+export const contentFinders: readonly Finder[] = [
+  {
+    pattern:
+      /\b(?:in|between|within|inside|by|with|using|are|is|as|have|i have|we have|the|any)?,? ?((?:double |single |square |round |curly |angle |angled )?(?:brackets?|parenthes[ei]s|braces|chevrons|bracketed)|asterisks?|asterisked|stars?|starred|(?:in )?bold(?:ed)?(?: type| text| font)?|italics?|italicised|underlin(?:ed|ing)|highlight(?:ed|ing|s)?|(?:in|shaded|coloured|shown in|text in|marked in|written in|typed in|set in|ink) (?:dark |light |pale |bright )?(?:red|blue|green|purple|orange|yellow|grey|gray)|red text|(?:red|blue|green|yellow|grey) (?:text|type|font|ink|words|shading|highlight\w*)|shaded|scissors?(?: symbols?)?|✂|hash(?:es)?(?: signs?)?|pound signs|tildes?|hashtags?|double slashes|pipes)\b/g,
+    referents: (match) => [content({ kind: "marked", mark: match[1]! })],
+  },
+  {
+    pattern:
+      /\b(?:between|from|within|inside) (?:the )?(?:tags? |markers? |words? |marks? )?["']?[[<{(*#]{1,3}[^\]>})*#]{1,40}[\]>})*#]{1,3}["']?(?: tags?| markers?)? ?(?:and|to|&|-|\.\.\.)|\b(?:marked|labelled|tagged|flagged|prefixed|preceded|prefaced|headed|indicated|denoted|shown|identified|introduced) (?:(?:as|with|by|like|thus|using|up|in|by the word|with the word|by the letter|with a|by a) ){0,3}["']?(?:[[<{(*#✂]{1,3}[^\]>})*#✂]{0,40}[\]>})*#✂]{0,3}|[^\w\s"'.,;:()-]{1,3}(?=\s|$))|\b(?:marked|labelled|tagged|flagged|prefixed|headed) (?:as |with |by |up as )?(?:the (?:word|letter|letters) )?["'](?:confidential|c|private|in confidence|not for publication|conf|redact)["']|\bmarked (?:as )?(?:confidential|private|in confidence|sensitive|"c"|not for publication)\b/g,
+    referents: (match, plain) => {
+      // "This response is marked confidential": all of it is.
+      const isOfWhole =
+        /\b(?:this|our|my|the) (?:response|submission|letter|email|reply|document) (?:is|has been|should be|to be|was) ?$/.test(
+          plain.slice(0, match.index),
+        );
+      return isOfWhole ? [] : [content({ kind: "marked", mark: "delimiters" })];
+    },
+  },
+  {
+    // our name, my identity, anonymous
+    pattern:
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|\bno names\b|\b(?:be|being) listed\b|\blist of respondents\b|\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+    referents: (match, plain) => {
+      const who = match[0];
+      // "Do not attribute or publish any of this" is about all of it.
+      const around = plain.slice(Math.max(0, match.index - 20), match.index + who.length + 20);
+      if (
+        /^attribut/.test(who) &&
+        /\battribut\w+ (?:or|nor) |\b(?:publish|share|quote|disclose)\w* (?:or|nor) attribut/.test(around)
+      )
+        return [];
+      const isFirm =
+        /\b(?:our|firmennamen?|unternehmens\w+|société|entreprise|cwmni|us|we|ourselves|company|organisation|firm|council|corporate|trading|notre|unseren?|ein)\b/.test(
+          who,
+        );
+      const isPerson = /\b(?:my|i|me|myself|sender's|author's|individual|personal|fy|mon|meinen?)\b/.test(who);
+      return [
+        content({
+          kind: "own-name",
+          whose: isPerson && !isFirm ? "person" : isFirm && !isPerson ? "organisation" : "both",
+        }),
+      ];
+    },
+  },
+  {
+    pattern:
+      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:place|site|brand|product|supplier|firm|project|town|person|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
+    referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
+  },
+  {
+    pattern:
+      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|personal (?:details|data|information))\b/g,
+    referents: () => [content({ kind: "contact" })],
+  },
+  {
+    // Figures: with what they are of, if it is said.
+    pattern: new RegExp(
+      `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|nos|die|unsere|diese)(?: [a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|^${figureNoun}\\b(?= (?:are|is|should|must|to be))|(?:£|€|\\$) ?\\d`,
+      "g",
+    ),
+    referents: (match) => [
+      content({
+        kind: "figures",
+        topic: `${match[0].replace(/^(?:the|our|my|that|those|these|this|any|all|its|their)\b/, "")}`,
+      }),
+    ],
+  },
+  {
+    pattern:
+      /\b(?:the|our|that|those|these|this|any|all) (?:[a-z-]+ ){0,2}(?:dates?|timings?|timescales?)\b(?! (?:of|for) (?:re-?designation|8 may))/g,
+    referents: () => [content({ kind: "dates" })],
+  },
+  {
+    // "the words 'x'", "any mention of "Project Kestrel"", the sentence beginning "…"
+    pattern:
+      /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
+    referents: (match) => {
+      const how = match[2] ?? match[4] ?? "";
+      if (/^(?:running from|from)$/.test(how)) return [content({ kind: "quoted", how: "span" })];
+      return [content({ kind: "quoted", how: /begin|start|open|commenc/.test(how) ? "beginning" : "exact" })];
+    },
+  },
+  {
+    pattern:
+      /\b(?:details?|information|references?|mentions?|locations?|whereabouts|existence|timing|closure|loss|sale|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|what|statements?)(?: we give| given| provided| included| (?:i|we) (?:say|said|have said|write|wrote))? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|the (?:consultation|proposals?|changes?|etmad|sec|questions?)|you|dcc|be|us)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
+    referents: (match) => [content({ kind: "topic", topic: match[1] ?? "" })],
+  },
+];

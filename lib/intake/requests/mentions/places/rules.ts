@@ -1,0 +1,151 @@
+import { numberList, numberWord, ordinalOf, ordinalWord } from "../../numbers/rules.ts";
+import { joiner, place, ref, unitOf, unitWord } from "../nouns/rules.ts";
+import type { Finder } from "../schema.ts";
+
+/** Words before a numbered place that make it another text's: the consultation document's, an Act's. */
+const citedBefore =
+  /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
+const citedAfter =
+  /^(?:\(\w{1,3}\))*,? ?(?:(?:of|in|to) (?:the |your |this )?(?:consultation|sec\b|etmad|act\b|draft direction|direction|code\b|licence|eir|foia|freedom|environmental|utilities|regulations|document|paper|electricity|gas)|(?:says?|states?|explains?|asks?|provides?|sets? out|defines?|refers?|invites?|requests?|requires?)\b)/;
+
+const isCited = (match: RegExpExecArray, plain: string): boolean =>
+  citedAfter.test(plain.slice(match.index + match[0].length)) ||
+  citedBefore.test(plain.slice(Math.max(0, match.index - 40), match.index));
+
+function refsOf(list: string): string[] {
+  const numbers = numberList(list).map(String);
+  const dotted = list.match(/\d{1,2}(?:\.\d{1,2}){1,3}/g) ?? [];
+  if (dotted.length > 0) return dotted;
+  if (numbers.length > 0) return numbers;
+  return list.match(/\b(?:[ivx]{1,4}|[a-h])\b/g)?.filter((each, index) => !(index > 0 && /^[ai]$/.test(each))) ?? [];
+}
+
+/** Places in a response, and "parts of it", which is a place that is not told. */
+export const placeFinders: readonly Finder[] = [
+  {
+    // "questions 1 and 3", "Q2", "our answer to question two", "answers 1-3"
+    pattern: new RegExp(
+      `\\b(?:(?:q|qu|qn|qs|cw)\\.? ?|(?:questions?|cwestiwn|cwestiynau|gwestiwn|chwestiwn|fragen?|answers?|answer to|ateb|hateb|antwort(?:en)?|réponses?|response to|reply to) (?:to |auf |à la |no\\.? ?|number |numbers |nos\\.? )?(?:the |q\\.? ?|question |questions |frage )?)(${numberWord}(?:${joiner}(?:q\\.? ?|question |the )?${numberWord})*)\\b(?! (?:days?|weeks?|months?|people|may 20|percent|working))`,
+      "g",
+    ),
+    referents: (match, plain) => {
+      const sub = /^ ?\(([a-h]|[ivx]{1,4})\)/.exec(plain.slice(match.index + match[0].length))?.[1];
+      const inner = sub ? [place({ kind: "numbered", unit: "subpoint", ref: sub })] : [];
+      return [...numberList(match[1]!).map((number) => place({ kind: "answer", number })), ...inner];
+    },
+  },
+  {
+    // "the second question", "our last answer", "our answer to the second of these"
+    pattern: new RegExp(
+      `\\b(${ordinalWord})(?: and (${ordinalWord}))? (?:questions?|answers?|response|frage|antwort|question|réponse|gwestiwn|cwestiwn)\\b`,
+      "g",
+    ),
+    referents: (match) =>
+      [match[1], match[2]].flatMap((word) => {
+        const ordinal = word ? ordinalOf(word) : null;
+        return ordinal === null ? [] : [place({ kind: "ordinal", unit: "answer", ordinal })];
+      }),
+  },
+  {
+    // "section 3", "paras 2 and 4", "point (b)", "Annex A", "sections 2 to 4", "3.2" only behind its noun
+    pattern: new RegExp(
+      `\\b(${unitWord}) (?:nos?\\.? |number(?:s|ed)? )?(?:marked |labelled )?["'([]{0,2}(${ref}(?:["')\\]]{0,2}${joiner}["'([]{0,2}${ref})*)["')\\]]{0,2}(?![\\w£])`,
+      "g",
+    ),
+    referents: (match, plain) => {
+      if (isCited(match, plain)) return [{ kind: "external" }];
+      const unit = unitOf(match[1]!);
+      const sub = /^ ?\(([a-h]|[ivx]{1,4})\)/.exec(
+        plain.slice(match.index + match[0].length).replace(/^["')\]]/, ""),
+      )?.[1];
+      const inner = sub && !match[0].endsWith(")") ? [place({ kind: "numbered", unit: "subpoint", ref: sub })] : [];
+      return [...refsOf(match[2]!).map((each) => place({ kind: "numbered", unit, ref: each })), ...inner];
+    },
+  },
+  {
+    // "the last two sentences", "our first three paragraphs"
+    pattern: new RegExp(
+      `\\b(first|last|final|opening|closing) (two|three|four|five|six|\\d) (?:full |short )?(${unitWord})\\b`,
+      "g",
+    ),
+    referents: (match) => {
+      const count = numberList(match[2]!)[0] ?? 1;
+      const isFromEnd = /^(?:last|final|closing)$/.test(match[1]!);
+      const ordinals = Array.from({ length: count }, (_, index) => (isFromEnd ? index - count : index + 1));
+      return ordinals.map((each) => place({ kind: "ordinal", unit: unitOf(match[3]!), ordinal: each }));
+    },
+  },
+  {
+    // "the second paragraph", "the first bullet"
+    pattern: new RegExp(
+      `\\b(${ordinalWord})(?: (?:and|&|or) (${ordinalWord}))? (?:full |short |long |numbered |of the |of our )?(${unitWord})\\b`,
+      "g",
+    ),
+    referents: (match) =>
+      [match[1], match[2]].flatMap((word) => {
+        const ordinal = word ? ordinalOf(word) : null;
+        return ordinal === null ? [] : [place({ kind: "ordinal", unit: unitOf(match[3]!), ordinal })];
+      }),
+  },
+  {
+    // "this paragraph", "the above section", "the following", "the preceding sentence"
+    pattern:
+      /\b(this|that|these|those|the|our) (above|preceding|previous|foregoing|prior|following|next|below|ensuing)? ?(paragraphs?|paras?|sentences?|sections?|answer|bullet(?: point)?|points?|table|passage|annex|appendix|figures?)\b(?! (?:\d|[a-h]\b|of the (?:consultation|etmad|sec)))(?= ?(above|below)?)/g,
+    referents: (match) => {
+      const [, determiner, adjectival, noun, trailing] = match;
+      if (/^figure/.test(noun!)) return [];
+      const word = adjectival ?? trailing;
+      if (word === undefined && !/^th(?:is|at|ese|ose)$/.test(determiner!)) return [];
+      const unit = noun === "passage" ? "paragraph" : unitOf(noun!);
+      const to = word === undefined ? "this" : /^(?:following|next|below|ensuing)$/.test(word) ? "next" : "previous";
+      return [place({ kind: "relative", unit, to })];
+    },
+  },
+  {
+    pattern:
+      /\bwhat follows\b|\bthe following\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|questions?|reasons?))|\bthe text that follows\b/g,
+    referents: () => [place({ kind: "relative", unit: "content", to: "next" })],
+  },
+  {
+    pattern:
+      /\b(?:everything|anything|all|all text|text|the text|what is|information|that)?,? ?(below|above|after|before|under|beneath|following) (?:the|this|that) (?:dotted |dashed |solid )?(?:line|rule|break)\b/g,
+    referents: (match) => [place({ kind: "beyond-line", side: /above|before/.test(match[1]!) ? "above" : "below" })],
+  },
+  {
+    // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
+    pattern:
+      /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
+    referents: (match) => [
+      place({
+        kind: "headed",
+        unit: /^(?:comments?|remarks|bit|piece|text|passage|part)$/.test(match[1]!) ? "paragraph" : unitOf(match[1]!),
+        topic: match[3]!,
+      }),
+    ],
+  },
+  {
+    pattern:
+      /\b(?:the|our|my|an?|this|both|all) (?:\w+ ){0,2}(?:attached|attachments?|enclosed|enclosures?|accompanying)\b(?: (?!(?:is|are|as|to|for|and|must|should|in|not)\b)\w+){0,3}|\b(?:the|our) (?:\w+ ){0,2}(?:spreadsheet|workbook|slides?|slide deck|presentation|pdf|pdfs|word file|csv|zip)\b|\b[\w-]{1,40}\.(?:xlsx?|docx?|pdf|csv|txt|pptx?|odt|ods|zip)\b/g,
+    referents: (match) => [place({ kind: "attachment", words: match[0] })],
+  },
+  {
+    // "the confidential annex", "our separate appendix": one that bears no number
+    pattern:
+      /\b(?:the|our|a|an|my|see|this)? ?(?:(?:confidential|private|separate|sensitive|attached|enclosed|accompanying) ){1,2}(annex|appendix|schedule|addendum|supplement)\b(?! [\da-h]\b)|\b(?:the|our|my) (annex|appendix|addendum|supplement)\b(?! [\da-h]\b)/g,
+    referents: (match) => [place({ kind: "headed", unit: "appendix", topic: match[1] ?? match[2] ?? "annex" })],
+  },
+  {
+    pattern: /\b(?:the|our|my|this) (table|chart|graph|diagram|map)\b(?! of contents)/g,
+    referents: () => [place({ kind: "ordinal", unit: "table", ordinal: 1 })],
+  },
+  {
+    pattern:
+      /\b(?:the )?(?:rest|remainder|balance)\b(?: of (?:it|our|this|the|my) ?\w*)?|\b(?:the |our )?others?\b(?= (?:are|is|can|may|two|three|answers|sections|parts))|\beverything else\b|\ball the rest\b|\bthe other (?:two|three|answers|sections|parts|paragraphs)\b|\banything else\b/g,
+    referents: () => [place({ kind: "rest" })],
+  },
+  {
+    pattern:
+      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpart[- ]confidential\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
+    referents: () => [{ kind: "vague" }],
+  },
+];
