@@ -37,7 +37,7 @@ export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boole
 }
 
 const otherHeading =
-  /^[\s*_#]{0,4}(?:confidentiality(?: statement| request)?|confidential\b.{0,20}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|appendix \w{1,2}|annex \w{1,2}|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
+  /^[\s*_#]{0,4}(?:confidentiality(?: statement| request)?|confidential\b.{0,20}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
 /** `isQuoted`: it is the question's own words, of which more may stand on the next line. */
 type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean };
@@ -151,6 +151,13 @@ export function segmentsOf(
         current.every((each) => each.spans.length === 0) &&
         shareOfWording(raw, wordings[asked - 1]!) > 0.8 &&
         raw.split(/\s+/).length > 4;
+      // A quoted line that is no question of ours ends the answer above it: what is typed under it answers that line.
+      const isOtherQuote =
+        !unit.isOwn &&
+        raw.split(/\s+/).length > 4 &&
+        current.some((each) => each.spans.length > 0) &&
+        !current.some((each) => shareOfWording(raw, wordings[each.number - 1]!) > 0.6);
+      if (isOtherQuote) current = [];
       if (!unit.isOwn || isRestOfQuestion) continue;
       asked = 0;
       for (const segment of current) {
@@ -213,7 +220,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 }
 
 /** An answer's span without the marks that only set it apart: bars of a typed table, stars of bold, a lone dash. */
-function withoutEdges(text: string, span: Span): Span {
+export function withoutEdges(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
   const lead = /^(?:[\s|]|[-=_*~]{3,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);

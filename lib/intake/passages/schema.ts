@@ -1,6 +1,7 @@
 import type { Question, Segment } from "../answers/schema.ts";
 import type { Piece } from "../regions/rules.ts";
 import type { Layer } from "../regions/schema.ts";
+import type { Columns } from "../tables/schema.ts";
 import type { MarkedText, Span } from "../text/schema.ts";
 
 /** One text of a message with all that is known of it. */
@@ -15,6 +16,8 @@ export type Source = {
   /** The pieces the sender typed, or the one whose message they pass on; signature included. */
   own: Piece[];
   segments: Segment[];
+  /** What its tables say in a column about confidentiality or publication. */
+  columns: Columns;
 };
 
 /** A sentence that asks, with where it stands. */

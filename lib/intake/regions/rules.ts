@@ -6,7 +6,7 @@ import { isBanner, isOpenLabel, isWarning } from "./banners/rules.ts";
 import { isNoticeHeading, noticeStrength } from "./disclaimers/rules.ts";
 import { layersOf } from "./quotes/rules.ts";
 import type { Layer, Region, RegionKind } from "./schema.ts";
-import { isBareName, isClosing, isSignatureLine, isSignatureMark, isTrailer } from "./signatures/rules.ts";
+import { hasContact, isBareName, isClosing, isSignatureLine, isSignatureMark, isTrailer } from "./signatures/rules.ts";
 
 /** A sentence with what it is part of. `plain` is its normalised text. */
 export type Piece = Sentence & { kind: RegionKind; layer: number; plain: string };
@@ -74,6 +74,19 @@ function bareNameLines(text: string, last: Block | undefined): Line[] {
   return lines.length === last.lines.length || lines.length > 0 ? lines : [];
 }
 
+/** A last block in which each line can be a signature's and one says how to reach the sender: signed with no closing before it. */
+function signedLines(text: string, last: Block | undefined): Line[] {
+  const lines =
+    last?.lines.filter((line) => noticeStrength(normalised(text.slice(line.start, line.end))) === "none") ?? [];
+  const raws = lines.map((line) => text.slice(line.start, line.end));
+  const isReached = raws.some((raw) => hasContact(normalised(raw)) || /\S \| \S/.test(raw));
+  const isNamed =
+    lines[0] !== undefined &&
+    isSignatureLine(raws[0]!, normalised(raws[0]!)) &&
+    !/^\W*(?:q|question|answer)\b ?\d/i.test(raws[0]!);
+  return isReached && isNamed && raws.every((raw) => isSignatureLine(raw, normalised(raw))) ? lines : [];
+}
+
 function blocksOf(text: string, lines: readonly Line[]): Block[] {
   return paragraphsOf(text, lines).map((paragraph) => {
     const raw = text.slice(paragraph[0]!.start, paragraph.at(-1)!.end);
@@ -116,7 +129,13 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
       !notices.has(block) && !block.lines.every((line) => isTrailer(normalised(text.slice(line.start, line.end)))),
   );
   if (rest.length > 1 || (rest[0]?.lines.length ?? 0) > 1) {
-    for (const line of bareNameLines(text, rest.at(-1))) signature.add(line);
+    for (const line of [...bareNameLines(text, rest.at(-1)), ...signedLines(text, rest.at(-1))]) signature.add(line);
+    // What hangs behind a signature as an appendix was signed before it.
+    rest.forEach((block, index) => {
+      const next = rest[index + 1];
+      if (index > 0 && next && /^(?:appendix|annex|schedule)\b/.test(next.plain) && next.plain.length < 80)
+        for (const line of bareNameLines(text, block)) signature.add(line);
+    });
   }
   const warnings = new Set(blocks.filter((block) => block.plain.length < 600 && isWarning(block.plain)));
   const places = blocks.flatMap((block, index) => block.lines.map((line) => ({ line, block, index })));

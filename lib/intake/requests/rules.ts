@@ -1,10 +1,19 @@
-import { readContactFirst, readNoticeTalk, withoutPublishing } from "./asides/rules.ts";
+import {
+  isCounterfactual,
+  isWaived,
+  readContactFirst,
+  readNoticeTalk,
+  withoutOther,
+  withoutPublishing,
+} from "./asides/rules.ts";
 import { type Clause, clausesOf } from "./clauses/rules.ts";
 import { type Context, readClause, within } from "./concepts/rules.ts";
 import { cuesOf, hasConcept, isConcept } from "./cues/rules.ts";
+import { readDirective } from "./directives/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
 import { scopesOf } from "./scopes/rules.ts";
+import { readOtherVersion } from "./versions/rules.ts";
 
 const parted = (scopes: readonly Scope[]): boolean =>
   scopes.some((scope) => scope.kind === "part" || scope.kind === "vague");
@@ -76,6 +85,23 @@ function narrowed(readings: Reading[], plain: string): Reading[] {
   return [{ ...only, polarity: "withhold", scopes: asComplement(only.scopes) }];
 }
 
+const onlyThat =
+  /\b(?:publish|use|print|share|post|put up|upload|release|reproduce|quote)\w* (?:only|just|nothing but|no more than|nothing beyond|nothing other than|nothing except) (?:the |our |my )?([a-z][a-z ]{2,30}?)(?=$|[,.;:]| (?:please|and|on|in|at|if|from)\b)|\b(?:only|just) (?:the |our |my )?([a-z][a-z ]{2,30}?) (?:may|can|should|must|is to|are to|to|for) (?:be )?(?:publi\w+|go up|made public|released|shared|put)/;
+
+/** "Publish only the summary, please": all but what has that name; if nothing has, nobody can tell (S29.5). */
+function readOnly(plain: string): Reading[] {
+  const match = onlyThat.exec(plain);
+  const isTold =
+    /\b(?:please|you (?:may|can|could|should)|our|my|we (?:ask|want|would))\b|^\W*(?:publish|use|print|post|only)\b/.test(
+      plain,
+    );
+  if (!match || !isTold || /\bnot only\b/.test(plain)) return [];
+  const places = [{ kind: "headed" as const, unit: "section" as const, topic: (match[1] ?? match[2])! }];
+  return [
+    { polarity: "withhold", certainty: "clear", scopes: [{ kind: "part", places, contents: [], isComplement: true }] },
+  ];
+}
+
 /** "We have left out anything confidential": done already, so nothing is asked. */
 const isDone = (plain: string): boolean =>
   /\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
@@ -110,10 +136,14 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
 export function readSentence(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
-  if (!hasConcept(sentence) || isDone(sentence)) return [];
-  const plain = withoutPublishing(sentence);
+  if (isDone(sentence)) return [];
+  const plain = withoutOther(withoutPublishing(sentence));
   const cues = cuesOf(plain);
-  if (!cues.some(isConcept)) return [];
+  if (!hasConcept(sentence) || !cues.some(isConcept)) {
+    const forbidden = readDirective(plain, 0, plain.length, mentionsOf(plain));
+    return forbidden ? [forbidden] : [];
+  }
+  if (isWaived(plain)) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
   const context: Context = {
     plain,
     cues,
@@ -134,7 +164,10 @@ export function readSentence(sentence: string): Reading[] {
       inherited = ownMentions(clause, context);
       continue;
     }
-    const reading = readClause(clause, inherited, context);
+    if (isCounterfactual(plain.slice(clause.start, clause.end))) continue;
+    const reading =
+      readClause(clause, inherited, context) ??
+      readDirective(plain, clause.start, clause.end, within(context.mentions, clause));
     const own = ownMentions(clause, context);
     if (own.length > 0) inherited = own;
     if (reading) {
@@ -149,11 +182,19 @@ export function readSentence(sentence: string): Reading[] {
     if (refused) readings.push(refused);
     else if (clause.link === "condition") hedgeBy(clause, last);
   }
-  if (readings.length === 0 && !isRead && !context.isQuestion) return suspected(context);
+  const only = readings.length === 0 ? readOnly(plain) : [];
+  if (only.length > 0) return only;
+  if (readings.length === 0 && !isRead && !context.isQuestion) {
+    const other = readOtherVersion(plain);
+    return other.length > 0 ? other : suspected(context);
+  }
   return narrowed(pointed(readings, context), plain);
 }
 
-const elliptic = /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need)(?: not)?\W*$/;
+const elliptic =
+  /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need|ought)(?: not)?(?: be| to be| to)?\W*$/;
+/** Where what is left out would have stood: before a reason, a colon, a dash. */
+const withoutReason = (text: string): string => text.split(/[:;(–—]| - |,? (?:because|as|since|for) /)[0]!;
 
 /**
  * "Q1 and Q3 may be published. Q2 may not.", "Q1 is not confidential, Q2 is.": the words left out are those of what was
@@ -161,7 +202,7 @@ const elliptic = /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could
  */
 export function readRefusal(text: string, mentions: readonly Mention[], before: Reading): Reading | null {
   const scopes = scopesOf(mentions, text).filter((scope) => scope.kind === "part" || scope.kind === "whole");
-  if (!elliptic.test(text) || scopes.length === 0) return null;
+  if (!elliptic.test(withoutReason(text)) || scopes.length === 0) return null;
   return { polarity: before.polarity === "release" ? "withhold" : "release", certainty: before.certainty, scopes };
 }
 

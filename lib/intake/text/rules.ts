@@ -1,3 +1,4 @@
+import { rowsOf } from "./rows/rules.ts";
 import type { Line, MarkedText, Span } from "./schema.ts";
 
 const quoteMarks = /^(?: ?>){1,30} ?/;
@@ -19,7 +20,7 @@ export function fromPlain(plain: string): MarkedText {
     start += raw.length + 1;
     return line;
   });
-  return { text, lines, styles: [] };
+  return { text, lines, styles: [], rows: rowsOf(text, lines) };
 }
 
 export const sliceOf = (page: MarkedText, span: Span): string => page.text.slice(span.start, span.end);

@@ -19,4 +19,10 @@ export type Style = Span & { name: StyleName };
 export type Line = Span & { depth: number };
 
 /** The decoded text of a body or of an attachment. Every passage that is ever withheld is a slice of `text`. */
-export type MarkedText = { text: string; lines: Line[]; styles: Style[] };
+export type MarkedText = {
+  text: string;
+  lines: Line[];
+  styles: Style[];
+  /** The cells of what is laid out as a table, row by row; a row has two at least. */
+  rows: Span[][];
+};

@@ -10,6 +10,7 @@ import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { scopesOf } from "../../requests/scopes/rules.ts";
+import { overlaps } from "../../text/rules.ts";
 import { normalised } from "../../words/rules.ts";
 
 /** A sentence of the sender's, and what it asks for. */
@@ -82,6 +83,48 @@ const isQuestionItself = (source: Source, piece: Piece, wordings: readonly Wordi
   return raw.split(/\s+/).length > 6 && wordings.some((wording) => shareOfWording(raw, wording) > 0.85);
 };
 
+const isOfTable = (source: Source, piece: Piece): boolean =>
+  source.columns.marks.some((cell) => overlaps(cell, piece)) &&
+  !source.columns.withheld.some((cell) => overlaps(cell, piece));
+
+const box = /^[\s*•-]{0,4}(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))/;
+const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))/;
+
+/** The boxes under a form's label, one to a line. */
+function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
+  if (labelAndValue(pieces[at]!.plain)?.value !== "") return [];
+  const options: Piece[] = [];
+  for (const piece of pieces.slice(at + 1, at + 9)) {
+    if (!box.test(piece.plain)) break;
+    options.push(piece);
+  }
+  return options.length > 1 ? options : [];
+}
+
+/** The box that was crossed, read as the label's value. None or two crossed say nothing that can be read. */
+function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; reading: Reading } | null {
+  const crossed = options.filter((piece) => crossedBox.test(piece.plain));
+  const form = labelAndValue(label);
+  const [piece] = crossed;
+  if (!form || !piece || crossed.length > 1) return null;
+  const reading = readForm(form.label, piece.plain.replace(crossedBox, "").trim());
+  return reading && { piece, reading };
+}
+
+const asked =
+  /\b(?:confidential\w*|publish\w*|publication)\b.*\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b|\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b.*\b(?:confidential\w*|publish\w*|publication)\b/;
+
+/** "All of it please." typed under our own quoted question whether anything is confidential. */
+function answeredBelow(source: Source, piece: Piece): Reading | null {
+  const before = source.pieces[source.pieces.indexOf(piece) - 1];
+  if (!before || before.layer === piece.layer || !asked.test(before.plain) || piece.plain.split(" ").length > 14)
+    return null;
+  const form = readForm("confidential", piece.plain);
+  if (form) return form;
+  const scopes = scopesOf(mentionsOf(piece.plain), piece.plain).filter((scope) => scope.kind === "part");
+  return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
+}
+
 function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[]; quiet: Piece[] } {
   const said: Said[] = [];
   const quiet: Piece[] = [];
@@ -92,7 +135,15 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
   const isFenced = fencedIn(source.clean, []).spans.length > 0;
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
-    if (isQuestionItself(source, piece, wordings)) continue;
+    if (isQuestionItself(source, piece, wordings) || isOfTable(source, piece)) continue;
+    const options = optionsBehind(pieces, index);
+    const chosen = options.length > 0 ? chosenOf(unlabelled(source, piece, isFenced), options) : null;
+    if (options.length > 0) {
+      if (chosen) said.push({ source, piece: chosen.piece, reading: chosen.reading });
+      quiet.push(piece, ...options);
+      index += options.length;
+      continue;
+    }
     const plain = unlabelled(source, piece, isFenced);
     const form = labelAndValue(plain);
     const inLine = form && form.value !== "" ? readForm(form.label, form.value) : null;
@@ -117,6 +168,8 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
     const before = said.at(-1);
     const isNext =
       before !== undefined && pieces[index - 1] === before.piece && before.piece.paragraph === piece.paragraph;
+    const below = readings.length === 0 ? answeredBelow(source, piece) : null;
+    if (below) said.push({ source, piece, reading: below });
     for (const reading of readings)
       said.push({ source, piece, reading: isNext ? continued(reading, piece, before.reading) : reading });
     const refused = isNext && readings.length === 0 ? readRefusal(plain, mentionsOf(plain), before.reading) : null;

@@ -1,14 +1,18 @@
-import { segmentsOf, unitsOf } from "../../answers/rules.ts";
+import { segmentsOf, unitsOf, withoutEdges } from "../../answers/rules.ts";
 import type { Question } from "../../answers/schema.ts";
 import type { AttachmentText } from "../../attachments/rules.ts";
 import type { ReceivedMessage } from "../../message/schema.ts";
 import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
+import { subtract } from "../../passages/rules.ts";
 import type { Haystack, Source } from "../../passages/schema.ts";
 import { type Division, divide, type Piece } from "../../regions/rules.ts";
-import { readSentence } from "../../requests/rules.ts";
+import { mentionsOf } from "../../requests/mentions/rules.ts";
+import { readRefusal, readSentence } from "../../requests/rules.ts";
+import type { Reading } from "../../requests/schema.ts";
 import { withoutMarks } from "../../sentences/rules.ts";
+import { columnsOf } from "../../tables/rules.ts";
 import { fromHtml } from "../../text/html/rules.ts";
-import { fromPlain } from "../../text/rules.ts";
+import { fromPlain, holds } from "../../text/rules.ts";
 import type { MarkedText } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
@@ -62,6 +66,12 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
     own.some((piece) =>
       /\b(?:below|in ?line|in (?:red|blue|green|bold|capitals)|beneath|underneath)\b/.test(piece.plain),
     ) && own.some((piece) => /\b(?:answers?|responses?|comments|repl(?:y|ies))\b/.test(piece.plain));
+  // "The draft below is now final, please take it as our response."
+  const isAdopted = own.some(
+    (piece) =>
+      /\b(?:below|beneath|underneath|that follows|following|under this)\b/.test(piece.plain) &&
+      /\b(?:response|submission|draft|views|comments|reply|final)\b/.test(piece.plain),
+  );
   const included = [...own];
   for (const [index, layer] of division.layers.entries()) {
     if (index === 0) continue;
@@ -70,7 +80,8 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
       isInline &&
       layer.role === "quoted" &&
       of(index).some((piece) => /^\W{0,6}(?:a|answer|response)\b ?\d?[:.–-]/.test(piece.plain));
-    if (!isPassedOn && !isAnsweredInside) continue;
+    const isTaken = isAdopted && layer.role === "quoted" && layer.author !== null && !isOurs(layer.author, message);
+    if (!isPassedOn && !isAnsweredInside && !isTaken) continue;
     included.push(...of(index));
     if (!isCover(of(index), text)) break;
   }
@@ -83,10 +94,17 @@ const courtesy =
 /** A closing paragraph: nothing in it but requests and courtesies. */
 const isAsideIn =
   (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
-  (span) =>
-    pieces
+  (span) => {
+    let before: Reading | undefined;
+    return pieces
       .filter((piece) => piece.start < span.end && span.start < piece.end)
-      .every((piece) => courtesy.test(piece.plain) || readSentence(piece.plain).length > 0);
+      .every((piece) => {
+        const [reading] = readSentence(piece.plain);
+        const refused = before && !reading ? readRefusal(piece.plain, mentionsOf(piece.plain), before) : null;
+        before = reading ?? before;
+        return reading !== undefined || refused !== null || courtesy.test(piece.plain);
+      });
+  };
 
 const isRequestIn =
   (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
@@ -103,7 +121,10 @@ function sourceOf(
 ): Source {
   const clean = withoutMarks(page);
   const isOwn = new Set(own);
-  const units = unitsOf(division.pieces, (piece) => isOwn.has(piece));
+  const columns = columnsOf(page);
+  const isMark = (piece: Piece): boolean => columns.marks.some((cell) => holds(cell, piece));
+  const units = unitsOf(division.pieces, (piece) => isOwn.has(piece) && !isMark(piece));
+  const segments = segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own));
   return {
     name,
     file,
@@ -111,7 +132,11 @@ function sourceOf(
     clean,
     pieces: division.pieces,
     own,
-    segments: segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own)),
+    segments: segments.map((segment) => ({
+      ...segment,
+      spans: segment.spans.flatMap((span) => subtract(span, columns.marks)).map((span) => withoutEdges(clean, span)),
+    })),
+    columns,
   };
 }
 

@@ -54,12 +54,36 @@ function isWholeResponse(scope: Part, haystack: Haystack): boolean {
   );
 }
 
+/** "What follows is for DCC alone", before anything else is said: what follows is all there is. */
+function isAllThatFollows(said: Said, scope: Part, haystack: Haystack): boolean {
+  const [place] = scope.places;
+  return (
+    scope.places.length === 1 &&
+    scope.contents.length === 0 &&
+    place?.kind === "relative" &&
+    place.unit === "content" &&
+    place.to === "next" &&
+    said.source.name === "body" &&
+    /\bwhat follows\b/.test(said.piece.plain) &&
+    !said.source.own.some(
+      (piece) =>
+        piece.kind === "typed" &&
+        piece.end <= said.piece.start &&
+        !haystack.askPieces.has(piece) &&
+        piece.plain.split(" ").length > 8,
+    )
+  );
+}
+
 function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted): void {
   if (scope.kind === "vague") {
     into.vague.push(said);
     return;
   }
-  if (scope.kind === "whole" || (scope.kind === "part" && isWholeResponse(scope, haystack))) {
+  if (
+    scope.kind === "whole" ||
+    (scope.kind === "part" && (isWholeResponse(scope, haystack) || isAllThatFollows(said, scope, haystack)))
+  ) {
     (said.source.name === "subject" ? into.wholeBySubject : into.whole).push(said);
     return;
   }
@@ -136,7 +160,10 @@ function fencesOf(haystack: Haystack): { found: Found[]; isUnclosed: boolean } {
   const isOwn = ({ source, span }: Found): boolean =>
     source.own.some((piece) => piece.start < span.end && span.start < piece.end);
   return {
-    found: blocks.flatMap(({ source, spans }) => spans.map((span) => ({ source, span }))).filter(isOwn),
+    found: [
+      ...blocks.flatMap(({ source, spans }) => spans.map((span) => ({ source, span }))),
+      ...haystack.sources.flatMap((source) => source.columns.withheld.map((span) => ({ source, span }))),
+    ].filter(isOwn),
     isUnclosed: blocks.some((block) => block.isUnclosed),
   };
 }

@@ -1,6 +1,7 @@
 import type { Content } from "../../requests/schema.ts";
 import { overlaps } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
+import { addressesIn } from "../addresses/rules.ts";
 import { figuresIn, figuresMeant, subjectOf } from "../figures/rules.ts";
 import { markedIn } from "../marks/rules.ts";
 import { occurrencesOf, properNames } from "../names/rules.ts";
@@ -159,7 +160,16 @@ function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null)
   const places = within ?? haystack.sources.flatMap((source) => source.own.map((piece) => ({ source, span: piece })));
   const isPhone = /phone|mobile|contact|personal|details/.test(ask.piece.plain);
   const isEmail = /email|contact|personal|details/.test(ask.piece.plain);
-  return places.flatMap(({ source, span }) => {
+  const isAddress =
+    /\b(?<!email )address(?:es)?\b|contact details|personal (?:details|data|information)|where (?:i|we) live/.test(
+      ask.piece.plain,
+    );
+  const addresses = isAddress
+    ? [...new Set(places.map(({ source }) => source))].flatMap((source) =>
+        addressesIn(source.clean).map((span) => ({ source, span })),
+      )
+    : [];
+  const direct = places.flatMap(({ source, span }) => {
     const raw = source.clean.slice(span.start, span.end);
     const phones = isPhone ? Array.from(raw.matchAll(/\+?\(?\d[\d ()-]{7,18}\d/g)) : [];
     const emails = isEmail ? Array.from(raw.matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)) : [];
@@ -168,6 +178,9 @@ function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null)
       span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
     }));
   });
+  const isWithin = ({ source, span }: Found): boolean =>
+    places.some((each) => each.source === source && overlaps(each.span, span));
+  return [...direct, ...addresses.filter(isWithin)];
 }
 
 const dated =

@@ -1,6 +1,8 @@
 import { labelAt } from "../../answers/labels/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
 import { overlaps, trimmed } from "../../text/rules.ts";
 import type { Span, StyleName } from "../../text/schema.ts";
+import { normalised } from "../../words/rules.ts";
 import type { Ask, Source } from "../schema.ts";
 
 const idea =
@@ -9,11 +11,11 @@ const stuff = "(?:text|section|material|information|passage|part|content|paragra
 const open = "[\\[<{(*#_=~–—-]{1,6} ?";
 const shut = " ?[\\]>})*#_=~–—-]{1,6}";
 const opener = new RegExp(
-  `${open}(?:(?:start|begin|begins|beginning|open|dechrau|début|beginn)(?: of)?(?: the)? )?${idea}(?: ${stuff})?(?: (?:start|starts|begin|begins|begins here|starts here|open|follows))?${shut}|^[ \\t]*(?:start|begin)(?:s|ning)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? (?:starts?|begins?)(?: here)?[ \\t:.]*$`,
+  `${open}(?:(?:start|begin|begins|beginning|open|dechrau|début|beginn)(?: of)?(?: the)? )?${idea}(?: ${stuff})?(?: (?:start|starts|begin|begins|begins here|starts here|open|follows|from here(?: on)?))?${shut}|^[ \\t]*(?:start|begin)(?:s|ning)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? (?:starts?|begins?)(?: here)?[ \\t:.]*$`,
   "gim",
 );
 const closer = new RegExp(
-  `${open}(?:\\/ ?\\w{0,16}|(?:end|ends|close|stop|finish|diwedd|fin|ende)(?: of)?(?: the)?(?: ${idea})?(?: ${stuff})?|${idea}(?: ${stuff})? (?:ends?|ends here|stops?|closed?|finish\\w*))${shut}|^[ \\t]*(?:end|finish)(?:s)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? ends?(?: here)?[ \\t:.]*$`,
+  `${open}(?:\\/ ?\\w{0,16}|(?:end|ends|close|stop|finish|diwedd|fin|ende)(?: of)?(?: the)?(?: ${idea})?(?: ${stuff})?|${idea}(?: ${stuff})? (?:ends?|ends here|(?:up )?to here|until here|stops?|closed?|finish\\w*))${shut}|^[ \\t]*(?:end|finish)(?:s)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? ends?(?: here)?[ \\t:.]*$`,
   "gim",
 );
 const inner = new RegExp(`[\\[({<] ?${idea}(?: ${stuff})? ?[:–—-]+ ?([^\\])}>]{3,4000})[\\])}>]`, "gi");
@@ -53,6 +55,8 @@ export function fencedIn(text: string, asks: readonly Span[]): Blocks {
   }
   for (const match of text.matchAll(inner)) {
     const start = match.index + match[0].indexOf(match[1]!);
+    // "(confidential - please don't publish this answer)" asks, and holds nothing to keep back.
+    if (readSentence(normalised(match[1]!)).length > 0) continue;
     spans.push({ start, end: start + match[1]!.length });
   }
   const scissors = Array.from(text.matchAll(/✂/g), (match) => ({ start: match.index, end: match.index + 1 })).filter(

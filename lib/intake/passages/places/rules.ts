@@ -225,6 +225,8 @@ function headed(source: Source, parts: readonly Part[], topic: string, unit: Pla
       ? source.own.filter((piece) => piece.kind === "typed" && !parts.some((part) => part.isAsk && holds(part, piece)))
       : countedParagraphs(parts).filter((span) => !span.isAsk);
   const matching = spans.filter(speaks);
+  // "The bit about the depot": where several sentences speak of it, the paragraph they share.
+  if (unit === "sentence" && matching.length > 1) return headed(source, parts, topic, "paragraph");
   return matching.length === 1 ? matching[0]! : null;
 }
 
@@ -240,7 +242,9 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
     );
     return { found, isElsewhere: files.some((file) => file.source === null) };
   }
+  const isOfFile = place.kind === "numbered" && place.unit === "line";
   const order = [
+    ...(isOfFile ? haystack.sources.filter((source) => source.name === "attachment") : []),
     ask.source,
     ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject"),
   ];
@@ -279,6 +283,10 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   if (place.kind === "ordinal" && place.unit === "answer") {
     const number = place.ordinal > 0 ? place.ordinal : haystack.questions.length + 1 + place.ordinal;
     return source.segments.find((segment) => segment.number === number)?.spans ?? [];
+  }
+  if (place.kind === "numbered" && place.unit === "line" && source.name === "attachment") {
+    const line = source.page.lines[Number(place.ref) - 1];
+    return line && /\S/.test(source.page.text.slice(line.start, line.end)) ? inside([line], within) : [];
   }
   if (place.kind === "numbered") {
     const direct = one(numbered(source, parts, place.unit, place.ref));

@@ -11,6 +11,8 @@ const contact =
 const closingAndName =
   /^(?:(?:kind|best|warm|many) )?(?:regards|thanks|wishes|cheers|thank you|ta|cofion|cordialement),? [a-z'-]{1,20}(?: [a-z'-]{1,20})?\.?$/;
 
+export const hasContact = (plain: string): boolean => contact.test(plain);
+
 export const isClosing = (plain: string): boolean => closings.test(plain) || closingAndName.test(plain);
 
 export const isTrailer = (plain: string): boolean => trailers.test(plain);
@@ -37,7 +39,7 @@ export function isSignatureLine(raw: string, plain: string): boolean {
     return false;
   const words = plain.split(" ");
   if (
-    words.length > 9 ||
+    words.length > (plain.split(",").length > 2 ? 14 : 9) ||
     (/[a-z]{3,}\.$/.test(plain) && !/\b(?:ltd|inc|co|plc|llp)\.$/.test(plain) && words.length > 4)
   )
     return false;

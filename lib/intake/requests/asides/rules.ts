@@ -36,10 +36,40 @@ const disowned =
 const adopted =
   /\b(?:appl(?:y|ies) to|honou?r|respect|is (?:meant|intended|deliberate)|does apply|covers?|extends? to|stands?|treat .{0,40} as (?:a|our) request|to (?:be )?(?:apply|count))\b/;
 
+/** "You ignore them": what the reader does with notices, which says nothing of this one. */
+const toldOfYou =
+  /\byou (?:will |would |do |always |normally |usually |must |all )?(?:ignore|disregard|discount|overlook)\b/;
+
 /** What a person says of the notice their system adds: that it does not count, that it does, or only that it is there. */
 export function readNoticeTalk(plain: string): Reading[] | null {
   if (!notice.test(plain)) return null;
+  // "This is not the automatic footer: we ask …": the asking stands for itself.
+  if (
+    /: .*\b(?:ask|please|request|want|treat|keep|confidential)\b/.test(plain) &&
+    !notice.test(plain.slice(plain.indexOf(": ")))
+  )
+    return null;
+  if (toldOfYou.test(plain)) return [];
   if (disowned.test(plain)) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
   if (adopted.test(plain)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   return /\b(?:our|my|this) (?:response|submission|answers?|comments)\b|\bplease\b/.test(plain) ? null : [];
 }
+
+/** Another message spoken of in passing: "Unlike our January response, which we asked you to keep confidential, …". */
+const another =
+  /\b(?:unlike|in contrast (?:to|with)|as opposed to|different(?:ly)? from) (?:our|my|the|what) [^,;]{2,60}(?:, (?:which|that|where) [^,;]{2,80})?,/g;
+
+/** The sentence with such asides blanked out, offsets kept. */
+export const withoutOther = (sentence: string): string =>
+  sentence.replace(another, (match) => " ".repeat(match.length));
+
+/** "Had we given it we would have asked …": what was not done. */
+export const isCounterfactual = (text: string): boolean =>
+  /\bwould (?:\w+ )?have (?:\w+ )?(?:asked|requested|sought|claimed|marked|wanted you|needed)\b/.test(text) ||
+  /^\W*had (?:we|i|it|there|this)\b/.test(text);
+
+/** "There is no such request this time", "I make no request for confidentiality". */
+export const isWaived = (plain: string): boolean =>
+  /\b(?:no|not (?:making|a|any|making a|making any)) (?:such |confidentiality |particular |similar |further )?requests?\b(?! (?:to|that|from|of (?:the|your)))/.test(
+    plain,
+  ) && !/\b(?:please|but|except|apart)\b/.test(plain);

@@ -15,12 +15,18 @@ const some = /^(?:part|partly|partial|partially|some|in part)\b/;
 /** The box that is crossed decides among several; an uncrossed one says nothing. */
 function crossed(plain: string): string {
   const mark = /(?:☒|☑|\[ ?[x✓✔] ?\]|\( ?[x✓✔] ?\)) ?([^☐☒☑[(]{1,80})/.exec(plain);
-  return mark ? mark[1]!.trim() : plain;
+  if (mark) return mark[1]!.trim();
+  const behind = /([a-z][^☐☒☑[\](){}]{0,40}?) ?(?:☒|☑|✓|✔|\[ ?[x✓✔] ?\]|\( ?[x✓✔] ?\))\s*$/.exec(plain);
+  return behind ? behind[1]!.trim() : plain;
 }
 
 /** A label on a form ("Confidential?", "Publish my response:") and what is written behind it, if anything is. */
 export function labelAndValue(plain: string): { label: string; value: string } | null {
-  const bare = plain.replace(hint, "").replace(/ {2,}/g, " ").trim();
+  const bare = plain
+    .replace(hint, "")
+    .replace(/ {2,}/g, " ")
+    .replace(/^[\s*•·▪–-]+/, "")
+    .trim();
   const match =
     /^([^:?=]{3,200}?) ?(?:\?:?|:|=)[ .…_–-]*(.*)$/.exec(bare) ??
     /^((?:is |are )?(?:confidential|publish|publication|anonymous)\w*(?: \w+){0,3})(?: -| –| \/|…) ?(.*)$/.exec(bare);

@@ -35,10 +35,18 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     (concept.tag === "publish" || concept.tag === "circulate") &&
     /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(plain.slice(0, concept.start));
   if (isOwnDoing) return true;
+  // "One of the CSPs told us in confidence that …": how the sender came to know it.
+  if (
+    /^(?:off the record|in (?:strict )?confidence|confidentially|privately|in private)$/.test(word) &&
+    /\b(?:(?:told|informed|advised|warned|briefed|shown|said to|mentioned to|confided in|admitted to) (?:us|me)|(?:we|i) (?:have )?(?:heard|learn\w+|understand|gather))\b[^,;]{0,30}$/.test(
+      plain.slice(Math.max(0, concept.start - 45), concept.start),
+    )
+  )
+    return true;
   const isPrivately = /^(?:in (?:strict )?(?:private|confidence)|privately|confidentially)$/.test(word);
   return (
     isPrivately &&
-    /\b(?:discuss|talk|meet|speak|chat|explain|elaborate|brief you)\b/.test(
+    /\b(?:discuss\w*|talk\w*|meets?|meeting|met|sits?|deliberat\w*|decid\w+|speak\w*|chat|explain|elaborate|brief you)\b/.test(
       text.slice(0, Math.max(0, text.indexOf(word))),
     )
   );

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { tidied } from "../rules.ts";
-import type { Line, MarkedText, Style, StyleName } from "../schema.ts";
+import type { Line, MarkedText, Span, Style, StyleName } from "../schema.ts";
 import { drawingOf, isHidden, isQuotation } from "./drawing/rules.ts";
 
 /** Elements that stand on lines of their own; true: with an empty line around them. */
@@ -54,6 +54,7 @@ type Open = {
 class Sheet {
   readonly lines: { text: string; depth: number }[] = [];
   readonly styles: Style[] = [];
+  readonly rows: Span[][] = [];
   private current = "";
   private currentDepth = 0;
   private length = 0;
@@ -104,7 +105,12 @@ class Sheet {
       return line;
     });
     const text = this.lines.map((line) => line.text).join("\n");
-    return { text, lines, styles: this.styles.map((style) => ({ ...style, end: Math.min(style.end, text.length) })) };
+    return {
+      text,
+      lines,
+      styles: this.styles.map((style) => ({ ...style, end: Math.min(style.end, text.length) })),
+      rows: this.rows.filter((cells) => cells.length > 1),
+    };
   }
 }
 
@@ -119,6 +125,8 @@ export function fromHtml(html: string): MarkedText {
   let preformatted = 0;
   const close = (entry: Open): void => {
     sheet.draw(entry.names, entry.start);
+    if (/^t[dh]$/.test(entry.tag) && sheet.offset > entry.start)
+      sheet.rows.at(-1)?.push({ start: entry.start, end: sheet.offset });
     if (entry.isApart !== undefined && hiddenDepth === 0) sheet.breakLine(entry.isApart);
     if (entry.isHidden) hiddenDepth -= 1;
     if (entry.isQuotation) sheet.depth -= 1;
@@ -142,6 +150,7 @@ export function fromHtml(html: string): MarkedText {
         };
         if (entry.isHidden) hiddenDepth += 1;
         if (entry.isQuotation) sheet.depth += 1;
+        if (tag === "tr") sheet.rows.push([]);
         if (tag === "pre") preformatted += 1;
         if (tag === "li" && hiddenDepth === 0) {
           const list = open.findLast((each) => each.tag === "ol" || each.tag === "ul");

@@ -4,6 +4,12 @@ import type { Finder } from "../schema.ts";
 /** Words, names, figures and marks, wherever they stand. */
 export const contentFinders: readonly Finder[] = [
   {
+    // "anything between the Begin/End lines below"
+    pattern:
+      /\b(?:between|inside|within) (?:the |these |those |my |our )?(?:[^\s,.;]{1,24} ){0,3}(?:lines|markers|marks|tags|banners|headings|signs|symbols|rules|labels|flags)\b/g,
+    referents: () => [content({ kind: "marked", mark: "delimiters" })],
+  },
+  {
     pattern:
       /\b(?:in|between|within|inside|by|with|using|are|is|as|have|i have|we have|the|any)?,? ?((?:double |single |square |round |curly |angle |angled )?(?:brackets?|parenthes[ei]s|braces|chevrons|bracketed)|asterisks?|asterisked|stars?|starred|(?:in )?bold(?:ed)?(?: type| text| font)?|italics?|italicised|underlin(?:ed|ing)|highlight(?:ed|ing|s)?|(?:in|shaded|coloured|shown in|text in|marked in|written in|typed in|set in|ink) (?:dark |light |pale |bright )?(?:red|blue|green|purple|orange|yellow|grey|gray)|red text|(?:red|blue|green|yellow|grey) (?:text|type|font|ink|words|shading|highlight\w*)|shaded|scissors?(?: symbols?)?|✂|hash(?:es)?(?: signs?)?|pound signs|tildes?|hashtags?|double slashes|pipes)\b/g,
     referents: (match) => [content({ kind: "marked", mark: match[1]! })],
@@ -87,6 +93,12 @@ export const contentFinders: readonly Finder[] = [
   {
     pattern:
       /\b(?:details?|information|references?|mentions?|locations?|whereabouts|existence|timing|closure|loss|sale|reason(?:s|ing)?|explanation|fact|news|word|anything|data|material|everything|what|statements?)(?: we give| given| provided| included| (?:i|we) (?:say|said|have said|write|wrote))? (?:of|about|on|to|regarding|concerning|relating to|that|for|why) (?!(?:this|it|the (?:response|submission|department|authority|public)|our (?:response|submission|answers?)|the (?:consultation|proposals?|changes?|etmad|sec|questions?)|you|dcc|be|us)\b)((?:the |our |my |a |an )?[^.,;:?!()"]{3,60}?)(?=$|[.,;:?!()"]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|before|not|has|have|in (?:our|the|section|q|para|answer))\b)|\b(?:the|our|any|all) (?:reasons?|reasoning|explanation)(?: (?:we|i) (?:give|gave|have given|provide|state|set out))?\b/g,
-    referents: (match) => [content({ kind: "topic", topic: match[1] ?? "" })],
+    referents: (match) => [
+      content({
+        kind: "topic",
+        topic: (match[1] ?? "").replace(/ (?:please|thanks)$/, ""),
+        ...(/^(?:references?|mentions?)/.test(match[0]) ? { isItself: true } : {}),
+      }),
+    ],
   },
 ];

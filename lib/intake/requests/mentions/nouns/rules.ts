@@ -14,13 +14,13 @@ const units: readonly (readonly [RegExp, PlaceUnit])[] = [
   [/^(?:appendi|annex|schedule|attachment|enclosure|anhang|atodiad|annexe)/, "appendix"],
   [/^(?:table|figure|chart|exhibit|box|graph|diagram|tableau|tabelle|tabl)/, "table"],
   [/^(?:page|seite|tudalen)/, "page"],
-  [/^line/, "line"],
+  [/^(?:line|row)/, "line"],
 ];
 
 export const unitOf = (word: string): PlaceUnit => units.find(([form]) => form.test(word))?.[1] ?? "paragraph";
 
 export const unitWord =
-  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?)";
+  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?|rows?)";
 export const ref = "(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)";
 export const joiner = "(?: ?(?:,|&|and|or|to|/|-|–|et|und|a|i|ac) ?){1,2}";
 
