@@ -13,6 +13,7 @@ import { readDirective } from "./directives/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
 import { scopesOf } from "./scopes/rules.ts";
+import { suspicionOf } from "./suspicions/rules.ts";
 import { readOtherVersion } from "./versions/rules.ts";
 
 const parted = (scopes: readonly Scope[]): boolean =>
@@ -124,7 +125,7 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
       (cue.tag === "weak-hide" && cues.some((other) => other.tag === "publish")),
   );
   const isOwn = /\b(?:our|my|us|me|ours|mine)\b/.test(plain);
-  if (!isKeeping || !isOwn || !cues.some((cue) => cue.tag === "ask")) return [];
+  if (!isKeeping || !isOwn || !cues.some((cue) => cue.tag === "ask")) return suspicionOf(plain, cues, mentions);
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }
 
@@ -140,8 +141,9 @@ export function readSentence(sentence: string): Reading[] {
   const plain = withoutOther(withoutPublishing(sentence));
   const cues = cuesOf(plain);
   if (!hasConcept(sentence) || !cues.some(isConcept)) {
-    const forbidden = readDirective(plain, 0, plain.length, mentionsOf(plain));
-    return forbidden ? [forbidden] : [];
+    const mentions = mentionsOf(plain);
+    const forbidden = readDirective(plain, 0, plain.length, mentions);
+    return forbidden ? [forbidden] : suspicionOf(plain, cues, mentions);
   }
   if (isWaived(plain)) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
   const context: Context = {

@@ -49,7 +49,9 @@ export function readNoticeTalk(plain: string): Reading[] | null {
     !notice.test(plain.slice(plain.indexOf(": ")))
   )
     return null;
-  if (toldOfYou.test(plain)) return [];
+  const rest = plain.replace(toldOfYou, "");
+  if (rest !== plain)
+    return adopted.test(rest) ? [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }] : [];
   if (disowned.test(plain)) return [{ polarity: "release", certainty: "clear", scopes: [{ kind: "whole" }] }];
   if (adopted.test(plain)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   return /\b(?:our|my|this) (?:response|submission|answers?|comments)\b|\bplease\b/.test(plain) ? null : [];
