@@ -1,7 +1,7 @@
 import type { Piece } from "../regions/rules.ts";
 import { trimmed } from "../text/rules.ts";
 import type { Span } from "../text/schema.ts";
-import { answerMark, labelAt, listItem, runningLabels } from "./labels/rules.ts";
+import { answerMark, labelAt, listItem, proseLabels, runningLabels } from "./labels/rules.ts";
 import type { Question, Segment } from "./schema.ts";
 import { quotedQuestion, shareOfWording, type Wording, wordingOf } from "./wordings/rules.ts";
 
@@ -54,6 +54,13 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
   if (isAboutAnswers) return [];
   if (run.length > 0)
     return run.map((each) => ({ at: unit.start + each.start, numbers: [each.number], start: unit.start + each.end }));
+  const told = proseLabels(raw);
+  if (
+    told.length > 0 &&
+    !isRequest({ start: unit.start, end: unit.end }) &&
+    told.every(({ number }) => number <= wordings.length)
+  )
+    return told.map(({ number, start }) => ({ at: unit.start + start, numbers: [number], start: unit.start + start }));
   const label = labelAt(raw);
   if (label && label.numbers.length > 0 && label.numbers.every((number) => number >= 1 && number <= wordings.length)) {
     if (label.isProse) {
@@ -99,10 +106,18 @@ function abridgedQuestion(behind: string, wordings: readonly Wording[]): number 
   return wordings.some((wording) => shareOfWording(question, wording) > 0.65) ? question.length : 0;
 }
 
+/** "1 We agree.", with no stop behind the number. */
+function bareNumber(line: string): { number: number; end: number } | null {
+  const match = /^[\s*_]{0,4}([1-9])[*_]{0,2}[\s\u00a0]+(?=\p{Lu})/u.exec(line);
+  return match ? { number: Number(match[1]), end: match[0].length } : null;
+}
+
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
 function listMarks(text: string, units: readonly Unit[], count: number): Map<Unit, Mark> {
   const items = units.flatMap((unit) => {
-    const item = unit.isOwn ? listItem(text.slice(unit.start, unit.end)) : null;
+    const item = unit.isOwn
+      ? (listItem(text.slice(unit.start, unit.end)) ?? bareNumber(text.slice(unit.start, unit.end)))
+      : null;
     return item ? [{ unit, ...item }] : [];
   });
   const isOnePerQuestion = items.length === count && items.every((item, index) => item.number === index + 1);
@@ -158,7 +173,12 @@ export function segmentsOf(
         current.some((each) => each.spans.length > 0) &&
         !current.some((each) => shareOfWording(raw, wordings[each.number - 1]!) > 0.6);
       if (isOtherQuote) current = [];
-      if (!unit.isOwn || isRestOfQuestion) continue;
+      // "Your answer", on a line or in a cell of its own.
+      const isAnswerMark =
+        /^[\s*_|]*(?:(?:your|our|my) )?(?:answer|response|reply|comments?)[\s*_|:]*$/i.test(raw) &&
+        current.length > 0 &&
+        current.every((each) => each.spans.length === 0);
+      if (!unit.isOwn || isRestOfQuestion || isAnswerMark) continue;
       asked = 0;
       for (const segment of current) {
         segment.spans.push({ start: unit.start + answerMarkOf(text, unit, segment), end: unit.end });
@@ -224,6 +244,9 @@ export function withoutEdges(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
   const lead = /^(?:[\s|]|[-=_*~]{3,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);
-  const tail = /[\s|;,]*$/.exec(bare.slice(-200))![0].length;
+  const tail =
+    /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?[\s|;,]*$/u.exec(
+      bare.slice(-200),
+    )![0].length;
   return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };
 }

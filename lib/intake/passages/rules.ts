@@ -77,8 +77,27 @@ function otherAnswers(places: readonly Place[], ask: Ask, haystack: Haystack): F
   return rest.length > 0 ? rest.flatMap((segment) => segment.spans.map((span) => ({ source, span }))) : null;
 }
 
+/** A part without what is excepted from it, which is looked for within it. */
+function locateLess(part: Part, less: readonly Scope[], ask: Ask, haystack: Haystack): Located {
+  const all = locate(part, ask, haystack);
+  const excepted = less.map((each) =>
+    each.kind === "part" ? locate({ ...each, places: [...part.places, ...each.places] }, ask, haystack) : null,
+  );
+  if (!all || excepted.some((each) => each === null || each.found.length === 0)) return null;
+  const gone = excepted.flatMap((each) => each?.found ?? []);
+  const found = all.found.flatMap(({ source, span }) =>
+    subtract(
+      span,
+      gone.filter((each) => each.source === source).map((each) => each.span),
+    ).map((left) => ({ source, span: left })),
+  );
+  return found.length > 0 ? { found, isElsewhere: all.isElsewhere } : null;
+}
+
 /** Where the words are that a request for a part means; null when that cannot be told (S29.5). */
 export function locate(scope: Part, ask: Ask, haystack: Haystack): Located {
+  const { less, ...rest } = scope;
+  if (less && less.length > 0) return locateLess(rest, less, ask, haystack);
   const places = scope.places.filter((place) => place.kind !== "rest");
   if (scope.isComplement) {
     const others = scope.contents.length === 0 ? otherAnswers(places, ask, haystack) : null;

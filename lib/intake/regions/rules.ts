@@ -2,7 +2,7 @@ import { paragraphsOf, sentencesOf, withoutMarks } from "../sentences/rules.ts";
 import type { Sentence } from "../sentences/schema.ts";
 import type { Line, MarkedText } from "../text/schema.ts";
 import { normalised } from "../words/rules.ts";
-import { isBanner, isOpenLabel, isWarning } from "./banners/rules.ts";
+import { isBanner, isOpenLabel, isPrintedBanner, isWarning } from "./banners/rules.ts";
 import { isNoticeHeading, noticeStrength } from "./disclaimers/rules.ts";
 import { layersOf } from "./quotes/rules.ts";
 import type { Layer, Region, RegionKind } from "./schema.ts";
@@ -29,9 +29,9 @@ type Block = { lines: Line[]; raw: string; plain: string };
 const isGreeting = (plain: string): boolean =>
   greeting.test(plain) && !notGreeting.test(plain) && plain.split(" ").length <= 9;
 
-const kindOfLine = (plain: string): RegionKind | null => {
+const kindOfLine = (plain: string, raw: string): RegionKind | null => {
   if (isTrailer(plain)) return "signature";
-  if (isOpenLabel(plain) || isBanner(plain)) return "banner";
+  if (isOpenLabel(plain) || isBanner(plain) || isPrintedBanner(raw, plain)) return "banner";
   return isWarning(plain) ? "warning" : null;
 };
 
@@ -83,7 +83,7 @@ function signedLines(text: string, last: Block | undefined): Line[] {
   const isNamed =
     lines[0] !== undefined &&
     isSignatureLine(raws[0]!, normalised(raws[0]!)) &&
-    !/^\W*(?:q|question|answer)\b ?\d/i.test(raws[0]!);
+    !raws.some((raw) => /^\W*(?:qu?|question|answer|a)\.? ?\d/i.test(raw));
   return isReached && isNamed && raws.every((raw) => isSignatureLine(raw, normalised(raw))) ? lines : [];
 }
 
@@ -152,7 +152,11 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
       if (signature.has(line)) return "signature";
       if (index < 2 && isGreeting(plain)) return "greeting";
       const isAlone = block.lines.length === 1 || line.start === sentence.start;
-      return (isAlone && sentence.end >= line.end - 2 ? kindOfLine(plain) : null) ?? "typed";
+      return (
+        (isAlone && sentence.end >= line.end - 2
+          ? kindOfLine(plain, text.slice(sentence.start, sentence.end))
+          : null) ?? "typed"
+      );
     },
   };
 }

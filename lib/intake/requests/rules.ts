@@ -40,6 +40,12 @@ function readException(
   const { plain, cues } = context;
   const own = ownMentions(clause, context);
   const scopes = scopesOf(own, plain);
+  // "Section 3 is confidential except its last sentence": less of the part, not all the rest of the response.
+  const isOfPart = before?.polarity === "withhold" && before.scopes.some((scope) => scope.kind === "part");
+  if (before && isOfPart && parted(scopes)) {
+    const lessened = before.scopes.map((scope) => (scope.kind === "part" ? { ...scope, less: scopes } : scope));
+    return { ...before, scopes: lessened };
+  }
   if (before && parted(scopes)) {
     const isWithheld = before.polarity === "release";
     return { polarity: "withhold", certainty: before.certainty, scopes: isWithheld ? scopes : asComplement(scopes) };
@@ -52,6 +58,13 @@ function readException(
     const isNothing = /\b(?:nothing|none|no)\b/.test(plain.slice(0, clause.start));
     const isRest = (predicate.polarity === "withhold") !== isNothing;
     return { ...predicate, polarity: "withhold", scopes: isRest ? asComplement(predicate.scopes) : predicate.scopes };
+  }
+  // "Our answer to Q3, bar its opening sentence, is given in confidence."
+  const inheritedScopes = scopesOf(inherited, plain);
+  const told = !isOfWhole && inheritedScopes[0]?.kind === "part" ? readClause(clause, [], context) : null;
+  if (told?.polarity === "withhold" && parted(told.scopes)) {
+    const lessened = inheritedScopes.map((scope) => (scope.kind === "part" ? { ...scope, less: told.scopes } : scope));
+    return { ...told, scopes: lessened };
   }
   if (!/^(?:just |only |but )?not/.test(clause.opener)) return null;
   const isAboutPublishing = cues.some(
@@ -161,7 +174,8 @@ export function readSentence(sentence: string): Reading[] {
   for (const clause of clausesOf(plain)) {
     const exception = clause.link === "except" ? readException(previous, inherited, clause, context) : null;
     if (exception) {
-      if (previous && exception.scopes.some((scope) => scope.kind === "part" && scope.isComplement)) readings.pop();
+      if (previous && exception.scopes.some((scope) => scope.kind === "part" && (scope.isComplement || scope.less)))
+        readings.pop();
       readings.push(exception);
       inherited = ownMentions(clause, context);
       continue;

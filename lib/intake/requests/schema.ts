@@ -19,7 +19,8 @@ export type PlaceUnit =
   | "appendix"
   | "table"
   | "line"
-  | "page";
+  | "page"
+  | "footnote";
 
 /** Words, names or figures to keep back, wherever they stand or within a place. */
 export type Content =
@@ -28,6 +29,9 @@ export type Content =
   | { kind: "other-name"; role: string }
   | { kind: "contact" }
   | { kind: "dates" }
+  /** A number that is somebody's: a meter point's, an account's; or a postcode. */
+  | { kind: "identifiers"; words: string }
+  | { kind: "column"; words: string }
   | { kind: "quoted"; how: "exact" | "beginning" | "span" }
   | { kind: "marked"; mark: string }
   /** `isItself`: the words themselves are to go ("redact Hull"), not only what is said about them. */
@@ -49,11 +53,14 @@ export type Scope =
   | { kind: "whole" }
   | { kind: "here" }
   | { kind: "vague" }
-  | { kind: "part"; places: Place[]; contents: Content[]; isComplement: boolean };
+  /** `less`: what of it is excepted ("our answer to Q3, bar its first sentence"). */
+  | { kind: "part"; places: Place[]; contents: Content[]; isComplement: boolean; less?: Scope[] };
 
 export type Reading = {
   polarity: "withhold" | "release";
   /** "hedged": put off, conditional or in doubt. "question": only asks about it. "implied": a reason without the request. */
   certainty: "clear" | "hedged" | "question" | "implied";
   scopes: Scope[];
+  /** Said with a word for editing and none of the sender's own: what is not found in the response is the consultation document's. */
+  isOfDocument?: boolean;
 };

@@ -3,8 +3,11 @@ import type { Line, MarkedText, Span } from "./schema.ts";
 
 const quoteMarks = /^(?: ?>){1,30} ?/;
 
+const isFenced = /^\s*>{2,4}[^<>]*<{2,4}[\s.]*$/;
+
 function lineOf(raw: string, start: number): Line {
-  const marks = quoteMarks.exec(raw)?.[0] ?? "";
+  // ">>> like this <<<" is a person's fence, not a quotation.
+  const marks = isFenced.test(raw) ? "" : (quoteMarks.exec(raw)?.[0] ?? "");
   return { start: start + marks.length, end: start + raw.length, depth: marks.split(">").length - 1 };
 }
 

@@ -16,8 +16,9 @@ const answered = new RegExp(
   "i",
 );
 const lettered = new RegExp(`${lead}(?:a|c|r|f)\\.?(\\d)(?=\\s?[:.)\\]–-])`, "i");
+const romanLabel = new RegExp(`${lead}(?:questions?|q)\\.? ?(i{1,3}|iv|v)(?=[\\s*_]*(?:[:.)–—-]|\\n|$))`, "i");
 const ordinal =
-  /^[\s*_#•>(–—-]{0,6}(?:(?:on |to |for )?(?:the |our |your )?)?(first|second|third|last|final)(?: consultation)? question\b/i;
+  /^[\s*_#•>(–—-]{0,6}(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
 const prose = new RegExp(
   `${lead}(?:(?:and )?(?:on|for|as (?:for|to|regards)|regarding|concerning|re|with (?:regard|respect) to|in (?:answer|response|reply|relation|respect) (?:to|of)|turning to|to|under|against) (?:the |your )?)(?:${noun})(${list})(?![\\w£%])`,
   "i",
@@ -43,8 +44,15 @@ export function labelAt(line: string): Label | null {
     const gap = delimiter.exec(rest)?.[0] ?? "";
     return { numbers, end: match[0].length + gap.length, isProse: false };
   }
+  const roman = romanLabel.exec(line);
+  if (roman)
+    return {
+      numbers: numberList(roman[1]!.toLowerCase()),
+      end: roman[0].length + (delimiter.exec(line.slice(roman[0].length))?.[0].length ?? 0),
+      isProse: false,
+    };
   const counted = ordinal.exec(line);
-  const number = counted ? ordinalOf(counted[1]!.toLowerCase()) : null;
+  const number = counted ? ordinalOf((counted[1] ?? counted[2])!.toLowerCase()) : null;
   return counted && number !== null && number > 0 ? { numbers: [number], end: counted[0].length, isProse: true } : null;
 }
 
@@ -85,4 +93,16 @@ export function runningLabels(line: string): { number: number; start: number; en
     if (each.number === run.at(-1)!.number + 1 && !isReferred) run.push(each);
   }
   return run.length > 1 ? run.map(({ number, start, end }) => ({ number, start, end })) : [];
+}
+
+/** Answers told in one breath ("On Q1 we agree. As to Q2, …"): where each sentence that opens with its question begins. */
+export function proseLabels(line: string): { number: number; start: number }[] {
+  const found = Array.from(
+    line.matchAll(
+      /(?<=^|[.!?;]["')]?\s+|^[^.!?]{0,40},\s+)(?:and |finally,? |lastly,? )?(?:on|as (?:to|for|regards)|for|re|regarding|concerning|turning to|in (?:answer|response|reply) to|with (?:regard|respect) to|to) (?:q|question) ?([1-9])\b/gi,
+    ),
+    (match) => ({ number: Number(match[1]), start: match.index }),
+  );
+  const isRising = found.every((each, index) => index === 0 || each.number > found[index - 1]!.number);
+  return found.length > 1 && isRising ? found : [];
 }

@@ -57,6 +57,10 @@ export function hereOf(said: Said, haystack: Haystack): Here {
   const isAsk = (each: (typeof typed)[number]): boolean => haystack.askPieces.has(each);
   const beside = typed.filter((each) => each.paragraph === piece.paragraph && each !== piece);
   const opened = afterColon(said);
+  // "Confidential - the maker's contract forbids us …" before the answers: a label for them all and why.
+  const isHeadOfAnswers =
+    source.segments.length > 0 && source.segments.every((each) => each.spans.every((span) => span.start > piece.end));
+  if (opened && isHeadOfAnswers && typed.every((each) => each.start >= piece.start || isAsk(each))) return whole;
   if (opened) {
     const isClosed = /[\])}]\W?$/.test(raw) && /^[[({]/.test(raw);
     const rest = isClosed

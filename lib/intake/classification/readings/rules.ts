@@ -136,6 +136,15 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
     if (isQuestionItself(source, piece, wordings) || isOfTable(source, piece)) continue;
+    // "Reason: not yet announced": of the form, and read with what was asked before it.
+    if (
+      said.length > 0 &&
+      /^(?:the )?(?:reasons?|grounds|why|justification)(?: given)? ?[:–-]/.test(piece.plain) &&
+      said.at(-1)!.source === source
+    ) {
+      quiet.push(piece);
+      continue;
+    }
     const options = optionsBehind(pieces, index);
     const chosen = options.length > 0 ? chosenOf(unlabelled(source, piece, isFenced), options) : null;
     if (options.length > 0) {

@@ -102,6 +102,7 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
   const places = isRest ? kept.flatMap((each) => each.scope.places) : scope.places;
   const contents = isRest ? kept.flatMap((each) => each.scope.contents) : scope.contents;
   const located = locate({ ...scope, places, contents, isComplement: scope.isComplement || isRest }, said, haystack);
+  if (!located && said.reading.isOfDocument) return;
   if (!located) into.unlocated.push(said);
   else {
     into.located.push(said);

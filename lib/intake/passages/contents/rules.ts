@@ -2,6 +2,7 @@ import type { Content } from "../../requests/schema.ts";
 import { overlaps } from "../../text/rules.ts";
 import type { Span } from "../../text/schema.ts";
 import { addressesIn } from "../addresses/rules.ts";
+import { columnIn } from "../columns/rules.ts";
 import { figuresIn, figuresMeant, subjectOf } from "../figures/rules.ts";
 import { markedIn } from "../marks/rules.ts";
 import { occurrencesOf, properNames } from "../names/rules.ts";
@@ -95,7 +96,7 @@ function narrowed(found: readonly Found[], subject: readonly string[]): Found[] 
   return beside.length > 0 ? beside : [...found];
 }
 
-function ownNames(whose: "person" | "organisation" | "both", haystack: Haystack): Found[] {
+function ownNames(whose: "person" | "organisation" | "both", ask: Ask, haystack: Haystack): Found[] {
   const { names, organisations } = haystack.sender;
   const wanted =
     whose === "person"
@@ -105,14 +106,25 @@ function ownNames(whose: "person" | "organisation" | "both", haystack: Haystack)
         : organisations.length > 0
           ? organisations
           : names;
+  // "It must not come out that this is from Glaisdale Power": the sentence says the name itself.
+  const said = properNames(ask.source.clean, ask.piece).map((span) => ask.source.clean.slice(span.start, span.end));
   return haystack.sources.flatMap((source) => {
     const isOwn = (span: Span): boolean => source.own.some((piece) => overlaps(piece, span));
-    return wanted.flatMap((name) =>
+    const spoken = said.flatMap((name) =>
       occurrencesOf(name, source.clean)
-        .filter(isOwn)
+        .filter((span) => isOwn(span) && !askSpans(source, haystack).some((each) => overlaps(each, span)))
         .map((span) => ({ source, span })),
     );
+    return [...spoken, ...namedIn(source, wanted, isOwn)];
   });
+}
+
+function namedIn(source: Source, wanted: readonly string[], isOwn: (span: Span) => boolean): Found[] {
+  return wanted.flatMap((name) =>
+    occurrencesOf(name, source.clean)
+      .filter(isOwn)
+      .map((span) => ({ source, span })),
+  );
 }
 
 function otherNames(role: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
@@ -183,6 +195,22 @@ function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null)
   return [...direct, ...addresses.filter(isWithin)];
 }
 
+/** A meter point's, an account's, a firm's number as it stands behind the word for it; and postcodes. */
+function identifiers(words: string, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const places = within ?? haystack.sources.flatMap((source) => source.own.map((piece) => ({ source, span: piece })));
+  const noun = words.replace(/^(?:the|our|my|any|their|that|those) /, "").replace(/s$/, "");
+  const named = /post ?code/.test(noun)
+    ? /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g
+    : new RegExp(`\\b${noun.split(" ")[0]}\\b[\\w .:#]{0,16}?[ :#]((?=[\\w/-]*\\d)[\\w/-]{3,40})`, "gi");
+  return places.flatMap(({ source, span }) =>
+    Array.from(source.clean.slice(span.start, span.end).matchAll(named), (match) => {
+      const value = match[1] ?? match[0];
+      const start = span.start + match.index + match[0].lastIndexOf(value);
+      return { source, span: { start, end: start + value.length } };
+    }),
+  );
+}
+
 const dated =
   /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|q[1-4] \d{4})\b/gi;
 
@@ -193,7 +221,9 @@ function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): F
       span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
     })).filter(
       ({ span: found }) =>
-        /\d/.test(source.clean.slice(found.start, found.end)) || source.clean.slice(found.start, found.end).length > 3,
+        !haystack.questions.some(({ wording }) => wording.includes(source.clean.slice(found.start, found.end))) &&
+        (/\d/.test(source.clean.slice(found.start, found.end)) ||
+          source.clean.slice(found.start, found.end).length > 3),
     ),
   );
 }
@@ -270,13 +300,19 @@ export function locateContent(
     case "figures":
       return figures(content.topic, ask, haystack, within);
     case "own-name":
-      return ownNames(content.whose, haystack);
+      return ownNames(content.whose, ask, haystack);
     case "other-name":
       return otherNames(content.role, ask, haystack, within);
     case "contact":
       return contacts(ask, haystack, within);
     case "dates":
       return dates(ask, haystack, within);
+    case "identifiers":
+      return identifiers(content.words, haystack, within);
+    case "column":
+      return haystack.sources
+        .filter((source) => source.name !== "subject")
+        .flatMap((source) => columnIn(source.page, content.words).map((span) => ({ source, span })));
     case "quoted":
       return quoted(content.how, ask, haystack);
     case "marked":

@@ -95,6 +95,9 @@ function between(text: string, left: string, right: string, isFree: (span: Span)
 }
 
 const pairs: readonly (readonly [RegExp, RegExp])[] = [
+  [/^arrows$/, />{2,4}([^<>]{1,4000})<{2,4}/g],
+  [/^rows$/, /^[ \t]*([*=#-])\1{2,}[ \t]*\n([\s\S]{1,4000}?)\n[ \t]*\1{3,}[ \t]*$/gm],
+  [/^capitals$/, /(?<![\p{L}\d])(\p{Lu}[\p{Lu}\d&'-]+(?: \p{Lu}[\p{Lu}\d&'-]+)+|\p{Lu}{6,})(?![\p{L}\d])/gu],
   [/double (?:square )?brackets?/, /\[\[([^\][]{1,4000})\]\]/g],
   [/curly|brace/, /\{([^{}]{1,4000})\}/g],
   [/angle|chevron/, /<{1,3}([^<>]{1,4000})>{1,3}/g],
@@ -110,8 +113,9 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
 
 function matched(text: string, pattern: RegExp, isFree: (span: Span) => boolean): Span[] {
   return Array.from(text.matchAll(pattern), (match) => {
-    const start = match.index + match[0].indexOf(match[1]!);
-    return { start, end: start + match[1]!.length };
+    const value = match[2] ?? match[1]!;
+    const start = match.index + match[0].indexOf(value);
+    return { start, end: start + value.length };
   }).filter(isFree);
 }
 

@@ -19,9 +19,12 @@ const nouns: Record<PlaceUnit, string> = {
   table: "(?:table|figure|chart|exhibit|box|graph)",
   line: "line",
   page: "page",
+  footnote: "(?:footnote|endnote|note)",
 };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const superscript = (number: number | null): string =>
+  ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"][number ?? 0] ?? "⁰";
 const roman = (number: number): string =>
   ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][number] ?? "";
 
@@ -37,6 +40,8 @@ function openersOf(unit: PlaceUnit, ref: string): RegExp[] {
     "i",
   );
   if (unit === "appendix" || unit === "table") return [named];
+  const noted = new RegExp(`^[\\s*_]{0,4}[[(]?(?:${forms}|${superscript(number)})[\\])]?[.:)]?\\s+`, "i");
+  if (unit === "footnote") return [named, noted];
   const numbered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})(?:[.:)]+[*_]{0,2}(?:\\s+|$)|\\s+(?=\\S))`, "i");
   const lettered = new RegExp(`^[\\s*_#]{0,6}\\(?(?:${forms})[.:)]+\\s+`, "i");
   return /^[a-z]$/.test(ref) ? [named, lettered] : [named, numbered];
@@ -64,6 +69,7 @@ function extentOf(
   const raw = source.clean.slice(first.start, first.end);
   const opening = opener.exec(raw)![0];
   const isNamed = /[a-z]{3}/i.test(opening);
+  if (unit === "footnote") return trimmed(source.clean, { start: first.start + opening.length, end: first.end });
   const style = isNamed ? "named" : /^\d+\.\d/.test(ref) ? "dotted" : /^[a-z]$/i.test(ref) ? "lettered" : "numbered";
   const next = anyOpener(unit, style);
   const isTitle = first.isHeading;
@@ -168,6 +174,8 @@ function relativePlace(
     const index = body.indexOf(at);
     return (to === "next" ? body[index + 1] : body[index - 1]) ?? null;
   }
+  if (unit === "line" && to === "previous")
+    return parts.findLast((part) => part.end <= at.start && !part.isAsk) ?? null;
   const paragraphs = countedParagraphs(parts);
   const here = paragraphs.findIndex((span) => span.start <= at.start && at.start < span.end);
   if (unit === "content") {
@@ -208,6 +216,14 @@ function beyondLine(source: Source, parts: readonly Part[], side: "above" | "bel
 
 function headed(source: Source, parts: readonly Part[], topic: string, unit: PlaceUnit): Span | null {
   const stems = stemsOf(topic);
+  // "The line for Type B": a line that has those very words.
+  const phrase = new RegExp(
+    `(?<![\\p{L}\\p{N}])${escaped(topic.replace(/^(?:the|our|my|a|an) /, ""))}(?![\\p{L}\\p{N}])`,
+    "iu",
+  );
+  const lines =
+    unit === "line" ? parts.filter((part) => !part.isAsk && phrase.test(source.clean.slice(part.start, part.end))) : [];
+  if (lines.length === 1) return lines[0]!;
   if (stems.length === 0) return null;
   const speaks = (span: Span): boolean => {
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
@@ -287,6 +303,13 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   if (place.kind === "numbered" && place.unit === "line" && source.name === "attachment") {
     const line = source.page.lines[Number(place.ref) - 1];
     return line && /\S/.test(source.page.text.slice(line.start, line.end)) ? inside([line], within) : [];
+  }
+  const isTable = "unit" in place && place.unit === "table" && (place.kind === "ordinal" || place.kind === "numbered");
+  if (isTable) {
+    const named = place.kind === "numbered" ? one(numbered(source, parts, place.unit, place.ref)) : [];
+    const [first] = source.page.rows;
+    const last = source.page.rows.at(-1);
+    if (named.length === 0 && first && last) return inside([{ start: first[0]!.start, end: last.at(-1)!.end }], within);
   }
   if (place.kind === "numbered") {
     const direct = one(numbered(source, parts, place.unit, place.ref));

@@ -10,7 +10,7 @@ const common = new Set(
 const stem = (word: string): string =>
   word.length <= 4
     ? word.replace(/s$/, "")
-    : word.replace(/(?:ations?|ings?|ers?|ors?|ies|ed|es|s|ly|ment|ments|al|y|e)$/, "").slice(0, 8);
+    : word.replace(/(?:ations?|ances?|ings?|ers?|ors?|ies|ed|es|s|ly|ment|ments|al|y|e)$/, "").slice(0, 8);
 
 /** The stems of the telling words of a text, for finding where a topic is spoken of. */
 export function stemsOf(text: string): string[] {

@@ -8,6 +8,8 @@ const marker =
  * so of itself it is no request; it may support one (S31.6). `extra` are words that belong to the sender's own name.
  */
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
+  // "[External] [Sensitivity: Confidential] [Retention: 7 years]": a mail system's labels in a row.
+  if (/^\W*(?:\[[^\]]{1,40}\]\s*){2,}$/.test(plain)) return marking.test(plain);
   if (plain.length > 90 || !marking.test(plain) || /[?]|[:=]\s*$/.test(plain)) return false;
   if (
     /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not|q ?\d|questions?)\b/.test(
@@ -23,6 +25,16 @@ export function isBanner(plain: string, extra: readonly string[] = []): boolean 
     .filter((word) => word !== "" && !extra.includes(word));
   return rest.length <= 1;
 }
+
+/** A marking in capitals with the firm's own name beside it, as templates print at the head and the foot of a page. */
+export const isPrintedBanner = (raw: string, plain: string): boolean =>
+  /\p{Lu}{4}/u.test(raw) &&
+  !/\p{Ll}{3}/u.test(raw.replace(/\bpage \d+(?: of \d+)?|\bv(?:ersion)? ?[\d.]+/gi, "")) &&
+  plain.split(" ").length <= 10 &&
+  marking.test(plain) &&
+  !/\b(?:please|publi\w+|response|reply|answers?|treat|keep|kept|this|is|are|we|our|my|all|everything|not|do|it|only|yes|no|section|part|note|q ?\d|questions?|annex|appendix|begins?|ends?|start|from|here)\b/.test(
+    plain,
+  );
 
 /** A label that says the opposite, or nothing: "Classification: Public", "OFFICIAL". */
 export const isOpenLabel = (plain: string): boolean =>

@@ -53,7 +53,9 @@ export function isBareName(raw: string, plain: string): boolean {
   if (words.length > 6) return false;
   return (
     words.every((word) =>
-      /^\p{Lu}[\p{L}'’.-]{0,20},?$|^(?:and|of|the|for|de|van|von|&|y|plc|ltd|llp|gmbh|sa)$|^\p{Lu}{2,6}$/iu.test(word),
+      /^\p{Lu}[\p{L}\p{M}'’.-]{0,20},?$|^(?:and|of|the|for|de|van|von|&|y|plc|ltd|llp|gmbh|sa)$|^\p{Lu}{2,6}$/iu.test(
+        word,
+      ),
     ) && /^\p{Lu}/u.test(words[0]!)
   );
 }

@@ -1,6 +1,6 @@
 import type { Clause } from "../clauses/rules.ts";
 import { type Cue, isConcept } from "../cues/rules.ts";
-import { objectOf, unknownObject } from "../objects/rules.ts";
+import { isOtherThing, objectOf, unknownObject } from "../objects/rules.ts";
 import type { Mention, Reading, Scope } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
 import { actorFirst, isTopical, otherActor } from "../topics/rules.ts";
@@ -136,10 +136,21 @@ function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAski
   const word = context.plain.slice(concept.start, concept.end);
   if (concept.tag === "weak-hide") {
     // "It may be published once the answer to Q2 has been removed."
-    if (clause.link === "condition" && (isAbout("place") || isAbout("content"))) return true;
-    const isImperative = /^\W*(?:\w+ly )?$/.test(context.plain.slice(clause.start, concept.start));
+    if (
+      clause.link === "condition" &&
+      /(?:ed|en|out|off|through|cut|struck)$/.test(word) &&
+      (isAbout("place") || isAbout("content"))
+    )
+      return true;
+    const isImperative = /^\W*(?:(?:so|please|then|and|just|kindly|do) )?(?:\w+ly )?$/.test(
+      context.plain.slice(clause.start, concept.start),
+    );
     if (!isAsking && !isImperative) return false;
     if (isImperative && isAbout("place")) return true;
+    const isOfCopy = /\b(?:public|published) (?:copy|version|edition)\b|\b(?:copy|version) for the public\b/.test(
+      context.plain,
+    );
+    if (isImperative && isOfCopy) return true;
     const isBeforePublishing = context.isAsking && context.isPublishingNamed && unknownObject(text) !== null;
     if (isBeforePublishing) return true;
     if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;
@@ -179,7 +190,9 @@ function readRequest(subject: Subject): Reading | null {
   if (isState && isAbout("whole") && !isParticular && isContained(text)) {
     return { polarity, certainty, scopes: [{ kind: "vague" }] };
   }
-  return { polarity, certainty: concept.tag === "weak-state" && !isAsking ? "hedged" : certainty, scopes };
+  const isTimid = concept.tag === "weak-state" && !isAsking && !isAbout("place");
+  const isOfDocument = concept.tag === "weak-hide" && !/\b(?:our|my|this|these|above|public)\b/.test(context.plain);
+  return { polarity, certainty: isTimid ? "hedged" : certainty, scopes, ...(isOfDocument ? { isOfDocument } : {}) };
 }
 
 function readConcept(
@@ -206,13 +219,7 @@ function readConcept(
   // "We would not want the pilot to be published as a success": another thing altogether.
   const thing =
     isPublishing(concept) && !isParticular && !isAbout("whole") && !context.isAsking ? unknownObject(text) : null;
-  if (
-    thing?.startsWith("the ") &&
-    /\b(?:pilot|programme|risk|test|plan|issue|problem|decision|approval|system|service|process|market|industry|project|work|team|change|date|condition|control|policy|table|row|version|outcome|results?)\b/.test(
-      thing,
-    )
-  )
-    return null;
+  if (isOtherThing(thing)) return null;
   if (otherActor.test(text) && !isParticular && !isAbout("whole")) return null;
   const subject: Subject = {
     clause,

@@ -34,6 +34,11 @@ export function labelAndValue(plain: string): { label: string; value: string } |
   const label = match[1]!.replace(/^[-*•\d.)( ]+/, "");
   if (label.split(" ").length > 30 || !hasConcept(label)) return null;
   if (
+    /\b(?:but|must|should|shall|can not|do not)\b/.test(label) &&
+    !/\b(?:should|must) (?:we|this|it|your|any)\b/.test(label)
+  )
+    return null;
+  if (
     /\b(?:we|i|please)\b/.test(label) &&
     !/\byour\b|\bdo (?:we|i)\b/.test(label) &&
     !/^(?:i|we) (?:want|wish|would like|consent|agree|request|am happy|require)\b/.test(label)

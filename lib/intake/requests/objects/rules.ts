@@ -41,12 +41,19 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
 }
 
 const behindVerb =
-  /\b(?:treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit|mention|mentioning|name|discuss|cite|reproduce|include|leave|leaving|take|taking|cut|drop|exempt|exclude)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|publicly|on|secret|to|be|before|when|anywhere)\b|[,;:.?!]|$)/;
+  /\b(?:blank out|black out|strike out|cross out|take out|cut out|hold back|keep back|leave out|mask|hide|conceal|suppress|delete|lose|treat|keep|hold|regard|consider|mark|handle|class|withhold|redact|publish|publishing|share|sharing|disclose|disclosing|release|print|reveal|post|upload|circulate|quote|remove|omit|mention|mentioning|name|discuss|cite|reproduce|include|leave|leaving|take|taking|cut|drop|exempt|exclude)\s(?:as confidential |confidential |private )?((?:the|our|my|any|these|those|his|her|their)\s[^,;:.?!"]{2,60}?)(?=\s(?:as|in|confidential|private|out|from|public|publicly|on|secret|to|be|before|when|anywhere)\b|[,;:.?!]|$)/;
 /** A name or a bare noun behind a verb of hiding: "redact Hull". */
 const bareBehind =
   /\b(?:redact|remove|withhold|omit|mask|suppress|delete|hide|conceal|blank out|take out|black out)\s((?!(?:it|this|that|these|those|them|any|us|me|everything|anything|all|from|as|please|if|when|before|our|the|my)\b)[a-z£][^,;:.?!"]{1,40}?)(?=\s(?:from|before|when|in|on|please|wherever|where|throughout)\b|[,;:.?!]|$)/;
 const beforeVerb =
   /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|want|like|expect|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
+/** Things of the consultation's own, of which publishing is argued and not asked: "the pilot should not be published as a success". */
+export const isOtherThing = (thing: string | null): boolean =>
+  thing?.startsWith("the ") === true &&
+  /\b(?:pilot|programme|risk|test|plan|issue|problem|decision|approval|system|service|process|market|industry|project|work|team|change|date|condition|control|policy|table|row|version|outcome|results?)\b/.test(
+    thing,
+  );
+
 const generic =
   /^(?:the|our|my|these|those)\s(?:\w+\s)?(?:matters?|things?|lot|correspondence|exchange|communication|position|stance|whole|contents?|above|foregoing|opinions?|thoughts|wish|wishes|preference|request|intention|hope|expectation|view|concern|reason|reasons|proposals?|consultation|deadline|website|department|authority|ofgem|public|team|dcc|record)\b/;
 

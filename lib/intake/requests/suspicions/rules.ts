@@ -1,4 +1,5 @@
 import type { Cue } from "../cues/rules.ts";
+import { isOtherThing, unknownObject } from "../objects/rules.ts";
 import type { Mention, Reading } from "../schema.ts";
 
 /** Words for others getting to see something. */
@@ -21,6 +22,7 @@ const isOwn = ({ referent }: Mention): boolean => referent.kind !== "external" &
  */
 export function suspicionOf(plain: string, cues: readonly Cue[], mentions: readonly Mention[]): Reading[] {
   if (!exposure.test(plain) || !restraint.test(plain) || arguing.test(plain)) return [];
+  if (isOtherThing(unknownObject(plain))) return [];
   const isPointed = mentions.some(({ referent }) => referent.kind === "pronoun");
   const isAboutOthers = mentions.some(({ referent }) => referent.kind === "external");
   const isOfSender = mentions.some(isOwn) || /\b(?:our|my|ours|mine)\b/.test(plain);

@@ -4,6 +4,35 @@ import type { Finder } from "../schema.ts";
 /** Words, names, figures and marks, wherever they stand. */
 export const contentFinders: readonly Finder[] = [
   {
+    // "the part so fenced", "as marked"
+    pattern:
+      /\b(?:so|thus|as) (?:fenced|marked|indicated|shown|bracketed|labelled|tagged|set off|delimited|flagged)\b|\bfenced\b/g,
+    referents: () => [content({ kind: "marked", mark: "delimiters" })],
+  },
+  {
+    pattern: /\b(?:in|between|within|inside|by|with) (?:the )?(?:two )?(?:arrows?|arrowheads|chevron marks)\b/g,
+    referents: () => [content({ kind: "marked", mark: "arrows" })],
+  },
+  {
+    pattern: /\bbetween (?:the )?(?:two )?(?:rows|lines) of (?:stars|asterisks|dashes|hyphens|equals signs|hashes)\b/g,
+    referents: () => [content({ kind: "marked", mark: "rows" })],
+  },
+  {
+    pattern: /\b(?:in|with) (?:block |all )?(?:capitals|capital letters|upper case|caps)\b|\bcapitalised\b/g,
+    referents: () => [content({ kind: "marked", mark: "capitals" })],
+  },
+  {
+    // "the right-hand column", "the column headed Price", "the unit price column"
+    pattern:
+      /\b(?:the |our )(?:(right|left)(?:-| )?(?:hand )?(?:most )?|(first|second|third|fourth|last|final|middle) |)columns?(?: (?:headed|called|titled|marked|labelled|for|of|with(?: the)?|showing)(?: the)? ["']?([^.,;:?!"'()]{2,40}?)["']?(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|and|which|in|from)\b))?|\b(?:the|our) ["']?([a-z ]{2,30}?)["']? column\b/g,
+    referents: (match) => [content({ kind: "column", words: match[1] ?? match[2] ?? match[3] ?? match[4] ?? "" })],
+  },
+  {
+    pattern:
+      /\b(?:the |our |my |any |their |that |those )?(?:post ?codes?|mpans?|mprns?|(?:account|serial|meter|customer|reference|registration|company|certificate|passport|licence|device) (?:numbers?|ids?|references?)|guids?|bank details|sort codes?)\b/g,
+    referents: (match) => [content({ kind: "identifiers", words: match[0] })],
+  },
+  {
     // "anything between the Begin/End lines below"
     pattern:
       /\b(?:between|inside|within) (?:the |these |those |my |our )?(?:[^\s,.;]{1,24} ){0,3}(?:lines|markers|marks|tags|banners|headings|signs|symbols|rules|labels|flags)\b/g,
@@ -29,7 +58,7 @@ export const contentFinders: readonly Finder[] = [
   {
     // our name, my identity, anonymous
     pattern:
-      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|\bno names\b|\b(?:be|being) listed\b|\blist of respondents\b|\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b(?:,? (?:and|or|&|nor) (?:my |our |that of our |the )?(?:name of our )?(?:organisation|company|firm|employer|business|council)(?:'s name)?\b)?|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|\bno names\b|\b(?:be|being) listed\b|\blist of respondents\b|\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b(?! (?:that|which|who|we|i|making|doing|in question|concerned)\b)|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
     referents: (match, plain) => {
       const who = match[0];
       // "Do not attribute or publish any of this" is about all of it.
@@ -40,7 +69,7 @@ export const contentFinders: readonly Finder[] = [
       )
         return [];
       const isFirm =
-        /\b(?:our|firmennamen?|unternehmens\w+|société|entreprise|cwmni|us|we|ourselves|company|organisation|firm|council|corporate|trading|notre|unseren?|ein)\b/.test(
+        /\b(?:our|firmennamen?|unternehmens\w+|société|entreprise|cwmni|us|we|ourselves|company|organisation|firm|council|corporate|trading|notre|unseren?|ein|employer|business)\b/.test(
           who,
         );
       const isPerson = /\b(?:my|i|me|myself|sender's|author's|individual|personal|fy|mon|meinen?)\b/.test(who);
@@ -83,7 +112,7 @@ export const contentFinders: readonly Finder[] = [
   {
     // "the words 'x'", "any mention of "Project Kestrel"", the sentence beginning "…"
     pattern:
-      /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
+      /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
     referents: (match) => {
       const how = match[2] ?? match[4] ?? "";
       if (/^(?:running from|from)$/.test(how)) return [content({ kind: "quoted", how: "span" })];

@@ -13,6 +13,7 @@ const units: readonly (readonly [RegExp, PlaceUnit])[] = [
   [/^(?:point|item|bullet|limb|comment|remark|observation|punkt|pwynt|sub)/, "point"],
   [/^(?:appendi|annex|schedule|attachment|enclosure|anhang|atodiad|annexe)/, "appendix"],
   [/^(?:table|figure|chart|exhibit|box|graph|diagram|tableau|tabelle|tabl)/, "table"],
+  [/^(?:footnote|endnote)/, "footnote"],
   [/^(?:page|seite|tudalen)/, "page"],
   [/^(?:line|row)/, "line"],
 ];
@@ -20,7 +21,7 @@ const units: readonly (readonly [RegExp, PlaceUnit])[] = [
 export const unitOf = (word: string): PlaceUnit => units.find(([form]) => form.test(word))?.[1] ?? "paragraph";
 
 export const unitWord =
-  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?|rows?)";
+  "(?:sections?|sects?\\.?|secs?\\.?|parts?|chapters?|abschnitte?|teil|adran|paragraphs?|paras?\\.?|absatz|paragraff|sentences?|satz|brawddeg|phrase|sub-?paragraphs?|(?:bullet )?points?|items?|bullets?|comments?|remarks?|observations?|limbs?|punkt|pwynt|append(?:ix|ices)|annex(?:es|e)?|schedules?|anhang|atodiad|tables?|tableau|tabelle|charts?|exhibits?|box|graphs?|pages?|lines?|rows?|footnotes?|endnotes?)";
 export const ref = "(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)";
 export const joiner = "(?: ?(?:,|&|and|or|to|/|-|–|et|und|a|i|ac) ?){1,2}";
 

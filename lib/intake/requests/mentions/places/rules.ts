@@ -76,31 +76,52 @@ export const placeFinders: readonly Finder[] = [
     },
   },
   {
+    // "that last line", "this last paragraph": the one just before
+    pattern: /\b(?:that|this) last (line|sentence|paragraph|para|bullet|point|remark|bit)\b/g,
+    referents: (match) => [
+      place({ kind: "relative", unit: match[1] === "bit" ? "sentence" : unitOf(match[1]!), to: "previous" }),
+    ],
+  },
+  {
     // "the second paragraph", "the first bullet"
     pattern: new RegExp(
       `\\b(${ordinalWord})(?: (?:and|&|or) (${ordinalWord}))? (?:full |short |long |numbered |of the |of our )?(${unitWord})\\b`,
       "g",
     ),
-    referents: (match) =>
-      [match[1], match[2]].flatMap((word) => {
+    referents: (match, plain) => {
+      const after =
+        /^ and the (?:one |next )?(?:(after|following|below)|(before|above|preceding))?(?: (?:it|that|this))?\b/.exec(
+          plain.slice(match.index + match[0].length),
+        );
+      const step = after?.[1] || /next/.test(after?.[0] ?? "") ? 1 : after?.[2] ? -1 : 0;
+      return [match[1], match[2]].flatMap((word) => {
         const ordinal = word ? ordinalOf(word) : null;
-        return ordinal === null ? [] : [place({ kind: "ordinal", unit: unitOf(match[3]!), ordinal })];
-      }),
+        const ordinals = ordinal === null ? [] : step === 0 ? [ordinal] : [ordinal, ordinal + step];
+        return ordinals.map((each) => place({ kind: "ordinal", unit: unitOf(match[3]!), ordinal: each }));
+      });
+    },
   },
   {
     // "this paragraph", "the above section", "the following", "the preceding sentence"
     pattern:
-      /\b(this|that|these|those|the|our) (above|preceding|previous|foregoing|prior|following|next|below|ensuing)? ?(paragraphs?|paras?|sentences?|sections?|answer|bullet(?: point)?|points?|table|passage|annex|appendix|figures?)\b(?! (?:\d|[a-h]\b|of the (?:consultation|etmad|sec)))(?= ?(above|below)?)/g,
+      /\b(this|that|these|those|the|our) (above|preceding|previous|foregoing|prior|following|next|below|ensuing)? ?(paragraphs?|lines?|paras?|sentences?|sections?|answer|bullet(?: point)?|points?|table|passage|annex|appendix|figures?)\b(?! (?:\d|[a-h]\b|of the (?:consultation|etmad|sec)))(?=(?: just| immediately| directly| right)? ?(above|below)?)/g,
     referents: (match) => {
       const [, determiner, adjectival, noun, trailing] = match;
       if (/^figure/.test(noun!)) return [];
       if (/^(?:annex|appendix)/.test(noun!)) return [place({ kind: "headed", unit: "appendix", topic: noun! })];
       const word = adjectival ?? trailing;
       if (word === undefined && !/^th(?:is|at|ese|ose)$/.test(determiner!)) return [];
+      if (/^lines?$/.test(noun!) && word === undefined) return [];
       const unit = noun === "passage" ? "paragraph" : unitOf(noun!);
       const to = word === undefined ? "this" : /^(?:following|next|below|ensuing)$/.test(word) ? "next" : "previous";
       return [place({ kind: "relative", unit, to })];
     },
+  },
+  {
+    // "everything under the heading Commercial"
+    pattern:
+      /\b(?:everything|anything|nothing|all|text|the text|what (?:is|comes|stands)|the (?:lines|words|paragraphs?)) (?:that (?:is|comes|stands) )?(?:under|beneath|below|within) (?:the |our |my )?(?:headings?|title|heading of|sub-?heading|section headed) (?:of |called )?["']?([^.,;:?!"'()]{2,50}?)["']?(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|and|please)\b)/g,
+    referents: (match) => [place({ kind: "headed", unit: "section", topic: match[1]! })],
   },
   {
     pattern:
@@ -109,13 +130,13 @@ export const placeFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:everything|anything|all|all text|text|the text|what is|information|that)?,? ?(below|above|after|before|under|beneath|following) (?:the|this|that) (?:dotted |dashed |solid )?(?:line|rule|break)\b/g,
+      /\b(?:everything|anything|nothing|all|all text|text|the text|what is|information|that)?,? ?(below|above|after|before|under|beneath|following) (?:the|this|that|these) (?:dotted |dashed |solid |row of |line of )?(?:line|rule|break|dashes|hyphens|asterisks|stars)\b/g,
     referents: (match) => [place({ kind: "beyond-line", side: /above|before/.test(match[1]!) ? "above" : "below" })],
   },
   {
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
-      /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
+      /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
     referents: (match) => [
       place({
         kind: "headed",
@@ -150,7 +171,7 @@ export const placeFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\bin parts?\b|\bpart[- ]confidential\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
+      /(?<!\b(?:any|no|every|whatever|each) )\b(?:some|parts?|certain|elements?|bits?|aspects?|areas?|most|portions?|much|several|a few|various|one or two|not all|the parts|those parts|the bits|the sections|the passages)\b(?: (?:of|in|from|that|which|we)\b)(?: (?:the |this |our |my |it|what|above|information|details)+ ?\w*)?|\b(?:the )?(?:sensitive|confidential|private) (?:stuff|bits?|parts?|items|passages|sections|elements)\b|\b(?:certain|some) (?:information|details|figures|data|passages|sections|paragraphs|answers|parts|items|material|names)\b|\b(?:where|wherever|as|if|when) (?:appropriate|necessary|relevant|applicable|needed|required|you (?:see|think) (?:fit|right|best))\b|\bin parts?\b|\bpart[- ]confidential\b|\bpartly\b|\bpartially\b|\bnot all\b|\brhannau?\b|\bcertaines? (?:parties|informations|éléments)\b|\bteile\b|\bteilweise\b/g,
     referents: () => [{ kind: "vague" }],
   },
 ];

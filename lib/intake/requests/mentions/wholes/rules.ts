@@ -22,11 +22,12 @@ export const wholeFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:confidentiality|consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?(?! (?:team|response|responses|submission|colleagues|mailbox|staff))|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|(?:consumer|customer|personal)(?:s'?|'s)? (?:data|information|details)|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|redline|annex \[xx\]|footnotes?|summary|version|specification|programme|plan|migration|regime|reports?|evidence base|provisions?|obligations?|rules|regimes?|requirements|impact assessment|their (?:views|responses?|comments|answers?|submissions?|replies)|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
+      /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:confidentiality|consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?(?! (?:team|response|responses|submission|colleagues|mailbox|staff))|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|(?:consumer|customer|personal)(?:s'?|'s)? (?:data|information|details)|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|redline|annex \[xx\]|footnotes?(?! (?:\d|one|two|three))|summary|version|outcomes?|decisions?|specification|programme|plan|migration|regime|reports?|evidence base|(?:suppliers?|parties|customers?|consumers?|users?|members?|installers?|competitors?|households?)(?:'s|s'|'|) (?:data|information|details|volumes?|figures|names|keys|certificates)|provisions?|obligations?|rules|regimes?|requirements|impact assessment|their (?:views|responses?|comments|answers?|submissions?|replies)|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
     referents: () => [{ kind: "external" }],
   },
   {
-    pattern: /\b(?:it|this|that|these|those|them|they|its|same|hwn|ceci|cela|celle-ci|dies|das|sie)\b/g,
+    pattern:
+      /\b(?:it|this|that|these|those|them|they|its|same|such \w+|(?:our|my) answer(?! (?:to|on|in|for|under|about)\b)|hwn|ceci|cela|celle-ci|dies|das|sie)\b/g,
     referents: () => [{ kind: "pronoun" }],
   },
 ];
