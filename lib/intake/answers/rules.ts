@@ -68,7 +68,7 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
       return [{ at: unit.start, numbers: label.numbers, start: unit.start }];
     }
     // "Q2 answer is commercially sensitive": a sentence about the question, not an answer to it.
-    const isSetApart = /[:.)|=–—-]\W*$/.test(raw.slice(0, label.end)) || !/^[a-z]/.test(raw.slice(label.end));
+    const isSetApart = /[:.)|=–—-]\W*$/.test(raw.slice(0, label.end)) || !/^[,\s]*[a-z]/.test(raw.slice(label.end));
     const isBrief = raw.slice(label.end).trim().split(/\s+/).length <= 5;
     if ((!isSetApart || isBrief) && isRequest({ start: unit.start, end: unit.start + 1 })) return [];
     const behind = raw.slice(label.end);

@@ -20,7 +20,7 @@ const speaksOfTheResponse = (plain: string): boolean =>
   );
 
 const greeting =
-  /^(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|afternoon|greetings|to whom it may concern|bonjour|madame|monsieur|annwyl|helo|bore da|prynhawn da|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|fao)\b[^.?:;]{0,60}[,.!:]?$|^(?:dcc|all|team|colleagues|sirs?|folks|both)(?: team| all)?[,:!]?$/;
+  /^(?:dear|hi|hello|alright|all right|right|ok|okay|evening|howdy|yo|hey|hiya|good (?:morning|afternoon|evening|day)|morning|afternoon|greetings|to whom it may concern|bonjour|madame|monsieur|annwyl|helo|bore da|prynhawn da|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|fao)\b[^.?:;]{0,60}[,.!:]?$|^(?:dcc|all|team|colleagues|sirs?|folks|both)(?: team| all)?[,:!]?$/;
 const notGreeting =
   /\b(?:please|find|has|have|is|are|was|we|i|my|our|see|here|attached|agree\w*|response|views|confiden\w+|publi\w+|below|following)\b/;
 

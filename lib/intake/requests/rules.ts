@@ -81,6 +81,19 @@ function readException(
 
 /** "Some of it is confidential; these parts are shown in red": the clause that says which gives the vague one its parts. */
 function pointed(readings: Reading[], context: Context): Reading[] {
+  // "Hush-hush for now: both of the dates on which we wind down": what stands behind the colon is what is meant.
+  const colon = context.plain.indexOf(": ");
+  const behind = context.plain.slice(colon + 2);
+  const [only] = readings;
+  const isLabel =
+    colon > 0 && colon < 50 && only?.polarity === "withhold" && only.scopes.every((scope) => scope.kind === "here");
+  if (isLabel && !/\b(?:is|are|was|were|has|have|had|will|would|can|please)\b/.test(behind)) {
+    const meant = scopesOf(
+      context.mentions.filter((mention) => mention.start > colon),
+      context.plain,
+    ).filter((scope) => scope.kind === "part");
+    if (meant.length > 0) return [{ ...only, scopes: meant }];
+  }
   const isNamed = readings.some((reading) => reading.scopes.some((scope) => scope.kind === "part"));
   if (isNamed || !readings.some(isVague)) return readings;
   const named = scopesOf(
@@ -217,8 +230,10 @@ const withoutReason = (text: string): string => text.split(/[:;(–—]| - |,? (
  * said before, and people leave them out only to say the contrary.
  */
 export function readRefusal(text: string, mentions: readonly Mention[], before: Reading): Reading | null {
-  const scopes = scopesOf(mentions, text).filter((scope) => scope.kind === "part" || scope.kind === "whole");
-  if (!elliptic.test(withoutReason(text)) || scopes.length === 0) return null;
+  const head = withoutReason(text);
+  const spoken = head === text ? mentions : mentionsOf(head);
+  const scopes = scopesOf(spoken, head).filter((scope) => scope.kind === "part" || scope.kind === "whole");
+  if (!elliptic.test(head) || scopes.length === 0) return null;
   return { polarity: before.polarity === "release" ? "withhold" : "release", certainty: before.certainty, scopes };
 }
 

@@ -86,7 +86,7 @@ export function hereOf(said: Said, haystack: Haystack): Here {
   const isPointing = /\b(?:this|that|it|these|those|them|they|which)\b/.test(piece.plain);
   if (before.length === 0 && after.length === 0) {
     if (segment && !isLastSegment && source.segments.length > 1) return part(segment.spans);
-    const others = typed.filter((each) => !isAsk(each));
+    const others = typed.filter((each) => !isAsk(each) && each.plain.split(" ").length > 3);
     const isFirst = others.every((each) => each.start > piece.end);
     const isLast = others.every((each) => each.end < piece.start);
     return isFirst || isLast || segment ? whole : unclear;

@@ -1,5 +1,5 @@
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
-import { isUtf8 } from "../charset/rules.ts";
+import { decodeUnlabelled, isUtf8 } from "../charset/rules.ts";
 import { receivedInstant } from "../received/rules.ts";
 import type { Attachment, Header, Mailbox, ReceivedMessage } from "../schema.ts";
 
@@ -42,6 +42,20 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
   return simpleParser(Buffer.from(new TextDecoder("windows-1252").decode(raw), "utf8"), options);
 }
 
+/** Everything behind the headers, boundaries and the parts' own headers left out; null when there is nothing. */
+function bodyAsItStands(raw: Uint8Array): string | null {
+  const text = decodeUnlabelled(raw).replace(/\r\n?/g, "\n");
+  const gap = text.search(/\n[ \t]*\n/);
+  if (gap < 0) return null;
+  const body = text
+    .slice(gap)
+    .split("\n")
+    .filter((line) => !/^--\S{1,80}$|^(?:content-[a-z-]+|mime-version):/i.test(line))
+    .join("\n")
+    .trim();
+  return body === "" ? null : body;
+}
+
 /** One RFC 5322 message, decoded. Bytes that are no message at all give one with an empty or partial body, never an error. */
 export async function parseMime(raw: Uint8Array, depth = 0): Promise<ReceivedMessage> {
   const mail = await parse(raw);
@@ -60,13 +74,15 @@ export async function parseMime(raw: Uint8Array, depth = 0): Promise<ReceivedMes
       isInline: part.related === true,
     });
   }
+  const isEmpty = !mail.text?.trim() && !mail.html && attachments.length === 0 && enclosed.length === 0;
   return {
     subject: mail.subject ?? "",
     from: mailboxes(mail.from)[0] ?? null,
     to: mailboxes(mail.to),
     headers,
     receivedAt: receivedInstant(headers),
-    plain: mail.text || null,
+    // Parts that their boundary does not fit are lost to the decoder; what was sent is then read as it stands.
+    plain: mail.text || (isEmpty ? bodyAsItStands(raw) : null),
     html: mail.html || null,
     attachments,
     enclosed,

@@ -66,5 +66,10 @@ export async function parseOutlook(bytes: Uint8Array): Promise<ReceivedMessage> 
   const reader = new (readerClass())(copy);
   const fields = reader.getFileData();
   if (fields.error) throw new Error(fields.error);
+  const isEmpty =
+    [fields.headers, fields.subject, fields.body, fields.bodyHtml, fields.html, fields.senderName].every(
+      (each) => each === undefined,
+    ) && !fields.attachments?.length;
+  if (isEmpty) throw new Error("It is no Outlook message, or a damaged one.");
   return messageOf(reader, fields);
 }

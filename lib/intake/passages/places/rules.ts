@@ -214,7 +214,13 @@ function beyondLine(source: Source, parts: readonly Part[], side: "above" | "bel
   return beyond[0] ? { start: beyond[0].start, end: beyond.at(-1)!.end } : null;
 }
 
-function headed(source: Source, parts: readonly Part[], topic: string, unit: PlaceUnit): Span | null {
+function headed(
+  source: Source,
+  parts: readonly Part[],
+  topic: string,
+  unit: PlaceUnit,
+  haystack: Haystack,
+): Span | null {
   const stems = stemsOf(topic);
   // "The line for Type B": a line that has those very words.
   const phrase = new RegExp(
@@ -229,7 +235,7 @@ function headed(source: Source, parts: readonly Part[], topic: string, unit: Pla
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
     return stems.every((stem) => there.has(stem));
   };
-  const titles = parts.filter((part) => part.isHeading && speaks(part));
+  const titles = parts.filter((part) => part.isHeading && !part.isAsk && speaks(part));
   if (titles.length === 1) {
     const from = parts.indexOf(titles[0]!);
     const end = parts.findIndex((part, index) => index > from && (part.isHeading || part.isAsk));
@@ -242,7 +248,7 @@ function headed(source: Source, parts: readonly Part[], topic: string, unit: Pla
       : countedParagraphs(parts).filter((span) => !span.isAsk);
   const matching = spans.filter(speaks);
   // "The bit about the depot": where several sentences speak of it, the paragraph they share.
-  if (unit === "sentence" && matching.length > 1) return headed(source, parts, topic, "paragraph");
+  if (unit === "sentence" && matching.length > 1) return headed(source, parts, topic, "paragraph", haystack);
   return matching.length === 1 ? matching[0]! : null;
 }
 
@@ -322,5 +328,5 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   if (place.kind === "ordinal") return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask));
   if (place.kind === "relative") return one(relativePlace(source, parts, place.unit, place.to, ask));
   if (place.kind === "beyond-line") return one(beyondLine(source, parts, place.side, ask));
-  return place.kind === "headed" ? inside(one(headed(source, parts, place.topic, place.unit)), within) : [];
+  return place.kind === "headed" ? inside(one(headed(source, parts, place.topic, place.unit, haystack)), within) : [];
 }

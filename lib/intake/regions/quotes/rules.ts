@@ -79,6 +79,20 @@ export function layersOf(page: MarkedText, isForward: boolean): Layer[] {
       continue;
     }
     const headers = headerBlockAt(page, index);
+    // A message saved as text begins with its own headers: what follows is the sender's.
+    const isOfItself =
+      headers > 0 &&
+      layers.length === 1 &&
+      role === null &&
+      !isForward &&
+      !/\bdcc\b|consultations?@/i.test(text) &&
+      page.lines
+        .slice(0, index)
+        .every((each) => isBlank(page, each) || /^[A-Za-z-]{2,30}:/.test(textOf(page, each)));
+    if (isOfItself) {
+      index += headers - 1;
+      continue;
+    }
     if (headers > 0 && (!isPrefixed || role !== null)) {
       const author = fromKey.exec(text)?.[1] ?? null;
       open(author, role ?? (isForward && current === own ? "forwarded" : "quoted"));

@@ -21,7 +21,7 @@ export const isTrailer = (plain: string): boolean => trailers.test(plain);
 export const isSignatureMark = (raw: string): boolean => /^\s?--\s{0,2}$|^\s?—\s?$|^\s?_{2,5}\s?$/.test(raw);
 
 const answerWords =
-  /^(?:no|none|nope|nothing|yes|yep|yeah|agree|agreed|agree\w*|disagree|disagreed|n\/?a|nil|ok|okay|fine|as above|see above|same|approved|support\w*|oppos\w*|neutral|unsure|maybe|neither|both|correct|ie|dim|ydw|nac ydym|oui|non|ja|nein|rien|nichts|confidential\w*)\b/;
+  /^(?:no|none|nope|nothing|yes|yep|yeah|agree|agreed|agree\w*|disagree|disagreed|n\/?a|nil|ok|okay|fine|as above|see above|same|approved|support\w*|oppos\w*|neutral|unsure|maybe|neither|both|correct|ie|dim|ydw|nac ydym|oui|non|ja|nein|rien|nichts|confidential\w*)(?![\p{L}\p{N}])/u;
 
 /**
  * A line that can stand in a signature: a name, a post, a firm, a way to reach them; short, and no sentence.
@@ -50,7 +50,9 @@ export function isSignatureLine(raw: string, plain: string): boolean {
 export function isBareName(raw: string, plain: string): boolean {
   if (!isSignatureLine(raw, plain) || /\d/.test(raw) || /[:;]/.test(raw)) return false;
   const words = raw.trim().replace(/[,.]$/, "").split(/\s+/);
-  if (words.length > 6) return false;
+  // "Tidemill has none.": a sentence, however short.
+  const isSentence = /\.$/.test(raw.trim()) && words.slice(1).some((word) => /^\p{Ll}{3,}$/u.test(word));
+  if (words.length > 6 || isSentence) return false;
   return (
     words.every((word) =>
       /^\p{Lu}[\p{L}\p{M}'’.-]{0,20},?$|^(?:and|of|the|for|de|van|von|&|y|plc|ltd|llp|gmbh|sa)$|^\p{Lu}{2,6}$/iu.test(

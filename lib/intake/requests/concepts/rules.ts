@@ -220,7 +220,10 @@ function readConcept(
   const thing =
     isPublishing(concept) && !isParticular && !isAbout("whole") && !context.isAsking ? unknownObject(text) : null;
   if (isOtherThing(thing)) return null;
-  if (otherActor.test(text) && !isParticular && !isAbout("whole")) return null;
+  const isOfIdentifiers =
+    object.every(({ referent }) => referent.kind === "content" && referent.content.kind === "identifiers") &&
+    !/\b(?:our|my)\b/.test(text);
+  if (otherActor.test(text) && (!isParticular || isOfIdentifiers) && !isAbout("whole")) return null;
   const subject: Subject = {
     clause,
     concept,

@@ -29,5 +29,10 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
   // "DCC should not disclose private keys": others' things, with no word of the sender's own.
   if (!isOfSender && (isAboutOthers || (!isPointed && !/\b(?:us|me|we|i)\b/.test(plain)))) return [];
   if (!asking.test(plain) && !cues.some((cue) => cue.tag === "ask")) return [];
+  const isAll =
+    /\b(?:nothing|none|no part|not a word|without any(?:thing)?) of (?:what (?:we|i)|it|this|our|my|ours)\b/.test(
+      plain,
+    );
+  if (isAll) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }

@@ -2,7 +2,7 @@ import type { Cue } from "../cues/rules.ts";
 
 /** Others than DCC told what to do: the response's argument, not a request about it. */
 export const otherActor =
-  /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|need|ought|are|is|has|have)\b/;
+  /\b(?:the )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|part(?:y|ies)|users|members|customers|consumers|companies|service providers?|secretary of state|government)\b(?:'s)? (?:\w+ )?(?:should|must|will|shall|can|may|might|could|need|ought|are|is|has|have)\b/;
 /** Another than the sender is what the clause is about. */
 export const actorFirst =
   /^\W*(?:and |but |that )?(?:the |all |any |some |most |other )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|sec parties|parties|users|members|customers|consumers|companies|service providers?|secretary of state|government|installers|operators|dcc (?:already |also )?(?:holds|has|keeps|publishes|holding))\b(?! (?:name|identity))/;
@@ -35,6 +35,12 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     (concept.tag === "publish" || concept.tag === "circulate") &&
     /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(plain.slice(0, concept.start));
   if (isOwnDoing) return true;
+  // "We have seen their plans under a non-disclosure agreement": what others hold the sender to.
+  if (
+    /^under an? n/.test(word) &&
+    /\b(?:we|i) (?:have )?(?:seen|signed|received|had|been given|been shown|work\w*)\b/.test(text)
+  )
+    return true;
   // "One of the CSPs told us in confidence that …": how the sender came to know it.
   if (
     /^(?:off the record|in (?:strict )?confidence|confidentially|privately|in private)$/.test(word) &&
