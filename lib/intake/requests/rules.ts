@@ -198,7 +198,10 @@ export function readSentence(sentence: string): Reading[] {
       readClause(clause, inherited, context) ??
       readDirective(plain, clause.start, clause.end, within(context.mentions, clause));
     const own = ownMentions(clause, context);
-    if (own.length > 0) inherited = own;
+    // "The private key must not be shared, and DCC should keep its copy secret": the second clause is still about the key.
+    const others = within(context.mentions, clause).filter(({ referent }) => referent.kind === "external");
+    const isOfOthers = others.length > 0 && within(context.cues, clause).some(isConcept);
+    if (own.length > 0 || isOfOthers) inherited = own.length > 0 ? own : others;
     if (reading) {
       // What follows an exception in the same breath ("… which are confidential") says it again.
       if (!readings.some((each) => isSame(each, reading))) readings.push(reading);

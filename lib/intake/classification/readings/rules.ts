@@ -83,6 +83,17 @@ const isQuestionItself = (source: Source, piece: Piece, wordings: readonly Wordi
   return raw.split(/\s+/).length > 6 && wordings.some((wording) => shareOfWording(raw, wording) > 0.85);
 };
 
+/** "It isn't." after "You asked whether any of this is confidential." */
+function answerTo(plain: string): Reading | null {
+  if (plain.split(" ").length > 7) return null;
+  const scopes = [{ kind: "whole" as const }];
+  if (/^(?:no|none|nothing|nope|neither)\b|\b(?:is|are|does|do) not\W*$/.test(plain))
+    return { polarity: "release", certainty: "clear", scopes };
+  return /^(?:yes|all)\b|^(?:it|they|all of it) (?:is|are|does|do)\W*$/.test(plain)
+    ? { polarity: "withhold", certainty: "clear", scopes }
+    : null;
+}
+
 const isOfTable = (source: Source, piece: Piece): boolean =>
   source.columns.marks.some((cell) => overlaps(cell, piece)) &&
   !source.columns.withheld.some((cell) => overlaps(cell, piece));
@@ -177,6 +188,13 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
     const before = said.at(-1);
     const isNext =
       before !== undefined && pieces[index - 1] === before.piece && before.piece.paragraph === piece.paragraph;
+    const told = isNext && before?.reading.certainty === "question" ? answerTo(piece.plain) : null;
+    if (told && before) {
+      said.pop();
+      quiet.push(before.piece);
+      said.push({ source, piece, reading: told });
+      continue;
+    }
     const below = readings.length === 0 ? answeredBelow(source, piece) : null;
     if (below) said.push({ source, piece, reading: below });
     for (const reading of readings)

@@ -116,6 +116,7 @@ const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] 
     : [...spans];
 
 function pick<T>(items: readonly T[], ordinal: number): T | null {
+  if (ordinal === 0) return items.length % 2 === 1 ? (items[(items.length - 1) / 2] ?? null) : null;
   return (ordinal > 0 ? items[ordinal - 1] : items[items.length + ordinal]) ?? null;
 }
 
@@ -303,7 +304,9 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   const one = (span: Span | null): Span[] => (span ? [span] : []);
   if (place.kind === "answer") return source.segments.find((segment) => segment.number === place.number)?.spans ?? [];
   if (place.kind === "ordinal" && place.unit === "answer") {
-    const number = place.ordinal > 0 ? place.ordinal : haystack.questions.length + 1 + place.ordinal;
+    const { length } = haystack.questions;
+    const number =
+      place.ordinal > 0 ? place.ordinal : place.ordinal < 0 ? length + 1 + place.ordinal : (length + 1) / 2;
     return source.segments.find((segment) => segment.number === number)?.spans ?? [];
   }
   if (place.kind === "numbered" && place.unit === "line" && source.name === "attachment") {

@@ -86,9 +86,7 @@ export function layersOf(page: MarkedText, isForward: boolean): Layer[] {
       role === null &&
       !isForward &&
       !/\bdcc\b|consultations?@/i.test(text) &&
-      page.lines
-        .slice(0, index)
-        .every((each) => isBlank(page, each) || /^[A-Za-z-]{2,30}:/.test(textOf(page, each)));
+      page.lines.slice(0, index).every((each) => isBlank(page, each) || /^[A-Za-z-]{2,30}:/.test(textOf(page, each)));
     if (isOfItself) {
       index += headers - 1;
       continue;

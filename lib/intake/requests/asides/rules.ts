@@ -24,7 +24,12 @@ const thinkFirst =
 export function readContactFirst(sentence: string): Reading[] | null {
   const isMeant = [consulted, contactThen, thenContact, thinkFirst].some((form) => form.test(sentence));
   if (!isMeant || !/\b(?:us|me|our|we|i|ours|mine)\b/.test(sentence)) return null;
-  if (!/\b(?:publi\w+|confiden\w+|website|shar\w+|disclos\w+|releas\w+|put)\b/.test(sentence)) return null;
+  if (
+    !/\b(?:publi\w+|confiden\w+|website|shar\w+|disclos\w+|releas\w+|put|goes? (?:up|out|live|public|online)|going (?:up|out|live|public)|appears?|print\w*|us(?:e|ing) (?:any|it|this|that))\b/.test(
+      sentence,
+    )
+  )
+    return null;
   const isMore = cuesOf(withoutPublishing(sentence)).some((cue) => cue.tag === "hide");
   return isMore ? null : [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }

@@ -40,7 +40,7 @@ const foreignOrdinals: Record<string, number> = {
 
 /** Words that name a number, as one alternative for a pattern. */
 export const numberWord = `(?:\\d{1,2}|${cardinals.join("|")})`;
-export const ordinalWord = `(?:${ordinals.join("|")}|\\d{1,2}(?:st|nd|rd|th)|last|final|penultimate|next to last|second to last|opening|closing|concluding|initial|${Object.keys(foreignOrdinals).join("|")})`;
+export const ordinalWord = `(?:${ordinals.join("|")}|\\d{1,2}(?:st|nd|rd|th)|last|final|middle|penultimate|next to last|second to last|opening|closing|concluding|initial|${Object.keys(foreignOrdinals).join("|")})`;
 
 /** "2", "two" or "ii" as 2; null for none of these. */
 export function numberOf(word: string): number | null {
@@ -51,9 +51,10 @@ export function numberOf(word: string): number | null {
   return roman >= 0 ? roman + 1 : null;
 }
 
-/** "second" or "2nd" as 2, "last" as -1, "penultimate" as -2; null for none of these. */
+/** "second" or "2nd" as 2, "last" as -1, "penultimate" as -2, "middle" as 0; null for none of these. */
 export function ordinalOf(word: string): number | null {
   if (/^(?:last|final|closing|concluding)$/.test(word)) return -1;
+  if (word === "middle") return 0;
   if (/^(?:penultimate|next to last|second to last)$/.test(word)) return -2;
   if (/^(?:opening|initial)$/.test(word)) return 1;
   const at = ordinals.indexOf(word);

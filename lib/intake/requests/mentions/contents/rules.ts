@@ -83,12 +83,12 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:place|site|brand|product|supplier|firm|project|town|person|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
+      /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before|with|by|wherever|throughout)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:place|site|brand|product|supplier|firm|project|town|person|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
     referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
   },
   {
     pattern:
-      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|personal (?:details|data|information))\b/g,
+      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {
@@ -113,7 +113,16 @@ export const contentFinders: readonly Finder[] = [
     // "the words 'x'", "any mention of "Project Kestrel"", the sentence beginning "…"
     pattern:
       /(sentence|paragraph|para|passage|text|bit|part|section|everything|line|words?|phrase|reference|mention|bullet|point|name|term)?s? ?(beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading|that reads|to|of|)(?: with| at)?(?: the words?)?,? ?"[^"]{2,300}"|\b(sentence|paragraph|para|passage|text|section|line|bullet|point)s? (beginning|starting|that (?:begins|starts)|which (?:begins|starts)|opening|commencing|running from|from|reading)(?: with)?(?: the words?)? '[^']{2,200}'/g,
-    referents: (match) => {
+    referents: (match, plain) => {
+      // "Replace the name with 'a supplier'": what is to stand there instead.
+      const isInstead =
+        /\b(?:replac|substitut|swap|chang|call|describ|refer|attribut|credit)\w*\b[^"]*$/.test(
+          plain.slice(0, match.index),
+        ) &&
+        /^[^"]*\b(?:with|by|to|as)\b|^ ?"/.test(
+          plain.slice(Math.max(0, match.index - 6), match.index + match[0].indexOf('"')),
+        );
+      if (isInstead) return [];
       const how = match[2] ?? match[4] ?? "";
       if (/^(?:running from|from)$/.test(how)) return [content({ kind: "quoted", how: "span" })];
       return [content({ kind: "quoted", how: /begin|start|open|commenc/.test(how) ? "beginning" : "exact" })];

@@ -134,6 +134,12 @@ export const placeFinders: readonly Finder[] = [
     referents: (match) => [place({ kind: "beyond-line", side: /above|before/.test(match[1]!) ? "above" : "below" })],
   },
   {
+    // "Please hold back (b)"
+    pattern:
+      /(?<=\b(?:back|keep|redact|withhold|treat|publish|item|items|of|and|to|that|leave|remove|omit|cut) )\(([a-h]|\d{1,2}|[ivx]{1,4})\)(?![\w(])/g,
+    referents: (match) => [place({ kind: "numbered", unit: "subpoint", ref: match[1]! })],
+  },
+  {
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
       /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
