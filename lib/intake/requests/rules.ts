@@ -106,7 +106,9 @@ function pointed(readings: Reading[], context: Context): Reading[] {
 /** "Publish only our answer to Q1": leave for one part is a refusal of the others. */
 function narrowed(readings: Reading[], plain: string): Reading[] {
   const [only] = readings;
-  const isNarrow = /\b(?:only|solely|just)\b/.test(plain) && !/\bnot only\b/.test(plain);
+  const isNarrow =
+    /\b(?:only|solely|just)\b|\b(?:no|nothing) (?:more|further|else|beyond)\b|\bthat is all\b/.test(plain) &&
+    !/\bnot only\b/.test(plain);
   if (!only || readings.length > 1 || !isNarrow || only.polarity !== "release") return readings;
   if (!only.scopes.some((scope) => scope.kind === "part")) return readings;
   return [{ ...only, polarity: "withhold", scopes: asComplement(only.scopes) }];

@@ -36,7 +36,7 @@ export function figuresIn(text: string, within: Span): Figure[] {
 }
 
 const generic =
-  /^(?:figur|numb|amount|sum|tot|valu|cost|pric|costing|financi|percent|rat|volum|quantit|budg|estimat|precis|exact|sensit|confident|quot)/;
+  /^(?:figur|numb|amount|sum|tot|valu|cost|pric|costing|financi|percent|rat|volum|quantit|budg|estimat|precis|exact|sensit|confident|quot|money)/;
 
 /** Of some figures, those a request's words mean: sums for "cost" or "price", shares for "percentage", else all. */
 export function figuresMeant<T extends Figure>(figures: readonly T[], topic: string): T[] {

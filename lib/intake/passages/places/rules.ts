@@ -236,7 +236,10 @@ function headed(
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
     return stems.every((stem) => there.has(stem));
   };
-  const titles = parts.filter((part) => part.isHeading && !part.isAsk && speaks(part));
+  const titles = parts.filter(
+    (part) =>
+      part.isHeading && speaks(part) && !(part.isAsk && /[?:–-]/.test(source.clean.slice(part.start, part.end))),
+  );
   if (titles.length === 1) {
     const from = parts.indexOf(titles[0]!);
     const end = parts.findIndex((part, index) => index > from && (part.isHeading || part.isAsk));

@@ -122,6 +122,7 @@ function readLeave(subject: Subject): Reading | null {
   if ((concept.tag === "circulate" || concept.tag === "weak-state") && !isSelf) return null;
   if (concept.tag === "weak-state" && words(text) > 14) return null;
   if (isPublishing(concept) && !isPermission(subject)) return null;
+  if (certainty === "question" && !isSelf && !isAbout("pronoun") && unknownObject(text) !== null) return null;
   if (certainty === "question") return { polarity: "withhold", certainty, scopes: [{ kind: "vague" }] };
   const isNone =
     concept.tag === "state" && !/\bnot (?:all|every)\b/.test(text) && scopes.every((scope) => scope.kind === "vague");
@@ -151,6 +152,10 @@ function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAski
       context.plain,
     );
     if (isImperative && isOfCopy) return true;
+    const isOfOutput = /\byou (?:put out|print|publish|bring out)\b|\byour (?:report|summary|conclusions)\b/.test(
+      context.plain,
+    );
+    if (isImperative && isOfOutput && unknownObject(text) !== null) return true;
     const isBeforePublishing = context.isAsking && context.isPublishingNamed && unknownObject(text) !== null;
     if (isBeforePublishing) return true;
     if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;
@@ -177,7 +182,8 @@ function readRequest(subject: Subject): Reading | null {
     const isDiscretion = concept.tag === "weak-state" && isAsking && /^discre/.test(context.plain.slice(concept.start));
     return isDiscretion ? { polarity, certainty: "hedged", scopes: [{ kind: "vague" }] } : null;
   }
-  if (scopes.length === 0) {
+  const isLeftOut = scopes.every((scope) => scope.kind === "here") && /\b(?:leave|keep|swap)\b/.test(text);
+  if (scopes.length === 0 || (isLeftOut && /\bout of it\b|\bswap\b/.test(text))) {
     const unknown = unknownObject(text);
     if (unknown !== null) {
       const contents = [{ kind: "topic" as const, topic: unknown, isItself: true }];

@@ -3,7 +3,7 @@ import { scopesOf } from "../scopes/rules.ts";
 
 /** What is done with words that are shown to people; forbidden of the sender's own, it is a refusal to publish. */
 const showing =
-  /^(?:put|plac|post|stick|upload|add|attach|includ|us(?:e|ing|ed)$|giv|hand|pass|send|sent|show|let|tell|told|repeat|cop(?:y|ied)|reproduc|cit|quot|mention|attribut|nam(?:e|ing|ed)$|print|air|broadcast|advertis|expos|reveal|leak|display|featur|list|publi|go|leav|spread|forward|pin|link|connect|associat|credit|report|announc|divulg|tweet|past|appear|see|seen|stand|come|get|reach|end|travel|circulat|shar|disclos|releas|visible|available|out|on|up|for|anywhere|there|others?$|anyone|anybody|everyone|everybody|general|public|competitor|rival|outsider|third|consumption|circulation|distribution|world)/;
+  /^(?:say|let on|put|plac|post|stick|upload|add|attach|includ|us(?:e|ing|ed)$|giv|hand|pass|send|sent|show|let|tell|told|repeat|cop(?:y|ied)|reproduc|cit|quot|mention|attribut|nam(?:e|ing|ed)$|print|air|broadcast|advertis|expos|reveal|leak|display|featur|list|publi|go|leav|spread|forward|pin|link|connect|associat|credit|report|announc|divulg|tweet|past|appear|see|seen|stand|come|get|reach|end|travel|circulat|shar|disclos|releas|visible|available|out|on|up|for|anywhere|there|others?$|anyone|anybody|everyone|everybody|general|public|competitor|rival|outsider|third|consumption|circulation|distribution|world)/;
 /** What a reader is asked not to think or do, which says nothing of who else may read. */
 const otherwise =
   /^(?:take|taken|read|assum|think|ignor|hesitat|interpret|treat|regard|constru|delay|chang|amend|los|forget|overlook|underestimat|discount|let|worry|rely|infer|mistak|see|seen|underst|mean|miss|count|believ|wait|rush|expect|suppos|dismiss|disregard|confus|reply|respond|contact|call|ring|bother|apologi|say|suggest|imply|deny|hold|start|begin|go ahead)/;
@@ -36,6 +36,12 @@ export function readDirective(plain: string, start: number, end: number, mention
   );
   const before = Array.from(text.matchAll(barred)).filter((match) => match.index >= first);
   const found = behind[0] ?? before[0];
+  // "I sign with my name for you, not for them."
+  if (
+    !found &&
+    /\bnot for (?:them|others|anyone|anybody|everyone|the (?:public|world|press|others)|public)\b/.test(text)
+  )
+    return { polarity: "withhold", certainty: "clear", scopes: scopesOf(own, plain) };
   if (!found) return null;
   const verb = found[1]!;
   const isReason = /\b(?:because|since|until|before|later than|more than|less than)\b/.test(text.slice(0, first));

@@ -45,6 +45,9 @@ const behindVerb =
 /** A name or a bare noun behind a verb of hiding: "redact Hull". */
 const bareBehind =
   /\b(?:redact|remove|withhold|omit|mask|suppress|delete|hide|conceal|blank out|take out|black out)\s((?!(?:it|this|that|these|those|them|any|us|me|everything|anything|all|from|as|please|if|when|before|our|the|my)\b)[a-z£][^,;:.?!"]{1,40}?)(?=\s(?:from|before|when|in|on|please|wherever|where|throughout)\b|[,;:.?!]|$)/;
+/** "Leave Corby out of it", "swap Corby for a town". */
+const leftOut =
+  /\b(?:leave|keep)\s((?!(?:it|this|that|these|those|them|any|us|me|my|our|everything|all)\b)[a-z£][^,;:.?!"]{1,30}?)\sout\b|\b(?:swap|replace|substitute)\s((?!(?:it|this|that|them|our|the|my)\b)[a-z£][^,;:.?!"]{1,30}?)\s(?:for|with|by)\b/;
 const beforeVerb =
   /(?:^|\b(?:that|if|and|but|request|note|as|because|so|prefer|rather|want|like|expect|appreciate it if|grateful if)\s)((?:the|our|my|these|those)\s[^,;:.?!"]{2,60}?)\s(?:is|are|was|were|be|being|must|should|ought|not|to be|remain|remains|stay|stays|stayed|cannot|can|may|need|needs|goes|go|does|do)\b/;
 /** Things of the consultation's own, of which publishing is argued and not asked: "the pilot should not be published as a success". */
@@ -62,6 +65,9 @@ const generic =
  * A request for it is a request for a part, to be looked up by its words, and never silently one for the whole.
  */
 export function unknownObject(text: string): string | null {
-  const found = (behindVerb.exec(text) ?? bareBehind.exec(text) ?? beforeVerb.exec(text))?.[1];
+  const left = leftOut.exec(text);
+  const found = left
+    ? (left[1] ?? left[2])
+    : (behindVerb.exec(text) ?? bareBehind.exec(text) ?? beforeVerb.exec(text))?.[1];
   return found === undefined || generic.test(found) ? null : found;
 }
