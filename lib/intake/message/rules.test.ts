@@ -80,6 +80,27 @@ describe("files of other kinds", () => {
   });
 });
 
+describe("broken messages are read as they stand, so that no request in them is lost", () => {
+  const asking = "Please treat this response as confidential.";
+  test.each([
+    ["no headers at all", `Hello,\n\n${asking}\n`],
+    [
+      "a boundary that fits no part",
+      `Subject: s\nContent-Type: multipart/mixed; boundary="z"\n\n--b\nContent-Type: text/plain\n\n${asking}\n--b--\n`,
+    ],
+    [
+      "no boundary named",
+      `Subject: s\nContent-Type: multipart/mixed\n\n--b\nContent-Type: text/plain\n\n${asking}\n--b--\n`,
+    ],
+    [
+      "a last part that never ends",
+      `Subject: s\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n${asking}`,
+    ],
+  ])("%s", async (_, raw) => {
+    expect(await plainOf(Buffer.from(raw))).toContain(asking);
+  });
+});
+
 test("arbitrary bytes are read without error", async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (raw) => {

@@ -43,3 +43,8 @@ test("a broken compound file is refused with a message", async () => {
   const broken = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600, 7)]);
   await expect(parseMessages("x.msg", broken)).rejects.toThrow();
 });
+
+test("a compound file with nothing in it is refused with a message, not read as an empty response", async () => {
+  const empty = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)]);
+  await expect(parseMessages("x.msg", empty)).rejects.toThrow("no Outlook message");
+});
