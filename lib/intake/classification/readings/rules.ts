@@ -126,8 +126,7 @@ const asked =
   /\b(?:confidential\w*|publish\w*|publication)\b.*\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b|\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b.*\b(?:confidential\w*|publish\w*|publication)\b/;
 
 /** "All of it please." typed under our own quoted question whether anything is confidential. */
-function answeredBelow(source: Source, piece: Piece): Reading | null {
-  const before = source.pieces[source.pieces.indexOf(piece) - 1];
+function answeredBelow(piece: Piece, before: Piece | undefined): Reading | null {
   if (!before || before.layer === piece.layer || !asked.test(before.plain) || piece.plain.split(" ").length > 14)
     return null;
   const form = readForm("confidential", piece.plain);
@@ -144,6 +143,7 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
     (piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting",
   );
   const isFenced = fencedIn(source.clean, []).spans.length > 0;
+  const previous = new Map(source.pieces.map((piece, index) => [piece, source.pieces[index - 1]] as const));
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
     if (isQuestionItself(source, piece, wordings) || isOfTable(source, piece)) continue;
@@ -195,7 +195,7 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
       said.push({ source, piece, reading: told });
       continue;
     }
-    const below = readings.length === 0 ? answeredBelow(source, piece) : null;
+    const below = readings.length === 0 ? answeredBelow(piece, previous.get(piece)) : null;
     if (below) said.push({ source, piece, reading: below });
     for (const reading of readings)
       said.push({ source, piece, reading: isNext ? continued(reading, piece, before.reading) : reading });
