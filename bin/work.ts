@@ -4,8 +4,8 @@ import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { sweepBytes } from "#lib/files/commands.ts";
 import { scanNewFiles } from "#lib/files/scans/commands.ts";
-import { readNewFiles, type TextReader } from "#lib/files/texts/commands.ts";
-import { readTextApart } from "#lib/files/texts/queries.ts";
+import { readTextApart } from "#lib/files/texts/apart/queries.ts";
+import { readNewFiles } from "#lib/files/texts/commands.ts";
 import { readMailbox } from "#lib/intake/mailbox/commands.ts";
 import { log } from "#lib/log.ts";
 import { forgetAskedMail } from "#lib/mail/asked/commands.ts";
@@ -17,8 +17,6 @@ import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
 import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
-const textProgram = new URL("./read-text.ts", import.meta.url);
-const readApart: TextReader = (bytes, mediaType) => readTextApart(textProgram, bytes, mediaType);
 async function readConfiguredMailbox(): Promise<void> {
   const { IMAP_URL } = env();
   if (IMAP_URL) await readMailbox(IMAP_URL, await now());
@@ -37,7 +35,7 @@ const workers: JobWorkers = {
     await forgetAskedMail(new Date());
   },
   "sweep-bytes": async () => void (await sweepBytes()),
-  "read-files": async () => void (await readNewFiles(readApart)),
+  "read-files": async () => void (await readNewFiles(readTextApart)),
   "scan-files": async () => {
     const { CLAMD_HOST, CLAMD_PORT } = env();
     if (CLAMD_HOST) await scanNewFiles({ host: CLAMD_HOST, port: CLAMD_PORT });

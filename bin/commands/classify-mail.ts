@@ -1,8 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { readTextApart } from "#lib/files/texts/queries.ts";
-import { UnreadableFile } from "#lib/files/texts/schema.ts";
-import { type AttachmentText, readAttachment } from "#lib/intake/attachments/rules.ts";
+import { readAnyAttachment } from "#lib/intake/attachments/queries.ts";
 import { confusionOf, labelsSchema } from "#lib/intake/classification/confusion/rules.ts";
 import { classifyMessage } from "#lib/intake/classification/rules.ts";
 import type { Classification, ConsultationFacts } from "#lib/intake/classification/schema.ts";
@@ -57,27 +55,7 @@ async function storedFacts(slug: string): Promise<ConsultationFacts | null> {
   }
 }
 
-const apart = {
-  pdf: "application/pdf",
-  odt: "application/vnd.oasis.opendocument.text",
-  ods: "application/vnd.oasis.opendocument.spreadsheet",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
-const isReadApart = (kind: string): kind is keyof typeof apart => kind in apart;
-
-/** Mail is opened by whoever sends it: what only a large reader can read is read in a thread that is bounded in memory and time. */
-const readAny: AttachmentText = async (name, bytes) => {
-  const kind = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (!isReadApart(kind)) return readAttachment(name, bytes);
-  try {
-    const { pages } = await readTextApart(new URL("../read-text.ts", import.meta.url), bytes, apart[kind]);
-    return pages.join("\n\n");
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    console.error(`${name}: its text could not be read. ${error.message}`);
-    return null;
-  }
-};
+const readAny = readAnyAttachment((name, why) => console.error(`${name}: its text could not be read. ${why}`));
 
 const lineOf = (file: string, result: Classification): string =>
   JSON.stringify({

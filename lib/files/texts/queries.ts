@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { getDocumentProxy } from "unpdf";
 import yauzl from "yauzl";
 import type { MediaType } from "../schema.ts";
@@ -13,9 +12,6 @@ import {
   type XmlReader,
 } from "./rules.ts";
 import { longestPartBytes, type ReadText, UnreadableFile } from "./schema.ts";
-
-const mostMemoryMb = 512;
-const mostMilliseconds = 120_000;
 
 /** Pages of a PDF whose text is read; more are left out. */
 const mostPages = 5_000;
@@ -104,21 +100,4 @@ export async function readText(bytes: Uint8Array, mediaType: MediaType): Promise
   if (mediaType === "application/pdf") return boundPages(await readPdf(bytes));
   if (mediaType === "text/plain" || mediaType === "text/csv") return boundPages(decodeText(bytes).split("\f"));
   return boundPages(await readOffice(bytes, mediaType));
-}
-
-/** Reads a file's text in a thread of its own, bounded in memory and time. `entry` is the program the thread runs (bin/read-text.ts). */
-export function readTextApart(entry: URL, bytes: Uint8Array, mediaType: MediaType): Promise<ReadText> {
-  const worker = new Worker(entry, {
-    workerData: { bytes, mediaType },
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-  });
-  return new Promise<ReadText>((resolve, reject) => {
-    const late = setTimeout(() => reject(new UnreadableFile("It took too long to read")), mostMilliseconds);
-    worker.once("message", ({ text, failure }: { text?: ReadText; failure?: string }) =>
-      text ? resolve(text) : reject(new UnreadableFile(failure)),
-    );
-    worker.once("error", () => reject(new UnreadableFile("It needs more memory than a document may")));
-    worker.once("exit", () => reject(new UnreadableFile("It could not be read to its end")));
-    worker.once("exit", () => clearTimeout(late));
-  }).finally(() => worker.terminate());
 }

@@ -3,11 +3,13 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
+import { log } from "#lib/log.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
 import { keptText } from "#lib/responses/schema.ts";
-import { type AttachmentText, readAttachment } from "../attachments/rules.ts";
+import { readAnyAttachment } from "../attachments/queries.ts";
+import type { AttachmentText } from "../attachments/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { About, By } from "../commands.ts";
 import { type FormRead, isFilledIn, withForm, wordsIn } from "../forms/rules.ts";
@@ -88,6 +90,8 @@ async function formIn(message: ReceivedMessage, consultation: About): Promise<Fo
   return { ...first, unread: [...first.unread, ...beside] };
 }
 
+const readAny = readAnyAttachment((_, why) => log().warn({ why }, "the text of a message's file could not be read"));
+
 /** Keeps one message; null when it is here already, which the database decides. */
 async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, message: ReceivedMessage) {
   const sha256 = createHash("sha256").update(raw).digest("hex");
@@ -95,7 +99,7 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
   if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
   const form = await formIn(message, consultation);
   const read: AttachmentText = async (fileName, bytes) =>
-    form && bytes === form.bytes ? wordsIn(form) : readAttachment(fileName, bytes);
+    form && bytes === form.bytes ? wordsIn(form) : readAny(fileName, bytes);
   const found = await classifyMessage(message, factsOf(consultation), read);
   const reading = form ? withForm(readingOf(message, found), form) : readingOf(message, found);
   const kept = await keepBytes(oneByOne(raw), messageLimitBytes);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openSheetFile, openTextFile, pdfFile, wordFile, workbookFile, zipOf } from "#prisma/factories/documents.ts";
-import type { MediaType } from "../schema.ts";
+import type { MediaType } from "../../schema.ts";
 import { readTextApart } from "./queries.ts";
 
-const program = new URL("../../../bin/read-text.ts", import.meta.url);
-const read = (bytes: Uint8Array, mediaType: MediaType) => readTextApart(program, bytes, mediaType);
+const read = (bytes: Uint8Array, mediaType: MediaType) => readTextApart(bytes, mediaType);
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const megabyte = 1024 * 1024;
