@@ -113,9 +113,11 @@ test("one consultation lives its whole life, from publication to the Department'
     await caseworker.getByRole("link", { name: reference }).click();
     await expect(caseworker.getByText(canary).first()).toBeVisible();
     await caseworker.getByRole("button", { name: "Assign to me" }).click();
-    await expect(caseworker.getByRole("combobox", { name: "Assigned to" })).toContainText("Casey Worker");
+    const stands = caseworker.getByRole("complementary", { name: "Working on this response" });
+    await expect(stands.getByText("with Casey Worker")).toBeVisible();
     await caseworker.getByLabel("Status").selectOption({ label: "In hand" });
     await caseworker.getByRole("button", { name: "Set status" }).click();
+    await expect(stands.getByText("In hand, with Casey Worker")).toBeVisible();
     await caseworker.getByLabel("New note").fill("Asks for an end date.");
     await caseworker.getByRole("button", { name: "Add note" }).click();
     await expect(caseworker.getByText("Asks for an end date.")).toBeVisible();
@@ -189,7 +191,7 @@ test("one consultation lives its whole life, from publication to the Department'
       .getByLabel("Why the draft is fit for purpose")
       .fill("It lets the certificates be provided before Go Live.");
     await owner.getByRole("button", { name: "Keep the statement" }).click();
-    await owner.goto(`${here}/pack`);
+    await expect(owner).toHaveURL(`${here}/pack`);
     await owner.getByLabel("Explanation").fill("The draft and its redline follow by letter.");
     await owner.getByRole("button", { name: "Build the pack" }).click();
     await expect(async () => {
