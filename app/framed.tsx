@@ -3,7 +3,7 @@ import { frameHeader } from "./frame.ts";
 
 /**
  * A private page that needs no script: drawn once, as plain HTML, into the frame of the page `frame`, which is the same for everyone and
- * drawn once a second. For pages that many ask for at once; the usual way draws each page twice over (docs/decisions, framed-pages).
+ * drawn once a second. For pages that many ask for at once; the usual way draws each page twice over (docs/decisions, 24).
  */
 export async function framed(frame: string, page: ReactElement): Promise<Response> {
   const { renderToStaticMarkup } = await import("react-dom/server");

@@ -41,7 +41,7 @@ export const withoutScripts = (body: string): string => (body.includes("$RC(") ?
 /**
  * Draws each shared page at most once a second and answers everybody else from memory, with a nonce and a form key of their own. The page
  * is drawn without the asker's cookies. Any act in this process that may change pages empties the memory; acts elsewhere show within a
- * second (docs/decisions, shared-pages).
+ * second (docs/decisions, 22).
  */
 export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings): Handle {
   const drawings = new Map<string, Drawing>();
