@@ -11,6 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,bin,components,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
+          // Rules keep nothing between tests: one set of modules serves every file of a worker, and is loaded once.
+          isolate: false,
         },
       },
       {

@@ -6,12 +6,14 @@ import { connections } from "./support/requests.ts";
 import { respondStepByStep } from "./support/respondents.ts";
 import { Visitor } from "./support/visitor.ts";
 
-// F1 and SX.3: the server is killed at random moments while people send; what was acknowledged is there once, and nothing by halves.
+// F1, F2 and SX.3: the server, with --database its PostgreSQL too, is killed at random moments while people send; what was acknowledged is
+// there once, and nothing by halves.
 const { values } = parseArgs({
   options: {
     submissions: { type: "string", default: "500" },
     people: { type: "string", default: "16" },
     kills: { type: "string", default: "10" },
+    database: { type: "boolean", default: false },
   },
 });
 const total = Number(values.submissions);
@@ -54,6 +56,7 @@ async function killer(): Promise<void> {
     while (!isDone && requests() < enough) await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
     if (isDone) return;
+    if (values.database) await portal.killDatabase();
     await portal.kill();
     kills += 1;
     await portal.start();
@@ -72,6 +75,7 @@ const result = {
   bench: "crash",
   submissions: total,
   kills,
+  killed: values.database ? "server and database" : "server",
   requests: requests(),
   brokenRequests: visitors.reduce((sum, { tries, answered }) => sum + tries - answered, 0),
   seconds: Math.round((performance.now() - startedAt) / 1000),

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
@@ -109,19 +108,4 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     });
   });
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`the public pages pass axe and fit at ${width} pixels, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      for (const url of [process.env.PORTAL_ADDRESS ?? "", address()]) {
-        await page.goto(url);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      }
-    });
-  }
 }

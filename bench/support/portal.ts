@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { root } from "#bin/build.ts";
 
@@ -73,11 +74,21 @@ export class Portal {
     await ended;
   }
 
+  /** Ends its PostgreSQL in the same way, every process of it: what no process had written to the file system yet is gone. */
+  async killDatabase(): Promise<void> {
+    const postmaster = await this.#postmaster();
+    await promisify(execFile)("pkill", ["-KILL", "-P", String(postmaster)]).catch(() => undefined);
+    process.kill(postmaster, "SIGKILL");
+  }
+
+  async #postmaster(): Promise<number> {
+    return Number((await readFile(join(this.folder, "pg", "postmaster.pid"), "utf8")).split("\n")[0]);
+  }
+
   /** Ends it and its database, and removes its data. */
   async remove(): Promise<void> {
     await this.kill();
-    const postmaster = Number((await readFile(join(this.folder, "pg", "postmaster.pid"), "utf8")).split("\n")[0]);
-    process.kill(postmaster, "SIGQUIT");
+    process.kill(await this.#postmaster(), "SIGQUIT");
     await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   }
 
