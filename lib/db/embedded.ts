@@ -77,6 +77,12 @@ const exists = (path: string) =>
     () => false,
   );
 
+/** Killed, and not yet taken note of by its parent: the number still counts as a process, but nothing runs under it (Linux). */
+async function isDefunct(pid: string): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid.trim()}/stat`, "utf8").catch(() => "");
+  return /\) Z /.test(stat);
+}
+
 /** The port of a server that already runs on this folder: one left behind when everything else was killed is taken over, not fought. */
 async function runningPort(folder: string, program: Binaries, account: Account | null): Promise<number | null> {
   const isRunning = await runProgram(program.pg_ctl, ["status", "-D", folder], account).then(
@@ -84,8 +90,13 @@ async function runningPort(folder: string, program: Binaries, account: Account |
     () => false,
   );
   if (!isRunning) return null;
-  const port = Number((await readFile(join(folder, "postmaster.pid"), "utf8")).split("\n")[3]);
-  return Number.isInteger(port) ? port : null;
+  const file = join(folder, "postmaster.pid");
+  const [pid = "", , , port] = (await readFile(file, "utf8")).split("\n");
+  if (await isDefunct(pid)) {
+    await rm(file, { force: true });
+    return null;
+  }
+  return Number.isInteger(Number(port)) ? Number(port) : null;
 }
 
 /**
