@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,bin,components,prisma}/**/*.test.{ts,tsx}"],
+          include: ["{app,lib,bin,components,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           // Rules keep nothing between tests: one set of modules serves every file of a worker, and is loaded once.
           isolate: false,

@@ -1,11 +1,14 @@
+import { env } from "#lib/env.ts";
+
 /**
- * Whether a request that changes something comes from one of our own pages. Browsers send Origin with every POST; a form of another site
- * bears that site's; newer ones say the relation outright (Fetch Metadata), and that must be our own too. Server actions check the same by themselves; route handlers must ask here.
+ * Whether a request that changes something comes from one of our own pages. Browsers say the relation outright (Fetch Metadata), and no page
+ * can make them say otherwise; older ones, and all of them over plain HTTP, send Origin with every POST, which must name the host that was
+ * asked or the address people use: a proxy may ask us by a name of its own. Server actions check the same by themselves; route handlers must ask here.
  */
-export function isOwnOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") return false;
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+export function isOwnOrigin({ headers }: Request, publicUrl = env().PUBLIC_URL): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (origin === null || !URL.canParse(origin)) return false;
+  return [headers.get("host"), new URL(publicUrl).host].includes(new URL(origin).host);
 }

@@ -2,6 +2,7 @@ import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-co
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { framed, missing } from "#app/framed.tsx";
+import { seeOther } from "#app/see-other.ts";
 import { Receipt } from "#components/responses/receipt.tsx";
 import { ReceiptChanges } from "#components/responses/receipt-changes.tsx";
 import { now } from "#lib/clock.ts";
@@ -41,12 +42,6 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
     />,
   );
 });
-
-const seeOther = (path: string, cookie?: string) =>
-  new Response(null, {
-    status: 303,
-    headers: { Location: path, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) },
-  });
 
 /** Opens the response for change in this browser, and shows what it says now; back to the receipt when it can no longer be changed. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {

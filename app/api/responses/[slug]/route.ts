@@ -3,30 +3,16 @@ import {
   draftCookie,
   draftTokenIn,
 } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
+import { seeOther } from "#app/see-other.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
-import { env } from "#lib/env.ts";
 import { entriesOf } from "#lib/responses/form/schema.ts";
 import { sendOnePage } from "#lib/responses/one-page/commands.ts";
 
 type Context = { params: Promise<{ slug: string }> };
-
-/** A form of ours, sent from a page of ours: browsers say where a POST comes from, and no other page can make them say otherwise. */
-function isFromUs({ headers }: Request): boolean {
-  const site = headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  const origin = headers.get("origin");
-  if (!origin || !URL.canParse(origin)) return false;
-  return [headers.get("host"), new URL(env().PUBLIC_URL).host].includes(new URL(origin).host);
-}
-
-const seeOther = (path: string, cookie?: string) =>
-  new Response(null, {
-    status: 303,
-    headers: { Location: path, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) },
-  });
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -44,7 +30,7 @@ ${lines.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
 
 /** Takes the form with every question on one page: the receipt, or the check page with everything typed kept in a draft. */
 export const POST = direct("POST /api/responses/[slug]", async (request, { params }: Context): Promise<Response> => {
-  if (!isFromUs(request)) return refusal(403, "This did not come from our form", ["Nothing was sent."]);
+  if (!isOwnOrigin(request)) return refusal(403, "This did not come from our form", ["Nothing was sent."]);
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
   if (!consultation) return refusal(404, "There is no such consultation", ["Nothing was sent."]);
   const { slug } = consultation;

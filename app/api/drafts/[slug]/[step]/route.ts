@@ -1,4 +1,5 @@
 import { draftToken, keepDraftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { londonTime } from "#lib/dates.ts";
@@ -11,11 +12,10 @@ const answer = (body: AutosaveAnswer, status: number) =>
 
 /**
  * Saves a page of the draft while a person types. The same command as the page's own button, so the same conflicts are found and the same
- * words kept; only it never goes on. A form of another site is refused: its browser says where it comes from.
+ * words kept; only it never goes on. A form of another site is refused.
  */
 export async function POST(request: Request, context: { params: Promise<{ slug: string; step: string }> }) {
-  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
-    return answer({ problem: "refused" }, 403);
+  if (!isOwnOrigin(request)) return answer({ problem: "refused" }, 403);
   const { slug, step: key } = await context.params;
   const at = await now();
   const consultation = await findPublicConsultation(slug);

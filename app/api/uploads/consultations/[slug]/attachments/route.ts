@@ -1,5 +1,6 @@
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { readUpload } from "#app/api/uploads/multipart.ts";
+import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { addAttachment } from "#lib/consultations/attachments/commands.ts";
@@ -19,7 +20,7 @@ function backTo(slug: string, next: string | undefined, outcome: Record<string, 
   const [path = home, query = ""] = (isHere ? next : home).split("?");
   const search = new URLSearchParams(query);
   for (const [name, value] of Object.entries(outcome)) search.set(name, value);
-  return new Response(null, { status: 303, headers: { Location: `${path}?${search}`, "Cache-Control": "no-store" } });
+  return seeOther(`${path}?${search}`);
 }
 
 /** Takes in a file of staff's for a consultation: the final draft, its redline, evidence. A plain form, with JavaScript or without. */

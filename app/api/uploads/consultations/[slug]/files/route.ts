@@ -1,6 +1,7 @@
 import { draftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { BrokenForm, takeFiles } from "#app/api/uploads/incoming-files.ts";
+import { seeOther } from "#app/see-other.ts";
 import { now } from "#lib/clock.ts";
 import { fileLimitBytes } from "#lib/files/schema.ts";
 import { addFile } from "#lib/responses/files/commands.ts";
@@ -23,7 +24,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const answer = (problems: (FileProblem | null)[], status = 200) =>
     wantsJson
       ? Response.json({ problems }, { status, headers: { "Cache-Control": "no-store" } })
-      : new Response(null, { status: 303, headers: { Location: pageAfter(slug, asked, problems) } });
+      : seeOther(pageAfter(slug, asked, problems));
   if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
   const token = await draftToken(slug);
   if (!token) return answer(["gone"]);

@@ -1,5 +1,6 @@
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { readUpload } from "#app/api/uploads/multipart.ts";
+import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { findConsultationForStaff } from "#lib/consultations/queries.ts";
@@ -13,13 +14,7 @@ import { log } from "#lib/log.ts";
 type Context = { params: Promise<{ slug: string }> };
 
 const backTo = (slug: string, path: string, outcome: Record<string, string> = {}) =>
-  new Response(null, {
-    status: 303,
-    headers: {
-      Location: `/staff/consultations/${slug}/intake${path}?${new URLSearchParams(outcome)}`,
-      "Cache-Control": "no-store",
-    },
-  });
+  seeOther(`/staff/consultations/${slug}/intake${path}?${new URLSearchParams(outcome)}`);
 
 /** The bytes of a mailbox file in memory, where its messages are told apart; null when there are too many. */
 async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array | null> {
