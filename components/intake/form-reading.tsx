@@ -1,3 +1,4 @@
+import { UnreadList } from "#components/responses/unread-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -25,18 +26,7 @@ export function FormReading({ consultation, form }: FormReadingProps) {
     <div className="space-y-4">
       {unread.length > 0 ? (
         <Notice tone="amber" title="Some of the form needs your eye">
-          <ul className="list-disc space-y-2 ps-5">
-            {unread.map(({ where, why, text }) => (
-              <li key={`${where} ${why} ${text}`}>
-                <strong>{where}.</strong> {why}
-                {text ? (
-                  <span className="mt-1 block whitespace-pre-line text-ink-soft" dir="auto">
-                    {text}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <UnreadList unread={unread} />
         </Notice>
       ) : null}
       <p className="measure">

@@ -8,6 +8,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Unread } from "#lib/responses/form-file/schema.ts";
+import { UnreadList } from "./unread-list.tsx";
 
 /** `unread` is null until a file was read; then it lists what was not understood. */
 export type UploadState = { errors: Record<string, string>; unread: Unread[] | null };
@@ -29,18 +30,7 @@ export function FileForm({ action, heading, hasDraft, checkHref }: FileFormProps
       <div className="space-y-6">
         {heading}
         <Notice tone="amber" title="The form was read, and some of it needs your eye" isAnnounced>
-          <ul className="list-disc space-y-3 ps-5">
-            {unread.map(({ where, why, text }) => (
-              <li key={`${where} ${why} ${text}`}>
-                <strong>{where}.</strong> {why}
-                {text ? (
-                  <span className="mt-1 block whitespace-pre-line text-ink-soft" dir="auto">
-                    {text}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <UnreadList unread={unread} />
         </Notice>
         <p className="measure">Everything else stands in your draft. Nothing has been sent.</p>
         <LinkButton href={checkHref}>Check your answers</LinkButton>
