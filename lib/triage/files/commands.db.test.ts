@@ -41,7 +41,8 @@ async function sent(): Promise<string> {
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value.reference;
 }
-const open = (actor: Actor, reference: string, id: string) => openResponseFile(actor, consultation, reference, 1, id);
+const open = (actor: Actor, reference: string, id: string) =>
+  openResponseFile(actor, consultation, { reference, number: 1, fileId: id });
 const events = (isRefused: boolean) =>
   db().auditEvent.count({ where: { consultationId: consultation.id, action: "attachment.downloaded", isRefused } });
 
@@ -85,7 +86,7 @@ it("a file is found under its own response, version and consultation only", asyn
   const id = await add("words");
   const reference = await sent();
   const other = (await findConsultationForStaff((await publishedConsultation()).slug))!;
-  expect(await openResponseFile(cleared, other, reference, 1, id)).toBeNull();
-  expect(await openResponseFile(cleared, consultation, reference, 2, id)).toBeNull();
-  expect(await openResponseFile(cleared, consultation, "R-0000-0000", 1, id)).toBeNull();
+  expect(await openResponseFile(cleared, other, { reference, number: 1, fileId: id })).toBeNull();
+  expect(await openResponseFile(cleared, consultation, { reference, number: 2, fileId: id })).toBeNull();
+  expect(await openResponseFile(cleared, consultation, { reference: "R-0000-0000", number: 1, fileId: id })).toBeNull();
 });

@@ -1,8 +1,7 @@
-import { recordEvent } from "#lib/audit/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
-import { findFilesOfVersion } from "../files/queries.ts";
+import { type FilePlace, openFile } from "../files/commands.ts";
 import { asQuery } from "../search/queries.ts";
 import { foundEnd, foundStart, foundTexts } from "./rules.ts";
 import type { FileTextForStaff } from "./schema.ts";
@@ -14,30 +13,18 @@ type Asked = { find: string; from: number };
 
 /**
  * Opens what could be read out of a file of a response, by page, from a page on (SX.6). It is reading of the file, so the file's own rule
- * says who may, and it is on record like a download (invariant 5). Null when there is none for this person, or nothing could be read.
+ * says who may, and it is on record like a download. Null when there is none for this person, or nothing could be read.
  */
-export async function openFileText(
+export const openFileText = (
   actor: Actor,
   consultation: ConsultationForStaff,
-  { reference, number, fileId }: { reference: string; number: number; fileId: string },
+  place: FilePlace,
   asked: Asked,
-): Promise<FileTextForStaff | null> {
-  return db().$transaction(async (tx) => {
-    const found = await findFilesOfVersion(actor, consultation, reference, number, tx);
-    const file = found?.files.find(({ id }) => id === fileId);
-    if (!found || !file) return null;
-    const isRefused = found.withheld.has(file.id);
-    await recordEvent(tx, {
-      action: "attachment.text-read",
-      actor,
-      consultationId: consultation.id,
-      subject: reference,
-      isRefused,
-      detail: { sha256: file.sha256, isMarked: found.marked.has(file.id) },
-    });
-    return isRefused ? null : readPages(tx, file, asked);
+): Promise<FileTextForStaff | null> =>
+  db().$transaction(async (tx) => {
+    const file = await openFile(tx, actor, consultation, place, "attachment.text-read");
+    return file && readPages(tx, file, asked);
   });
-}
 
 async function readPages(
   tx: Transaction,

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const consultation = actor && (await findConsultationForStaff(slug));
   const found =
     actor && consultation && id.success && version.success
-      ? await openResponseFile(actor, consultation, reference, version.data, id.data)
+      ? await openResponseFile(actor, consultation, { reference, number: version.data, fileId: id.data })
       : null;
   return found ? downloadOf(found) : new Response("Not found", { status: 404 });
 }
