@@ -1,12 +1,10 @@
-import { createServer } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { direct, directRoutes } from "#app/direct.ts";
 import { withDirectRoutes } from "./direct.ts";
+import { serveForTest } from "./test-server.ts";
 import { formLimitBytes } from "./too-large.ts";
 
-const stops: (() => void)[] = [];
 afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
   delete (globalThis as { [directRoutes]?: unknown })[directRoutes];
 });
 
@@ -16,11 +14,7 @@ async function serve() {
     async (_, response) => void response.end("by Next"),
     (_, at) => void faults.push(at),
   );
-  const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(() => server.close());
-  const address = server.address();
-  return { origin: `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`, faults };
+  return { origin: await serveForTest((request, response) => void handle(request, response)), faults };
 }
 
 it("a route that asked for it is called with what was sent, and its answer goes out as it is", async () => {

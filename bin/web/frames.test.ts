@@ -1,12 +1,7 @@
-import { createServer } from "node:http";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { frameHeader } from "#app/frame.ts";
 import { withFrames } from "./frames.ts";
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
+import { serveForTest } from "./test-server.ts";
 
 /** A server with a frame that says which drawing it is and what cookie it saw, and a private page that belongs into it. */
 async function serve() {
@@ -15,6 +10,7 @@ async function serve() {
   let drawn = 0;
   let nonces = 0;
   let hasFrame = true;
+  let origin = "";
   const handle = withFrames(
     async (request, response) => {
       response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -33,14 +29,10 @@ async function serve() {
     },
     { clock: () => time.now, origin: () => origin, report: (fault) => void faults.push(fault) },
   );
-  const server = createServer((request, response) => {
+  origin = await serveForTest((request, response) => {
     response.setHeader("Content-Security-Policy", `script-src 'nonce-n${++nonces}'`);
     void handle(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(() => server.close());
-  const address = server.address();
-  const origin = `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`;
   const breakFrame = () => {
     hasFrame = false;
   };

@@ -1,14 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { withReadableErrors } from "./readable-errors.ts";
+import { serveForTest } from "./test-server.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
 
 /** A server whose pages fail as Next's do: the right status, a body without words, compressed, sent in pieces. */
 async function serve(inner: Handle, form?: (request: IncomingMessage, response: ServerResponse) => void) {
@@ -38,11 +34,7 @@ async function serve(inner: Handle, form?: (request: IncomingMessage, response: 
     },
     { origin: () => origin, report: (_, reference) => reports.push(reference) },
   );
-  const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(() => server.close());
-  const address = server.address();
-  origin = `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`;
+  origin = await serveForTest((request, response) => void handle(request, response));
   return { origin, reports };
 }
 

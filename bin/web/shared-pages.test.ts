@@ -1,11 +1,7 @@
-import { createServer, request as send } from "node:http";
-import { afterEach, expect, it } from "vitest";
+import { request as send } from "node:http";
+import { expect, it } from "vitest";
 import { secondOf, withSharedPages } from "./shared-pages.ts";
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
+import { serveForTest } from "./test-server.ts";
 
 const form = "/consultations/one/respond/one-page";
 
@@ -29,14 +25,10 @@ async function serve() {
     },
     { clock: () => time.now, formKey: (slug) => `key-${slug}-${++keys}` },
   );
-  const server = createServer((request, response) => {
+  const origin = await serveForTest((request, response) => {
     response.setHeader("Content-Security-Policy", `script-src 'nonce-n${++nonces}'`);
     void handle(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(() => server.close());
-  const address = server.address();
-  const origin = `http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`;
   const get = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(origin + path, { headers })).text();
   return { origin, time, get };

@@ -1,16 +1,12 @@
-import { createServer, request as open } from "node:http";
-import { afterEach, expect, it } from "vitest";
+import { request as open } from "node:http";
+import { expect, it } from "vitest";
+import { serveForTest } from "./test-server.ts";
 import { formLimitBytes, refuseTooLarge } from "./too-large.ts";
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
 
 /** A server whose forms are read whole; says how many bytes it was handed. */
 async function serve() {
   const read: number[] = [];
-  const server = createServer(async (request, response) => {
+  const origin = await serveForTest(async (request, response) => {
     if (refuseTooLarge(request, response)) return;
     let size = 0;
     try {
@@ -21,13 +17,7 @@ async function serve() {
       read.push(-1);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(
-    () => server.closeAllConnections(),
-    () => server.close(),
-  );
-  const address = server.address();
-  return { port: address && typeof address === "object" ? address.port : 0, read };
+  return { port: Number(new URL(origin).port), read };
 }
 
 const send = (port: number, bytes: number, headers: Record<string, string | number>) =>
