@@ -77,3 +77,18 @@ async function membersOfPack(packId: string): Promise<Map<string, Buffer>> {
   const members: Member[] = await membersOf(await bytesOfPack(packId));
   return new Map(members.map(({ name, bytes }) => [name, bytes]));
 }
+
+/** The text of a file in a pack; words that say so where there is none. */
+export const textIn = (members: Map<string, Buffer>, name: string): string =>
+  members.get(name)?.toString("utf8") ?? `no ${name}`;
+
+/** The words of a DOCX in a pack. */
+export async function wordsIn(members: Map<string, Buffer>, name: string): Promise<string> {
+  const bytes = members.get(name);
+  if (!bytes) throw new Error(`there is no ${name}`);
+  const document = (await membersOf(bytes)).find((member) => member.name === "word/document.xml");
+  return (document?.bytes.toString("utf8") ?? "")
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&amp;", "&");
+}
