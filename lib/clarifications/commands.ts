@@ -36,13 +36,16 @@ export async function askQuestion(slug: string, asked: Asked, source: string): P
   }
 }
 
-async function keepQuestion(
+/** Keeps a question in the caller's transaction, as `askQuestion` does; one that is here already stays as it is. Gives its reference. */
+export async function keepQuestion(
   tx: Transaction,
   content: ConsultationContent,
   asked: Asked,
   source: string,
 ): Promise<string> {
   const { question, paragraph, name, email, idempotencyKey } = asked;
+  const known = await tx.clarification.findUnique({ where: { idempotencyKey }, select: { reference: true } });
+  if (known) return known.reference;
   const reference = referenceFrom(randomBytes(5), "Q");
   const { consultationId } = await tx.clarification.create({
     data: {

@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
-import { takeIn } from "#lib/intake/commands.ts";
+import { takeIn } from "#lib/intake/registration/commands.ts";
 import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";

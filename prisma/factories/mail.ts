@@ -1,5 +1,10 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { findConsultationForStaff } from "#lib/consultations/queries.ts";
+import { keepMessages } from "#lib/intake/arrivals/commands.ts";
+import { openIncomingMail } from "#lib/intake/commands.ts";
+import type { MailForStaff } from "#lib/intake/schema.ts";
 import { publishedConsultation } from "./consultation.ts";
 
 /** When our own server took the message in: while the seed's consultation is open. */
@@ -71,4 +76,24 @@ export function rawMessageWith(files: Record<string, Uint8Array>, { body, ...wri
     contentType: `multipart/mixed; boundary="${edge}"`,
     body: [`--${edge}`, "Content-Type: text/plain; charset=utf-8", "", body, ...parts, `--${edge}--`].join("\n"),
   });
+}
+
+/** A message that nobody sent before, from an address of its own. */
+export const uniqueMessage = (body: string): Uint8Array =>
+  rawMessage({ body: `${body}\n`, from: `Rowan <rowan-${randomUUID()}@larch.example.org>` });
+
+/** Keeps one message as staff bring it; gives its id. */
+export async function keptMessage(by: Actor, consultation: ConsultationForStaff, raw: Uint8Array): Promise<string> {
+  const outcome = await keepMessages(by, consultation, "message.eml", raw);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const [id] = outcome.value.ids;
+  if (!id) throw new Error("the message was known already");
+  return id;
+}
+
+/** Opens a message as staff do. */
+export async function openedMessage(by: Actor, consultation: ConsultationForStaff, id: string): Promise<MailForStaff> {
+  const mail = await openIncomingMail(by, consultation, id);
+  if (!mail || mail === "withheld") throw new Error("it did not open");
+  return mail;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db } from "#lib/db/client.ts";
@@ -24,6 +23,7 @@ import {
   tick,
 } from "#prisma/factories/periods.ts";
 import { savedDraft, sentResponse, whileOpen } from "#prisma/factories/response.ts";
+import { rival } from "#prisma/factories/rivals.ts";
 import { consultationForStaff } from "#prisma/factories/triage.ts";
 import { prepareConsultation, publishConsultation } from "../commands.ts";
 import { type ConsultationForStaff, findPublicConsultation, listConsultationsForStaff } from "../queries.ts";
@@ -86,37 +86,24 @@ describe("S28.7 everything follows the close in force", () => {
   it("a response stored while an extension commits is on time, though the old close passed in between", async () => {
     const id = await decidedExtension(owner, consultation);
     const token = await savedDraft(consultation.content);
-    const url = process.env.DATABASE_OWNER_URL;
-    const [holder, watcher] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
-    await Promise.all([holder.connect(), watcher.connect()]);
-    const countWaiting = async () => {
-      const { rows } = await watcher.query(`
-        SELECT count(DISTINCT l.pid)::int AS count FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-         WHERE NOT l.granted AND a.datname = current_database()`);
-      return rows[0].count;
-    };
-    const waiting = (count: number) => expect.poll(countWaiting, { timeout: 10_000 }).toBe(count);
-    try {
-      // Holds up the extension after it has moved the close and before it commits.
-      await holder.query("BEGIN");
-      await holder.query("SELECT 1 FROM public_site.consultation WHERE slug = $1 FOR UPDATE", [consultation.slug]);
-      await stopDatabaseClock(oldClose);
-      const confirming = confirmExtension(approver, consultation, id, oldClose);
-      await waiting(1);
-      const after = tick(oldClose, 1);
-      await stopDatabaseClock(after);
-      const sending = sendResponse(token, consultation, true, after);
-      await waiting(2);
-      await holder.query("COMMIT");
-      expect((await confirming).ok).toBe(true);
-      const sent = await sending;
-      if (!sent.ok) throw new Error(sent.reason);
-      expect((await findReceipt(sent.value.receiptToken))?.versions).toMatchObject([
-        { receivedAt: after, isLate: false },
-      ]);
-    } finally {
-      await Promise.all([holder.end(), watcher.end()]);
-    }
+    const other = await rival();
+    // Holds up the extension after it has moved the close and before it commits.
+    await other.query("BEGIN");
+    await other.query("SELECT 1 FROM public_site.consultation WHERE slug = $1 FOR UPDATE", [consultation.slug]);
+    await stopDatabaseClock(oldClose);
+    const confirming = confirmExtension(approver, consultation, id, oldClose);
+    await other.untilWaiting(1);
+    const after = tick(oldClose, 1);
+    await stopDatabaseClock(after);
+    const sending = sendResponse(token, consultation, true, after);
+    await other.untilWaiting(2);
+    await other.query("COMMIT");
+    expect((await confirming).ok).toBe(true);
+    const sent = await sending;
+    if (!sent.ok) throw new Error(sent.reason);
+    expect((await findReceipt(sent.value.receiptToken))?.versions).toMatchObject([
+      { receivedAt: after, isLate: false },
+    ]);
   });
 
   it("old receipts still prove themselves, the register is sealed after the new close, and not after the old one", async () => {

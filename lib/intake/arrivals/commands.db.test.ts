@@ -2,14 +2,17 @@ import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { readBytes } from "#lib/files/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { pdfFile } from "#prisma/factories/documents.ts";
-import { rawMessageWith } from "#prisma/factories/mail.ts";
+import { keptMessage, rawMessageWith, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
 import { mailReadingSchema } from "../schema.ts";
 import { keepMessages } from "./commands.ts";
+
+const plain = "Q1: We agree with the proposed changes.";
 
 let staff: Actor;
 let consultation: ConsultationForStaff;
@@ -40,4 +43,38 @@ it("S31.5 a request that stands in an attached PDF alone is no less a request", 
 it("a PDF that cannot be read stops nothing: the message is kept", async () => {
   const broken = new TextEncoder().encode("%PDF-1.7 nothing");
   expect(await verdictOf({ "broken.pdf": broken }, "Q1: We agree.")).toBe("none");
+});
+
+it("S28.8 a message is kept byte for byte with its hash, and once however often it is brought", async () => {
+  const raw = uniqueMessage(plain);
+  const id = await keptMessage(staff, consultation, raw);
+  expect(await keepMessages(staff, consultation, "again.eml", raw)).toEqual({
+    ok: true,
+    value: { ids: [], known: 1 },
+  });
+  const mail = await db().incomingMail.findUniqueOrThrow({ where: { id }, include: { file: true } });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readBytes(mail.fileId, Number(mail.file.size))) pieces.push(piece);
+  expect(Buffer.concat(pieces)).toEqual(Buffer.from(raw));
+  expect(mail.file.sha256).toBe(mail.sha256);
+});
+
+it("S28.8 the same message brought by two people at once is kept once", async () => {
+  const raw = uniqueMessage(plain);
+  const outcomes = await Promise.all([1, 2, 3].map(() => keepMessages(staff, consultation, "m.eml", raw)));
+  expect(outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.ids : []))).toHaveLength(1);
+});
+
+it("the messages of an mbox are kept each by itself", async () => {
+  const one = (n: number) =>
+    `From rowan@larch.example.org Tue Apr 18 08:00:00 2023\n${Buffer.from(uniqueMessage(`${plain} ${n}`))
+      .toString()
+      .replaceAll("\r\n", "\n")}\n`;
+  const outcome = await keepMessages(
+    staff,
+    consultation,
+    "inbox.mbox",
+    new TextEncoder().encode(`${one(1)}\n${one(2)}\n${one(3)}`),
+  );
+  expect(outcome.ok && outcome.value.ids).toHaveLength(3);
 });

@@ -6,7 +6,8 @@ import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { keepMessages } from "../arrivals/commands.ts";
-import { openIncomingMail, takeIn } from "../commands.ts";
+import { openIncomingMail } from "../commands.ts";
+import { takeIn } from "../registration/commands.ts";
 import { linkResponses } from "./commands.ts";
 
 beforeAll(() => setDatabaseClock(whileOpen));

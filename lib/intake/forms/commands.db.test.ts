@@ -12,9 +12,10 @@ import { consultationForStaff, rawMessageWith, serverTime } from "#prisma/factor
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, whileOpen } from "#prisma/factories/response.ts";
 import { keepMessages } from "../arrivals/commands.ts";
-import { rereadMail, takeIn, takeInIfClear } from "../commands.ts";
+import { rereadMail } from "../commands.ts";
 import { keepLetter } from "../letters/commands.ts";
 import { findIncomingMail } from "../queries.ts";
+import { takeIn, takeInIfClear } from "../registration/commands.ts";
 import { readFormInto } from "./commands.ts";
 
 let staff: Actor;

@@ -7,7 +7,8 @@ import { keptBytes } from "#prisma/factories/files.ts";
 import { consultationForStaff, serverTime } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
-import { openIncomingMail, rereadMail, takeIn } from "../commands.ts";
+import { openIncomingMail, rereadMail } from "../commands.ts";
+import { takeIn } from "../registration/commands.ts";
 import { keepLetter } from "./commands.ts";
 
 let typist: Actor;

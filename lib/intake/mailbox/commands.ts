@@ -3,8 +3,8 @@ import { findConsultationForStaff, listConsultationsForStaff } from "#lib/consul
 import { db } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { keepMessages } from "../arrivals/commands.ts";
-import { takeInIfClear } from "../commands.ts";
 import { parseMessages } from "../message/rules.ts";
+import { takeInIfClear } from "../registration/commands.ts";
 import { addressedTo } from "../rules.ts";
 import { mailboxAddress } from "./rules.ts";
 

@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
 import { calendarDate, fromLondon } from "#lib/dates.ts";
 import type { FormState } from "#lib/form-state.ts";
-import { handOn, rereadMail, setAside, takeIn } from "#lib/intake/commands.ts";
+import { handOn, rereadMail, setAside } from "#lib/intake/commands.ts";
 import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { readFormInto } from "#lib/intake/forms/commands.ts";
+import { takeIn } from "#lib/intake/registration/commands.ts";
 import { rereadingSchema } from "#lib/intake/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 

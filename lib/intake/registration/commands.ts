@@ -1,0 +1,116 @@
+import { recordEvent } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import { db, Prisma, type Transaction } from "#lib/db/client.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
+import { queueMail } from "#lib/mail/commands.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { filesInOrder, newRegistration, registerVersion } from "#lib/responses/registration/commands.ts";
+import { type Carried, dropCarried, keepCarried, storeCarried } from "../carried/commands.ts";
+import { type About, type By, type Decided, decide } from "../commands.ts";
+import { askWhichPart } from "../messages.ts";
+import { findIncomingMail } from "../queries.ts";
+import { contentOf, isClear, type NotTakeable, whyNotTakeable } from "../rules.ts";
+import type { MailForStaff, MailReading } from "../schema.ts";
+
+const hasFiles = ({ raw }: MailForStaff): boolean =>
+  raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
+
+/**
+ * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
+ * and, where it is unclear, the letter that asks (S29.5), in one commit. Its own time of receipt decides lateness (S28.8). A letter is taken
+ * in by another person than who typed it.
+ */
+export async function takeIn(
+  by: By,
+  consultation: About,
+  id: string,
+  readingNumber: number,
+  now: Date,
+): Promise<Decided<{ reference: string }, NotTakeable>> {
+  const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
+  try {
+    const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
+      registerMail(tx, by, consultation, mail, carried, now),
+    );
+    if (outcome.ok) await wakeMail();
+    return outcome;
+  } finally {
+    await dropCarried(carried);
+  }
+}
+
+/** The files of a message that nothing became of yet; a letter carries none beside its scan. */
+async function keepCarriedBy(consultation: About, id: string): Promise<Carried[]> {
+  const mail = await db().incomingMail.findFirst({
+    where: { id, consultationId: consultation.id, channel: "EMAIL", outcome: null },
+    select: { fileId: true },
+  });
+  return mail ? keepCarried(mail.fileId) : [];
+}
+
+async function registerMail(
+  tx: Transaction,
+  by: By,
+  consultation: About,
+  mail: MailForStaff,
+  carried: readonly Carried[],
+  now: Date,
+): Promise<Outcome<{ reference: string }, NotTakeable>> {
+  const { id, readingNumber, reading, channel, sha256 } = mail;
+  const [why] = whyNotTakeable(reading, channel === "POST" || carried.length > 0, now);
+  if (why || reading.receivedAt === null) return refused(why ?? "no-time");
+  const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
+  if (channel === "POST" && typists > 0) return refused("same-person");
+  const registered = newRegistration();
+  const { reference, versionId } = registered;
+  const content = contentOf(reading, consultation);
+  const isHeld = reading.verdict === "unclear";
+  await tx.incomingMailOutcome.createMany({
+    data: { mailId: id, kind: "RESPONSE", readingNumber, versionId, decidedById: by?.id ?? null },
+  });
+  await recordEvent(tx, {
+    action: "mail.taken-in",
+    actor: by,
+    consultationId: consultation.id,
+    subject: reference,
+    detail: {
+      mail: id,
+      sha256,
+      channel,
+      reading: readingNumber,
+      verdict: reading.verdict,
+      request: requestIn(reading),
+      isHeld,
+    },
+  });
+  if (isHeld && content.respondent.email !== "")
+    await queueMail(tx, askWhichPart(consultation.content, content.respondent.email, reference, reading.evidence));
+  const stored = await storeCarried(tx, carried);
+  const { formFile } = mail;
+  const isCarried = formFile === null || stored.some((file) => file.sha256 === formFile.sha256);
+  const files = isCarried ? stored : [...stored, formFile];
+  const receivedAt = new Date(reading.receivedAt);
+  const isStored = await registerVersion((statement) => tx.$queryRaw(statement), registered, {
+    source: Prisma.sql`SELECT ${consultation.id}::uuid AS "consultationId"`,
+    channel,
+    isFirst: true,
+    content,
+    idempotencyKey: `mail ${id}`,
+    arrivedAt: receivedAt,
+    isWaiting: isHeld,
+    files,
+    fileRows: filesInOrder(files.map(({ fileId }) => fileId)),
+  });
+  if (!isStored) throw new Error(`message ${id} was not registered`);
+  return done({ reference });
+}
+
+/** How many sentences ask, for the log: their words are in the reading, which is kept (S29.3). */
+const requestIn = (reading: MailReading): number => reading.evidence.filter(({ as }) => as === "request").length;
+
+/** The mailbox job's own step: a clear case goes in at once, the rest waits for a person. */
+export async function takeInIfClear(consultation: About, id: string, now: Date): Promise<boolean> {
+  const mail = await findIncomingMail(db(), consultation, id);
+  if (!mail || mail.decidedAt || !isClear(mail.reading, hasFiles(mail), now)) return false;
+  return (await takeIn(null, consultation, id, mail.readingNumber, now)).ok;
+}
