@@ -1,0 +1,92 @@
+/* Matched on normalised text; each line is one way of saying it, with bounded gaps, so that no text can make it slow. */
+
+/** What puts a request off or in doubt. */
+export const hedgeWords: readonly RegExp[] = [
+  /\bmay (?:well |also |later |subsequently |still |yet )?be (?:\w+ ){0,2}(?=(?:confiden|sensitiv|privat|secret|propriet|privileg|commercially|market|price)\w*)/,
+  /\bmay (?:well |also |later |subsequently |still |yet )?(?:contain|include|want|wish|ask|need|request|require|seek|have|prefer|constitute|claim|decide|become)\b/,
+  /\bmight\b/,
+  /\bpossibly\b/,
+  /\bpotentially\b/,
+  /\bprobably\b/,
+  /\barguably\b/,
+  /\bnot (?:yet )?(?:sure|certain|decided)\b/,
+  /\bunsure\b/,
+  /\bundecided\b/,
+  /\byet to (?:decide|confirm)\b/,
+  /\bconsider(?:ing)? whether\b/,
+  /\bin due course\b/,
+  /\bat a later (?:date|stage)\b/,
+  /\bto be confirmed\b/,
+  /\btbc\b/,
+  /\blet you know\b/,
+  /\btell you (?:later|which)\b/,
+  /\breserve the right\b/,
+  /\bcould be\b/,
+  /\bi suppose\b/,
+  /\bin some cases\b/,
+  /\blikely to be\b/,
+  /\befallai\b/,
+  /\bpeut-[êe]tre\b/,
+  /\bvielleicht\b/,
+];
+
+/** Words of asking and ordering. */
+export const askWords: readonly RegExp[] = [
+  /\bplease\b/,
+  /\bkindly\b/,
+  /\bask(?:s|ed|ing)?\b/,
+  /\brequest\w*/,
+  /\brequir(?:e|es|ed|ing)\b/,
+  /\bwant(?:s|ed)?\b/,
+  /\bwish(?:es|ed)?\b/,
+  /\bwould (?:like|prefer|rather|ask|appreciate|sooner|suggest|hope|be (?:grateful|obliged|glad|happier|better|good|helpful|best))\b/,
+  /\bprefer\w*/,
+  /\brather\b(?! than)/,
+  /\bmust\b/,
+  /\bshould\b/,
+  /\bgrateful\b/,
+  /\bobliged\b/,
+  /\bappreciate\b/,
+  /\btrust\b/,
+  /\bhope\b/,
+  /\bexpect\b/,
+  /\bneed(?:s)? to\b/,
+  /\bought\b/,
+  /\bto be\b/,
+  /\bis to\b/,
+  /\bare to\b/,
+  /\b(?:imperative|essential|important|crucial|vital|critical|necessary)\b/,
+  /\binsist\w*/,
+  /\bclaim(?:s|ing)?\b/,
+  /\bseek(?:s|ing)?\b/,
+  /\b(?:could|can|would|will) (?:you|we|i|this|it|our|the)\b/,
+  /\ba fyddech\b/,
+  /\bos gwelwch\b/,
+  /\bgofynn\w+/,
+  /\bcadwch\b/,
+  /\bmerci de\b/,
+  /\bveuillez\b/,
+  /\bpri[èe]re\b/,
+  /\bsouhait\w+/,
+  /\bdemand\w+/,
+  /\bbitte\w*/,
+  /\bm[öo]chte\w*/,
+  /\bpor favor\b/,
+];
+
+/** What narrows. */
+export const onlyWords: readonly RegExp[] = [
+  /\bonly\b/,
+  /\bsolely\b/,
+  /\balone\b/,
+  /\bseulement\b/,
+  /\bnur\b/,
+  /\bunig\b/,
+];
+
+/** What the sender has read or knows, and so does not ask for. */
+export const understandWords: readonly RegExp[] = [
+  /\b(?:we|i|you) (?:fully |also |do )?(?:understand|note|noted|noticed|see|know|acknowledge|recognise|appreciate|accept|realise|gather|say|said|state|ask)\b(?! (?:you|that you keep|for|to|dcc)\b)/,
+  /\b(?:we|i) (?:am|are) (?:well |fully )?aware\b/,
+  /\bas (?:set out|stated|explained|described|you say|noted)\b/,
+];
