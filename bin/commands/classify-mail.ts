@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { readAnyAttachment } from "#lib/intake/attachments/queries.ts";
 import { confusionOf, labelsSchema } from "#lib/intake/classification/confusion/rules.ts";
+import { factsOf } from "#lib/intake/classification/facts/rules.ts";
 import { classifyMessage } from "#lib/intake/classification/rules.ts";
 import type { Classification, ConsultationFacts } from "#lib/intake/classification/schema.ts";
 import { parseMessages } from "#lib/intake/message/rules.ts";
@@ -34,13 +35,8 @@ const corpus = new URL("../../lib/intake/classification/corpus/", import.meta.ur
 
 function seedFacts(): ConsultationFacts {
   const content = readSeedConsultation();
-  return factsOf(new Date(content.closesAt), content.document.questions);
+  return factsOf(new Date(content.closesAt), content.document);
 }
-
-const factsOf = (closesAt: Date, questions: ConsultationFacts["questions"]): ConsultationFacts => ({
-  closesAt,
-  questions: questions.map(({ label, wording }) => ({ label, wording })),
-});
 
 async function storedFacts(slug: string): Promise<ConsultationFacts | null> {
   const [{ findConsultationForStaff }, { disconnect }] = await Promise.all([
@@ -49,7 +45,7 @@ async function storedFacts(slug: string): Promise<ConsultationFacts | null> {
   ]);
   try {
     const found = await findConsultationForStaff(slug);
-    return found && factsOf(found.closesAt, found.content.document.questions);
+    return found && factsOf(found.closesAt, found.content.document);
   } finally {
     await disconnect();
   }

@@ -1,6 +1,7 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+import { confidentialityParagraphOf, disclaimerParagraphOf } from "./classification/facts/rules.ts";
 import type { MailReading } from "./schema.ts";
 
 type Understood = {
@@ -20,20 +21,24 @@ const questionsMarked = ({ content }: Understood): string => {
     .join(", ");
 };
 
+/** " (paragraph 29)" of this consultation's document, or nothing where it has no such paragraph. */
+const inParagraph = (number: number | null): string => (number === null ? "" : ` (paragraph ${number})`);
+
 function verdictInWords(understood: Understood): string[] {
   const { reading, content, consultation } = understood;
   const isHeldWhole = content.marks.some(({ level }) => level === "whole");
+  const asked = inParagraph(confidentialityParagraphOf(consultation.document));
   if (reading.verdict === "none" && content.marks.length > 0)
     return [
-      "You marked in the form what you ask to be treated as confidential (paragraph 29); it is listed below. We found no other request in your message.",
+      `You marked in the form what you ask to be treated as confidential${asked}; it is listed below. We found no other request in your message.`,
     ];
   if (reading.verdict === "none")
     return [
-      "We found no request for confidentiality in your message. An automatic notice at its foot is not one by itself (paragraph 31).",
+      `We found no request for confidentiality in your message. An automatic notice at its foot is not one by itself${inParagraph(disclaimerParagraphOf(consultation.document))}.`,
     ];
   if (reading.verdict === "whole")
     return [
-      "We understood that you ask for all of your response to be treated as confidential (paragraph 29).",
+      `We understood that you ask for all of your response to be treated as confidential${asked}.`,
       ...said(reading),
     ];
   if (reading.verdict === "unclear" || isHeldWhole)
@@ -42,7 +47,7 @@ function verdictInWords(understood: Understood): string[] {
     ];
   const { passages } = reading;
   return [
-    `We understood that you ask for part of your response to be treated as confidential (paragraph 29): ${passages.length === 1 ? "one passage" : `${passages.length} passages`} in ${questionsMarked(understood)}.`,
+    `We understood that you ask for part of your response to be treated as confidential${asked}: ${passages.length === 1 ? "one passage" : `${passages.length} passages`} in ${questionsMarked(understood)}.`,
     ...said(reading),
     `If that is not what you meant, tell ${consultation.consulter.name} at ${consultation.responseEmail}.`,
   ];

@@ -3,13 +3,14 @@ import { composeTwin } from "#lib/confidentiality/twin/rules.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { readAttachment } from "./attachments/rules.ts";
+import { factsOf } from "./classification/facts/rules.ts";
 import { classifyMessage } from "./classification/rules.ts";
 import { parseMessages } from "./message/rules.ts";
 import { addressedTo, contentOf, isClear, marksOf, readingOf, whyNotTakeable } from "./rules.ts";
 import type { MailReading } from "./schema.ts";
 
 const consultation = readSeedConsultation();
-const facts = { closesAt: new Date(consultation.closesAt), questions: consultation.document.questions };
+const facts = factsOf(new Date(consultation.closesAt), consultation.document);
 const now = new Date("2023-04-18T09:00:00.000Z");
 
 async function read(body: string): Promise<MailReading> {

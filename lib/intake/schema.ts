@@ -28,9 +28,20 @@ export const evidenceNames = {
   fence: "A marked passage",
   "not-a-response": "No response",
   "unknown-time": "Time not known",
+  unread: "Not readable",
 } as const;
 
-const kinds = ["request", "leave", "doubt", "notice", "banner", "fence", "not-a-response", "unknown-time"] as const;
+const kinds = [
+  "request",
+  "leave",
+  "doubt",
+  "notice",
+  "banner",
+  "fence",
+  "not-a-response",
+  "unknown-time",
+  "unread",
+] as const;
 
 /** How a message or letter is read: by the rules first, then as staff overrule it. It is what would go into the register. */
 export const mailReadingSchema = z.object({

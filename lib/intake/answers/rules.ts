@@ -69,6 +69,11 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
     }
     // "Q2 answer is commercially sensitive": a sentence about the question, not an answer to it.
     const isSetApart = /[:.)|=–—-]\W*$/.test(raw.slice(0, label.end)) || !/^[,\s]*[a-z]/.test(raw.slice(label.end));
+    // "Q2 (confidential - please withhold)", with the answer on the next line.
+    const isBracketed = /^[\s*_]*\([^()]{3,80}\)[\s*_:.]*$/.test(
+      raw.slice(label.end) || (/\([^()]{3,80}\)[\s*_:.]*$/.exec(raw)?.[0] ?? ""),
+    );
+    if (isBracketed) return [{ at: unit.start, numbers: label.numbers, start: unit.end }];
     const isBrief = raw.slice(label.end).trim().split(/\s+/).length <= 5;
     if ((!isSetApart || isBrief) && isRequest({ start: unit.start, end: unit.start + 1 })) return [];
     const behind = raw.slice(label.end);
@@ -106,9 +111,9 @@ function abridgedQuestion(behind: string, wordings: readonly Wording[]): number 
   return wordings.some((wording) => shareOfWording(question, wording) > 0.65) ? question.length : 0;
 }
 
-/** "1 We agree.", with no stop behind the number. */
+/** "1 We agree." and "1 - agree", with no stop behind the number. */
 function bareNumber(line: string): { number: number; end: number } | null {
-  const match = /^[\s*_]{0,4}([1-9])[*_]{0,2}[\s\u00a0]+(?=\p{Lu})/u.exec(line);
+  const match = /^[\s*_]{0,4}([1-9])[*_]{0,2}(?:[\s\u00a0]+(?=\p{Lu})|\s?[–—-]\s+(?=\S))/u.exec(line);
   return match ? { number: Number(match[1]), end: match[0].length } : null;
 }
 

@@ -10,6 +10,7 @@ import { largestFile } from "#lib/responses/form-file/schema.ts";
 import { keptText } from "#lib/responses/schema.ts";
 import { readAnyAttachment } from "../attachments/queries.ts";
 import type { AttachmentText } from "../attachments/rules.ts";
+import { factsOf } from "../classification/facts/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { About, By } from "../commands.ts";
 import { type FormRead, isFilledIn, withForm, wordsIn } from "../forms/rules.ts";
@@ -19,11 +20,6 @@ import { parseMessages } from "../message/rules.ts";
 import type { ReceivedMessage } from "../message/schema.ts";
 import { readingOf } from "../rules.ts";
 import { messageLimitBytes } from "../schema.ts";
-
-const factsOf = ({ closesAt, content }: About) => ({
-  closesAt,
-  questions: content.document.questions.map(({ label, wording }) => ({ label, wording })),
-});
 
 async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
@@ -100,7 +96,7 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
   const form = await formIn(message, consultation);
   const read: AttachmentText = async (fileName, bytes) =>
     form && bytes === form.bytes ? wordsIn(form) : readAny(fileName, bytes);
-  const found = await classifyMessage(message, factsOf(consultation), read);
+  const found = await classifyMessage(message, factsOf(consultation.closesAt, consultation.content.document), read);
   const reading = form ? withForm(readingOf(message, found), form) : readingOf(message, found);
   const kept = await keepBytes(oneByOne(raw), messageLimitBytes);
   if (!kept.ok) throw new Error(`a message of ${raw.length} bytes: ${kept.reason}`);

@@ -1,6 +1,7 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
+import { factsOf } from "../classification/facts/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { ReceivedMessage } from "../message/schema.ts";
 import { hasConcept } from "../requests/cues/rules.ts";
@@ -68,10 +69,7 @@ export async function askedInWords(
   if (boxes.length === 0) return [];
   const labels = new Set(consultation.questions.map(({ label }) => label));
   const plain = boxes.map(({ key, text }) => (labels.has(key) ? `${key}:\n${text}` : text)).join("\n\n");
-  const facts = {
-    closesAt: new Date(consultation.closesAt),
-    questions: consultation.document.questions.map(({ label, wording }) => ({ label, wording })),
-  };
+  const facts = factsOf(new Date(consultation.closesAt), consultation.document);
   const { verdict, evidence } = await classifyMessage(messageOf(plain), facts, readNothing);
   if (verdict === "none") return [];
   const said = evidence.filter(({ as }) => asking.has(as));

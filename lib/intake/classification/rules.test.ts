@@ -6,11 +6,12 @@ import { readAttachment } from "../attachments/rules.ts";
 import { parseMessages } from "../message/rules.ts";
 import { fromPlain } from "../text/rules.ts";
 import { confusionOf, labelsSchema } from "./confusion/rules.ts";
+import { factsOf } from "./facts/rules.ts";
 import { classifyMessage, isLate } from "./rules.ts";
 import type { Classification } from "./schema.ts";
 
 const seed = readSeedConsultation();
-const facts = { closesAt: new Date(seed.closesAt), questions: seed.document.questions };
+const facts = factsOf(new Date(seed.closesAt), seed.document);
 
 const footer =
   "This email and any attachments are confidential and intended solely for the use of the addressee. If you have received it in error please notify the sender.";

@@ -1,9 +1,11 @@
+import type { Segment } from "../answers/schema.ts";
 import type { AttachmentText } from "../attachments/rules.ts";
 import type { ReceivedMessage } from "../message/schema.ts";
 import { passagesOf } from "../passages/rules.ts";
 import type { Found, Haystack, Source } from "../passages/schema.ts";
 import { regionsOf } from "../regions/rules.ts";
-import { natureOf } from "./nature/rules.ts";
+import { overlaps } from "../text/rules.ts";
+import { holdsPosition, natureOf } from "./nature/rules.ts";
 import { readingsOf } from "./readings/rules.ts";
 import type { Classification, ConsultationFacts, Evidence } from "./schema.ts";
 import { haystackOf } from "./sources/rules.ts";
@@ -15,17 +17,28 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 export const isLate = (receivedAt: Date | null, closesAt: Date): boolean | null =>
   receivedAt === null ? null : receivedAt.getTime() > closesAt.getTime();
 
-function answerText(source: Source, number: number): string | null {
-  const spans = source.segments.find((segment) => segment.number === number)?.spans ?? [];
+function answerText(source: Source, segments: readonly Segment[], number: number): string | null {
+  const spans = segments.find((segment) => segment.number === number)?.spans ?? [];
   const text = spans.map((span) => source.page.text.slice(span.start, span.end)).join("\n\n");
   return /[\p{L}\p{N}]/u.test(text) ? text : null;
 }
 
-/** The answers by label, from the body if it names any question, else from the first file that does. */
+/** The answers by label, from the body if it names any question, else from the first file that does; what no label opens, as it is told. */
 function answersOf(haystack: Haystack, labels: readonly string[]): Record<string, string | null> {
   const source = haystack.sources.find((each) => each.segments.length > 0);
-  return Object.fromEntries(labels.map((label, index) => [label, source ? answerText(source, index + 1) : null]));
+  const told = haystack.sources.find((each) => each.told.length > 0 && each.name !== "subject");
+  const textOf = (number: number): string | null =>
+    (source && answerText(source, source.segments, number)) ??
+    (told && (source === undefined || source === told) ? answerText(told, apartFrom(told), number) : null);
+  return Object.fromEntries(labels.map((label, index) => [label, textOf(index + 1)]));
 }
+
+/** What is told of a question outside the answers that bear a label. */
+const apartFrom = (source: Source): Segment[] =>
+  source.told.map(({ number, spans }) => ({
+    number,
+    spans: spans.filter((span) => !source.segments.some((each) => each.spans.some((other) => overlaps(other, span)))),
+  }));
 
 function generalOf(haystack: Haystack): string {
   const paragraphs = haystack.sources
@@ -73,6 +86,24 @@ const fenceAround = ({ source, span }: Found): string =>
     .filter((line) => line.trim() !== "")
     .at(-1) ?? "";
 
+/** What a file nobody could read may hold when the message says nothing itself, or says that its response is in the file (S29.5). */
+function unreadOf(weighed: Weighed, haystack: Haystack): Evidence[] {
+  const body = haystack.sources.filter((source) => source.name === "body");
+  const typed = body.flatMap((source) => source.own.filter((piece) => piece.kind === "typed"));
+  const isAnswered =
+    body.some((source) => source.segments.length + source.told.length > 0) ||
+    typed.some((piece) => holdsPosition(piece.plain) && !haystack.askPieces.has(piece));
+  const isPointed = typed.some((piece) =>
+    /\b(?:attach\w*|enclos\w*|amgaeedig|atodedig|ci-joint\w*|anbei|anhang|beigefügt\w*)\b/.test(piece.plain),
+  );
+  const isReleased = weighed.evidence.some(({ as }) => as === "leave");
+  if (weighed.verdict !== "none" || isReleased || (isAnswered && !isPointed)) return [];
+  return haystack.unread.map((name) => ({
+    sentence: `The attachment “${name}” could not be read, so it is not known what it asks.`,
+    as: "unread",
+  }));
+}
+
 const unknownTime: Evidence = {
   sentence:
     "The message has no Received header of our own server with a date, so it is not known whether it came in time.",
@@ -88,7 +119,7 @@ export async function classifyMessage(
   consultation: ConsultationFacts,
   read: AttachmentText,
 ): Promise<Classification> {
-  const haystack = await haystackOf(message, consultation.questions, read);
+  const haystack = await haystackOf(message, consultation, read);
   const body = haystack.sources[1]!;
   const files = haystack.files.length > 0 || message.enclosed.length > 0;
   const nature = natureOf(
@@ -96,15 +127,19 @@ export async function classifyMessage(
     haystack.sources.filter((source) => source.name === "body").flatMap((source) => source.own),
     body.segments.length > 0,
     files,
+    consultation.questions,
   );
   const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack, consultation.questions) : [];
   const weighed = weigh(sayings, haystack, nature.isResponse);
+  const unread = nature.isResponse ? unreadOf(weighed, haystack) : [];
   const late = isLate(message.receivedAt, consultation.closesAt);
   const evidence = evidenceOf(weighed, haystack);
+  evidence.push(...unread);
   if (nature.reason !== null) evidence.push({ sentence: oneLine(nature.reason), as: "not-a-response" });
   if (late === null) evidence.push(unknownTime);
   return {
-    verdict: weighed.verdict,
+    // Nothing is known to be asked, and it is not known that nothing is.
+    verdict: unread.length > 0 ? "unclear" : weighed.verdict,
     passages: weighed.verdict === "part" ? passagesOf(weighed.found, haystack) : [],
     answers: nature.isResponse
       ? answersOf(

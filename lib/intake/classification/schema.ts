@@ -6,7 +6,7 @@ export type Verdict = "none" | "whole" | "part" | "unclear";
 /** A sentence the verdict rests on, and what was made of it. */
 export type Evidence = {
   sentence: string;
-  as: "request" | "leave" | "doubt" | "notice" | "banner" | "fence" | "not-a-response" | "unknown-time";
+  as: "request" | "leave" | "doubt" | "notice" | "banner" | "fence" | "not-a-response" | "unknown-time" | "unread";
 };
 
 export type Classification = {
@@ -28,4 +28,9 @@ export type Classification = {
 };
 
 /** What classification needs to know of the consultation a message answers. */
-export type ConsultationFacts = { closesAt: Date; questions: { label: string; wording: string }[] };
+export type ConsultationFacts = {
+  closesAt: Date;
+  questions: { label: string; wording: string }[];
+  /** The paragraph that asks respondents to say what is confidential; a request may name it and say no more. */
+  confidentialityParagraph: number | null;
+};

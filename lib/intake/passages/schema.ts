@@ -16,6 +16,8 @@ export type Source = {
   /** The pieces the sender typed, or the one whose message they pass on; signature included. */
   own: Piece[];
   segments: Segment[];
+  /** Answers that no label opens, by the sentences that name the question; too loose to say where an answer ends. */
+  told: Segment[];
   /** What its tables say in a column about confidentiality or publication. */
   columns: Columns;
 };
@@ -46,8 +48,11 @@ export type Haystack = {
   outlines: Map<Source, Part[]>;
   /** Files the message carries, with their text where it could be read. */
   files: { name: string; source: Source | null }[];
+  /** The names of the files whose text nobody could read: a scan, an encrypted file, a picture of a page. */
+  unread: string[];
   sender: Person;
   questions: readonly Question[];
+  confidentialityParagraph: number | null;
 };
 
 export type Found = { source: Source; span: Span };

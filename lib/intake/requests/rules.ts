@@ -1,4 +1,5 @@
 import {
+  asHistory,
   isCounterfactual,
   isWaived,
   readContactFirst,
@@ -107,8 +108,9 @@ function pointed(readings: Reading[], context: Context): Reading[] {
 function narrowed(readings: Reading[], plain: string): Reading[] {
   const [only] = readings;
   const isNarrow =
-    /\b(?:only|solely|just)\b|\b(?:no|nothing) (?:more|further|else|beyond)\b|\bthat is all\b/.test(plain) &&
-    !/\bnot only\b/.test(plain);
+    /\b(?:only|solely|just)\b(?! (?:an?|about|as|because|that|like|to say|in case|wanted|want)\b)|\b(?:no|nothing) (?:more|further|else|beyond)\b|\bthat is all\b/.test(
+      plain,
+    ) && !/\bnot only\b/.test(plain);
   if (!only || readings.length > 1 || !isNarrow || only.polarity !== "release") return readings;
   if (!only.scopes.some((scope) => scope.kind === "part")) return readings;
   return [{ ...only, polarity: "withhold", scopes: asComplement(only.scopes) }];
@@ -133,9 +135,13 @@ function readOnly(plain: string): Reading[] {
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 const isDone = (plain: string): boolean =>
-  /\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
+  (/\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
     plain,
-  ) && !/\b(?:please|should|must|ask|request)\b/.test(plain);
+  ) ||
+    /\b(?:is|are|has been|have been|was|were) (?:not|nowhere) (?:repeated|included|contained|reproduced|set out|given|in) (?:here|in this|below|above|in (?:our|this) (?:response|reply|submission))\b/.test(
+      plain,
+    )) &&
+  !/\b(?:please|should|must|ask|request)\b/.test(plain);
 
 /** Words of keeping back beside words of the sender and of asking, which no rule could read: a doubt, never nothing. */
 function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Context): Reading[] {
@@ -162,7 +168,9 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
  * of it, back. The words are weighed by structure: a notion of confidentiality or publication, what turns it, what it is
  * said of, and whether it asks, hedges, or only reports (§29, S29.3).
  */
-export function readSentence(sentence: string): Reading[] {
+export const readSentence = (sentence: string): Reading[] => asHistory(sentence, readAsSaid(sentence));
+
+function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
   if (isDone(sentence)) return [];
@@ -195,7 +203,10 @@ export function readSentence(sentence: string): Reading[] {
       inherited = ownMentions(clause, context);
       continue;
     }
-    if (isCounterfactual(plain.slice(clause.start, clause.end))) continue;
+    if (isCounterfactual(plain.slice(clause.start, clause.end))) {
+      isRead ||= !context.isAsking;
+      continue;
+    }
     const reading =
       readClause(clause, inherited, context) ??
       readDirective(plain, clause.start, clause.end, within(context.mentions, clause));

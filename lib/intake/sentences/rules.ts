@@ -4,7 +4,7 @@ import type { Sentence } from "./schema.ts";
 
 /** A line that begins something of its own: a list item, a question's label, a form's box, a heading's number. */
 const startsAnew =
-  /^\s*(?:[-*•–—·▪|]\s|[-*•]{0,2}\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|c|question|cwestiwn|frage|answer|ans|a|ateb|section|part|annex|appendix|paragraph|para)\.?\s?\(?(?:\d|one|two|three|[a-d]\b)|[[(]\s?[x✓✔ ]?\s?[\])]|[[<{*#]|[A-Z][A-Za-z /]{2,30}:\s|p\.?\s?s\b)/i;
+  /^\s*(?:[-*•–—·▪|]\s|[-*•]{0,2}\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|c|question|cwestiwn|frage|answer|ans|a|ateb|section|part|annex|appendix|paragraph|para)\.?\s?\(?(?:\d|one|two|three|[a-d]\b)|(?:answers?|response|reply|views?|comments?) (?:to|on) (?:the )?(?:q|question)s?(?:\d|\b)|[[(]\s?[x✓✔ ]?\s?[\])]|[[<{*#]|[A-Z][A-Za-z /]{2,30}:\s|p\.?\s?s\b)/i;
 
 const abbreviation =
   /(?:^|[\s(["'“])(?:e\.?g|i\.?e|etc|cf|nos?|paras?|secs?|refs?|approx|ltd|inc|co|corp|messrs|mrs?|ms|dr|prof|st|vs?|viz|figs?|vol|chap?|art|cl|app|qs?|pp?|est|p\.s|n\.b|min|max|incl|dept|tel|mob|ext|a\.m|p\.m|z\.b|d\.h|bzw|nr|mme|[a-z])\.$/i;
@@ -35,14 +35,21 @@ export function wrapWidth(text: string, lines: readonly Line[]): number {
   return Math.max(longest, 60);
 }
 
+const leansOn =
+  /(?:(?<![\p{L}])(?:to|in|of|on|for|from|with|under|and|or|the|our|my|your|see|at|by|as|that|both|than|except|answers?|à la|à|la|les|de|et|zu|der|die|auf|i|yn|y|ac|a)|[,&])$/iu;
+const namesPlace =
+  /^\s*(?:q|cwestiwn|questions?|frage|answers?|section|part|annex|appendix|paragraphs?|paras?)\.?\s?\(?(?:\d|one|two|three)/i;
+
 /** A break is the program's when the next word would not have fitted; else a person made it. */
 function isMeantBreak(text: string, line: Line, next: Line, width: number): boolean {
   if (width === 0) return true;
   const current = text.slice(line.start, line.end).trimEnd();
   const following = text.slice(next.start, next.end);
-  if (startsAnew.test(following)) return true;
   const word = /^\s*(\S+)/.exec(following)?.[1] ?? "";
-  return current.length + 1 + word.length < width - 3;
+  const isFull = current.length + 1 + word.length >= width - 3;
+  // "… the figures given in answer to / question 1.": no sentence of its own begins behind a preposition.
+  if (isFull && leansOn.test(current) && namesPlace.test(following)) return false;
+  return startsAnew.test(following) || !isFull;
 }
 
 function unitsOf(text: string, paragraph: readonly Line[], width: number): Span[] {

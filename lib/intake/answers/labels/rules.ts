@@ -8,7 +8,7 @@ const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] )?";
 const noun =
   "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#))? ?";
 const answerNoun =
-  "(?:(?:our |my )?(?:answers?|responses?|reply|ateb|antwort|réponse)(?: ?(?:to|on|for|i|auf|à la|zu|:))? ?(?:the )?)";
+  "(?:(?:our |my )?(?:answers?|responses?|reply|views?|comments?|thoughts|position|feedback|remarks|observations|ateb|antwort|réponse)(?: ?(?:to|on|for|under|about|re|i|auf|à la|zu|:))? ?(?:the |your )?)";
 
 const labelled = new RegExp(`${lead}(?:${answerNoun})?${noun}(${list})(?![\\w£%])`, "i");
 const answered = new RegExp(
@@ -16,6 +16,11 @@ const answered = new RegExp(
   "i",
 );
 const lettered = new RegExp(`${lead}(?:a|c|r|f)\\.?(\\d)(?=\\s?[:.)\\]–-])`, "i");
+/** "Proposed date (Q2): supported.", "Section 2 - Date (Q2)" on a line of its own. */
+const titled = new RegExp(
+  `^[\\s*_#•▪·>–-]{0,8}[^.:?!\\n()]{2,60}\\((?:q|question)\\.? ?(${list})\\)[\\s*_]{0,4}(?:[:=]|[.–—-]+(?=\\s|$)|$)[\\s*_]{0,4}`,
+  "i",
+);
 const romanLabel = new RegExp(`${lead}(?:questions?|q)\\.? ?(i{1,3}|iv|v)(?=[\\s*_]*(?:[:.)–—-]|\\n|$))`, "i");
 const ordinal =
   /^[\s*_#•>(–—-]{0,6}(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
@@ -35,7 +40,10 @@ const verb =
 /** The label a line begins with, or null. */
 export function labelAt(line: string): Label | null {
   const asProse = prose.exec(line);
-  if (asProse) return { numbers: numberList(asProse[1]!.toLowerCase()), end: asProse[0].length, isProse: true };
+  if (asProse) {
+    const numbers = numberList(asProse[1]!.toLowerCase());
+    return withColon(line, { numbers, end: asProse[0].length, isProse: true });
+  }
   const match = labelled.exec(line) ?? answered.exec(line) ?? lettered.exec(line);
   if (match) {
     const numbers = numberList(match[1]!.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
@@ -44,6 +52,8 @@ export function labelAt(line: string): Label | null {
     const gap = delimiter.exec(rest)?.[0] ?? "";
     return { numbers, end: match[0].length + gap.length, isProse: false };
   }
+  const inTitle = titled.exec(line);
+  if (inTitle) return { numbers: numberList(inTitle[1]!.toLowerCase()), end: inTitle[0].length, isProse: false };
   const roman = romanLabel.exec(line);
   if (roman)
     return {
@@ -53,7 +63,15 @@ export function labelAt(line: string): Label | null {
     };
   const counted = ordinal.exec(line);
   const number = counted ? ordinalOf((counted[1] ?? counted[2])!.toLowerCase()) : null;
-  return counted && number !== null && number > 0 ? { numbers: [number], end: counted[0].length, isProse: true } : null;
+  return counted && number !== null && number > 0
+    ? withColon(line, { numbers: [number], end: counted[0].length, isProse: true })
+    : null;
+}
+
+/** "In answer to your second question: …": with a colon behind it, it is a label after all. */
+function withColon(line: string, label: Label): Label {
+  const colon = /^[\s*_]{0,3}:[\s*_]{0,4}/.exec(line.slice(label.end));
+  return colon ? { ...label, end: label.end + colon[0].length, isProse: false } : label;
 }
 
 /** "A:", "Answer:", "Response –" at the start of a line, behind which the answer begins. */
@@ -77,16 +95,21 @@ export function listItem(line: string): { number: number; end: number } | null {
  */
 export function runningLabels(line: string): { number: number; start: number; end: number }[] {
   const found = Array.from(
-    line.matchAll(/(?<![\w£-])(?:q|question)\.? ?([1-9])(?![\w.]\d|\w)[\s:.)–—=-]{0,4}/gi),
+    line.matchAll(
+      /(?<![\w£-])(?:(?:q|question)\.? ?([1-9])(?![\w.]\d|\w)[\s:.)–—=-]{0,4}|(first|second|third)(?: (?:question|one|point))?\s?[:–—]\s{0,3})/gi,
+    ),
     (match) => ({
-      number: Number(match[1]),
+      number: match[1] ? Number(match[1]) : ordinalOf(match[2]!.toLowerCase())!,
       start: match.index,
       end: match.index + match[0].length,
       before: line.slice(Math.max(0, match.index - 14), match.index).toLowerCase(),
     }),
   );
   const [first] = found;
-  if (first?.number !== 1 || /[\p{L}]/u.test(line.slice(0, first.start))) return [];
+  if (first?.number !== 1) return [];
+  const before = line.slice(0, first.start);
+  const isSetApart = /[:.)|=–—-]/.test(line.slice(first.start, first.end)) && /[.!?]["')]?\s+$/.test(before);
+  if (/[\p{L}]/u.test(before) && !isSetApart) return [];
   const run = [first];
   for (const each of found.slice(1)) {
     const isReferred = /\b(?:to|on|and|for|of|in|with|see|or|our|about|under|answer|&)\s*$/.test(each.before);

@@ -1,4 +1,6 @@
+import type { Question } from "../../answers/schema.ts";
 import { headerOf, type ReceivedMessage } from "../../message/schema.ts";
+import { stemsOf } from "../../passages/topics/rules.ts";
 import type { Piece } from "../../regions/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
 import { normalised } from "../../words/rules.ts";
@@ -27,7 +29,7 @@ const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|hope|i hope|we hope|i am writing|we are writing|i write|we write|apologies|sorry|best|regards|noted|received|i look forward|we look forward|looking forward|looking|much appreciated|please do not hesitate|happy to|any help|grateful|appreciate|hi|hello)/;
 
 const preparing =
-  /\b(?:before|ahead of|in order to|prior to|so that) (?:we |i )?(?:can |could |to )?(?:respond|submit\w*|reply|answer|prepar\w+|finalis\w+|our response|providing|responding|sending)\b|\b(?:prepar|draft|work|finalis|writ|put)\w*ing (?:on |up |together )?(?:our|my|a|the) (?:response|reply|submission|answer|views)\b|\b(?:intend|plan|hope|hoping|aim|aiming|going|planning|expect) to (?:respond|reply|submit|answer|send|provide)\b|\bwill (?:respond|reply|submit|send) (?:\w+ ){0,4}(?:by|before|in due|once|when|shortly|later|separately)\b|\bfor our response\b/;
+  /\b(?:before|ahead of|in order to|prior to|so that|when|once) (?:we |i )?(?:can |could |to |do )?(?:put (?:in|together)|make|file|lodge|write|send|respond|submit\w*|reply|answer|prepar\w+|finalis\w+|our response|providing|responding|sending)\b|\b(?:prepar|draft|work|finalis|writ|put)\w*ing (?:on |up |together )?(?:our|my|a|the) (?:response|reply|submission|answer|views)\b|\b(?:intend|plan|hope|hoping|aim|aiming|going|planning|expect) to (?:respond|reply|submit|answer|send|provide)\b|\bwill (?:respond|reply|submit|send) (?:\w+ ){0,4}(?:by|before|in due|once|when|shortly|later|separately)\b|\bfor our response\b/;
 
 /** `isPerson`: a person wrote it, so that what it asks counts even if it is no response. */
 export type Nature = { isResponse: boolean; isPerson: boolean; reason: string | null };
@@ -62,6 +64,9 @@ function machineReason(message: ReceivedMessage, typed: string, hasAnswer: boole
     (key) => header(key) !== "" && !/^no$/i.test(header(key)),
   );
   if (telling) return `${telling}: ${header(telling)}`;
+  // A newsletter goes to many and says how to have no more of it.
+  if (header("list-unsubscribe") !== "" && /\bunsubscribe\b/.test(normalised(message.plain ?? message.html ?? "")))
+    return `List-Unsubscribe: ${header("list-unsubscribe")}`;
   if (/auto.?reply/i.test(header("precedence"))) return `Precedence: ${header("precedence")}`;
   if (robot.test(message.from?.address ?? "") && (reported.test(typed) || !hasAnswer))
     return `From: ${message.from?.address}`;
@@ -80,17 +85,25 @@ export function natureOf(
   own: readonly Piece[],
   hasSegments: boolean,
   hasFiles: boolean,
+  questions: readonly Question[] = [],
 ): Nature {
   const typed = own.filter((piece) => piece.kind === "typed");
   const all = typed.map((piece) => piece.plain).join(" ");
+  const isRequest = (piece: Piece): boolean =>
+    readSentence(piece.plain).some((reading) => reading.certainty === "clear");
   const takesPosition =
     hasSegments ||
-    typed.some((piece) => !/\?$/.test(piece.plain) && holdsPosition(piece.plain) && !preparing.test(piece.plain));
+    typed.some(
+      (piece) =>
+        !/\?$/.test(piece.plain) &&
+        holdsPosition(piece.plain) &&
+        !preparing.test(piece.plain) &&
+        // "Please keep my name to yourselves, I feel silly asking": no view of the proposals.
+        (/\b(?:dis)?agree|\bsupport|\boppos/.test(piece.plain) || !isRequest(piece)),
+    );
   const machine = machineReason(message, `${all} ${normalised(message.subject)}`, takesPosition);
   if (machine) return notOne(machine, false);
   if (takesPosition || (hasFiles && !preparing.test(all))) return response;
-  const isRequest = (piece: Piece): boolean =>
-    readSentence(piece.plain).some((reading) => reading.certainty === "clear");
   const asking = typed.filter((piece) => asksOf.test(piece.plain) && !isRequest(piece));
   const [first] = asking;
   if (!first)
@@ -103,7 +116,11 @@ export function natureOf(
   const others = typed.filter(
     (piece) => !asking.includes(piece) && !courtesy.test(piece.plain) && !preparing.test(piece.plain),
   );
+  // A sales letter asks for a quarter of an hour and has none of the questions' own words.
+  const asked = new Set(stemsOf(questions.map(({ wording }) => wording).join(" ")));
+  const isOnSubject = asked.size === 0 || stemsOf(`${message.subject} ${all}`).some((stem) => asked.has(stem));
   const isMostlyAsking =
+    !isOnSubject ||
     asking.length >= others.length ||
     typed.some((piece) => preparing.test(piece.plain)) ||
     /\b(?:attachment|annex|link|website|document|paragraph|deadline|extension|webinar|meeting|event|form|footnote|version)\b/.test(

@@ -7,6 +7,7 @@ import type { Piece } from "../../regions/rules.ts";
 import { hasConcept } from "../../requests/cues/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
+import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { scopesOf } from "../../requests/scopes/rules.ts";
@@ -103,7 +104,8 @@ const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?
 
 /** The boxes under a form's label, one to a line. */
 function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
-  if (labelAndValue(pieces[at]!.plain)?.value !== "") return [];
+  const { plain } = pieces[at]!;
+  if (box.test(plain) || plain.split(" ").length > 25 || !hasConcept(plain.replace(/^\W+/, ""))) return [];
   const options: Piece[] = [];
   for (const piece of pieces.slice(at + 1, at + 9)) {
     if (!box.test(piece.plain)) break;
@@ -117,9 +119,11 @@ function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; rea
   const crossed = options.filter((piece) => crossedBox.test(piece.plain));
   const form = labelAndValue(label);
   const [piece] = crossed;
-  if (!form || !piece || crossed.length > 1) return null;
-  const reading = readForm(form.label, piece.plain.replace(crossedBox, "").trim());
-  return reading && { piece, reading };
+  if (!piece || crossed.length > 1) return null;
+  const chosen = piece.plain.replace(crossedBox, "").trim();
+  // "[x] All of my response is confidential": the option says by itself what it means.
+  const reading = readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
+  return reading ? { piece, reading } : null;
 }
 
 const asked =
@@ -135,18 +139,50 @@ function answeredBelow(piece: Piece, before: Piece | undefined): Reading | null 
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }
 
-function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[]; quiet: Piece[] } {
+/** A row of two cells, "Confidential | No": a form's label and its value, whichever kind a line of the one word would be. */
+function rowForms(source: Source): Map<Piece, { value: Piece; reading: Reading }> {
+  const forms = new Map<Piece, { value: Piece; reading: Reading }>();
+  for (const row of source.page.rows) {
+    const [label, value] = row.map((cell) => source.own.filter((piece) => overlaps(piece, cell)));
+    if (row.length !== 2 || label?.length !== 1 || value?.length !== 1) continue;
+    const plain = label[0]!.plain.replace(/[?:\s]+$/, "");
+    if (!hasConcept(plain) || plain.split(" ").length > 25 || !isValue(value[0]!.plain)) continue;
+    const reading = readForm(plain, value[0]!.plain);
+    if (reading) forms.set(label[0]!, { value: value[0]!, reading });
+  }
+  return forms;
+}
+
+function readingsIn(
+  source: Source,
+  wordings: readonly Wording[],
+  paragraph: number | null,
+): { said: Said[]; quiet: Piece[] } {
   const said: Said[] = [];
   const quiet: Piece[] = [];
   const known = new Map<string, Reading[]>();
+  const forms = rowForms(source);
+  for (const piece of forms.keys()) piece.kind = "typed";
   const pieces = source.own.filter(
     (piece) => piece.kind === "typed" || piece.kind === "signature" || piece.kind === "greeting",
   );
-  const isFenced = fencedIn(source.clean, []).spans.length > 0;
+  const fences = fencedIn(source.clean, []);
+  const isFenced = fences.spans.length > 0;
   const previous = new Map(source.pieces.map((piece, index) => [piece, source.pieces[index - 1]] as const));
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index]!;
     if (isQuestionItself(source, piece, wordings) || isOfTable(source, piece)) continue;
+    if (fences.marks.some((mark) => overlaps(mark, piece))) {
+      quiet.push(piece);
+      continue;
+    }
+    const row = forms.get(piece);
+    if (row) {
+      said.push({ source, piece, reading: row.reading });
+      quiet.push(row.value);
+      index += 1;
+      continue;
+    }
     // "Reason: not yet announced": of the form, and read with what was asked before it.
     if (
       said.length > 0 &&
@@ -164,7 +200,7 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
       index += options.length;
       continue;
     }
-    const plain = unlabelled(source, piece, isFenced);
+    const plain = withParagraphNamed(unlabelled(source, piece, isFenced), paragraph);
     const form = labelAndValue(plain);
     const inLine = form && form.value !== "" ? readForm(form.label, form.value) : null;
     const across = inLine ? null : formAcross(plain, pieces[index + 1]);
@@ -213,7 +249,7 @@ function readingsIn(source: Source, wordings: readonly Wording[]): { said: Said[
  */
 export function readingsOf(haystack: Haystack, questions: readonly Question[]): Said[] {
   const wordings = questions.map((question) => wordingOf(question.wording));
-  const all = haystack.sources.map((source) => readingsIn(source, wordings));
+  const all = haystack.sources.map((source) => readingsIn(source, wordings, haystack.confidentialityParagraph));
   const said = all.flatMap((each) => each.said);
   haystack.asks.push(...said.map(({ source, piece }) => ({ source, piece })));
   all.forEach(({ quiet }, index) => {

@@ -1,5 +1,6 @@
 import { segmentsOf, unitsOf, withoutEdges } from "../../answers/rules.ts";
 import type { Question } from "../../answers/schema.ts";
+import { toldSegments } from "../../answers/told/rules.ts";
 import type { AttachmentText } from "../../attachments/rules.ts";
 import type { ReceivedMessage } from "../../message/schema.ts";
 import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
@@ -7,6 +8,7 @@ import { subtract } from "../../passages/rules.ts";
 import type { Haystack, Source } from "../../passages/schema.ts";
 import { type Division, divide, type Piece } from "../../regions/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
+import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { withoutMarks } from "../../sentences/rules.ts";
@@ -16,6 +18,7 @@ import { fromPlain, holds } from "../../text/rules.ts";
 import type { MarkedText } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
+import type { ConsultationFacts } from "../schema.ts";
 
 /** What a mail system or a marking tool puts into a subject: a word in brackets, a government marking. */
 const isTag = (plain: string): boolean =>
@@ -136,6 +139,12 @@ function sourceOf(
       ...segment,
       spans: segment.spans.flatMap((span) => subtract(span, columns.marks)).map((span) => withoutEdges(clean, span)),
     })),
+    told: toldSegments(
+      clean,
+      own.filter((piece) => !isMark(piece)),
+      questions.length,
+      (piece) => readSentence(piece.plain).some((each) => each.polarity === "withhold"),
+    ),
     columns,
   };
 }
@@ -171,12 +180,17 @@ function differences(other: MarkedText, main: Source, isForward: boolean): Piece
   );
 }
 
+/** A picture that may be a page of a letter, and none of those that mail programs add. */
+const isScan = (name: string): boolean =>
+  !/^(?:image|img|logo|banner|icon|outlook-)\w*\.|logo|signature|banner|footer/i.test(name);
+
 /** Everything of a message that can hold a request or an answer, read once. `subject` comes first, then the body, then the files. */
 export async function haystackOf(
   message: ReceivedMessage,
-  questions: readonly Question[],
+  consultation: ConsultationFacts,
   read: AttachmentText,
 ): Promise<Haystack> {
+  const { questions } = consultation;
   const isForward = forwardSubject.test(message.subject);
   const [page, other] = bodiesOf(message);
   const division = divide(page!, isForward);
@@ -191,9 +205,14 @@ export async function haystackOf(
       sources.push({ ...sourceOf("body", "", other, { layers: [], pieces: extra }, extra, []), segments: [] });
   }
   const files: Haystack["files"] = [];
+  const pictures: string[] = [];
   for (const file of message.attachments) {
-    if (file.isInline || /^(?:image|application\/(?:pgp|pkcs7|x-pkcs7)|message|text\/calendar)/.test(file.type))
+    if (file.isInline || /^(?:application\/(?:pgp|pkcs7|x-pkcs7)|message|text\/(?:calendar|x?-?vcard))/.test(file.type))
       continue;
+    if (/^image\//.test(file.type)) {
+      if (isScan(file.name)) pictures.push(file.name);
+      continue;
+    }
     const text = await read(file.name === "" && file.type === "text/plain" ? "unnamed.txt" : file.name, file.bytes);
     const source = text === null || text.trim() === "" ? null : fileSource(file.name, text, questions);
     if (source) sources.push(source);
@@ -202,7 +221,7 @@ export async function haystackOf(
   if (isCover(own, body.clean)) {
     for (const inner of message.enclosed) {
       if (inner.from && isOurs(inner.from.address, message)) continue;
-      const nested = await haystackOf({ ...inner, attachments: [], enclosed: [] }, questions, read);
+      const nested = await haystackOf({ ...inner, attachments: [], enclosed: [] }, consultation, read);
       sources.push(...nested.sources.filter((source) => source.name === "body"));
     }
   }
@@ -210,6 +229,8 @@ export async function haystackOf(
   for (const source of sources.slice(2))
     for (const name of source.own.length > 0 ? senderOf(null, source.own, source.clean).organisations : [])
       if (occurrencesOf(name, source.clean).length > 0) sender.organisations.push(name);
+  for (const piece of new Set(sources.flatMap((source) => [...source.pieces, ...source.own])))
+    piece.plain = withParagraphNamed(piece.plain, consultation.confidentialityParagraph);
   return {
     sources,
     layers: division.layers,
@@ -217,7 +238,9 @@ export async function haystackOf(
     askPieces: new Set(),
     outlines: new Map(),
     files,
+    unread: [...files.filter((file) => file.source === null).map((file) => file.name), ...pictures],
     sender,
     questions,
+    confidentialityParagraph: consultation.confidentialityParagraph,
   };
 }

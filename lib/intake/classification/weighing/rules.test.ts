@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { readAttachment } from "../../attachments/rules.ts";
 import { parseMessages } from "../../message/rules.ts";
+import { factsOf } from "../facts/rules.ts";
 import { classifyMessage } from "../rules.ts";
 import type { Classification } from "../schema.ts";
 
 const seed = readSeedConsultation();
-const facts = { closesAt: new Date(seed.closesAt), questions: seed.document.questions };
+const facts = factsOf(new Date(seed.closesAt), seed.document);
 const sentences: { whole: string[]; part: string[]; none: string[] } = JSON.parse(
   readFileSync(new URL("../corpus/sentences.json", import.meta.url), "utf8"),
 );

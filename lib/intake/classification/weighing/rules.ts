@@ -169,12 +169,22 @@ function fencesOf(haystack: Haystack): { found: Found[]; isUnclosed: boolean } {
   };
 }
 
+/**
+ * "Classification: Internal Use Only": what a mail system writes on whatever leaves the firm says nothing of publication. A label
+ * that says "confidential" may have been picked by the sender, and stays a doubt (S31.6).
+ */
+const isHouseLabel = (plain: string): boolean =>
+  /^\W*(?:this (?:email|message|document) is classified as|(?:\w+ )?(?:classification|sensitivity|classified|label|protective marking))\b ?[:=–-]/.test(
+    plain,
+  ) && !/\b(?:confiden\w+|secret|private|sensitive|restricted)\b/.test(plain.replace(/^\W*sensitivity/, ""));
+
 const bannersOf = (haystack: Haystack): Found[] =>
   haystack.sources.flatMap((source) =>
     source.own
       .filter(
         (piece) =>
           piece.kind === "banner" &&
+          !(source.name !== "attachment" && isHouseLabel(piece.plain)) &&
           /\b(?:confidential|sensitive|secret|restricted|proprietary|private|privileged|in[ -]confidence|internal (?:use )?only|internal use|cyfrinachol|vertraulich|confidentiel)/.test(
             piece.plain,
           ) &&

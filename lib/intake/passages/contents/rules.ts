@@ -27,7 +27,10 @@ function sentencesFor(ask: Ask, haystack: Haystack, within: readonly Found[] | n
       return inner.length > 0 ? inner.map((piece) => ({ source: place.source, span: clip(piece) })) : [place];
     });
   }
-  const order = [ask.source, ...haystack.sources.filter((source) => source !== ask.source)];
+  const order = [
+    ask.source,
+    ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject"),
+  ];
   return order.flatMap((source) =>
     source.own
       .filter((piece) => piece.kind === "typed" && !haystack.askPieces.has(piece))

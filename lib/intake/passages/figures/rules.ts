@@ -4,7 +4,7 @@ import { stemsOf } from "../topics/rules.ts";
 export type Figure = Span & { isMoney: boolean; isShare: boolean };
 
 const amount =
-  /(?<![\w.£€$,/-])(?:(?:£|€|\$|gbp ?|eur ?) ?\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5}(?: ?(?:k|m|mn|bn|million|billion|thousand|pence|p)\b)?|\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5} ?(?:p\b|pence\b|pounds?\b|euros?\b|€|(?:k|m|mn|bn|million|billion|thousand)\b(?: (?:pounds?|euros?|pence))?|%|per ?cent\b|percent\b)|\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5}(?![\w%]))/gi;
+  /(?<![\w.£€$,/-])(?:\d{1,3}(?: \d{3})+(?!\d)(?: ?(?:€|euros?|%)(?!\w))?|(?:£|€|\$|gbp ?|eur ?) ?\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5}(?: ?(?:k|m|mn|bn|million|billion|thousand|pence|p)\b)?|\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5} ?(?:p\b|pence\b|pounds?\b|euros?\b|€|(?:k|m|mn|bn|million|billion|thousand)\b(?: (?:pounds?|euros?|pence))?|%|per ?cent\b|percent\b)|\d{1,3}(?:[,.\u00a0\u202f\u2009]?\d{1,3}){0,5}(?![\w%]))/gi;
 
 const months =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";

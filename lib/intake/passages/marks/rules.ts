@@ -1,4 +1,5 @@
 import { labelAt } from "../../answers/labels/rules.ts";
+import { hasConcept } from "../../requests/cues/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
 import { overlaps, trimmed } from "../../text/rules.ts";
 import type { Span, StyleName } from "../../text/schema.ts";
@@ -20,7 +21,14 @@ const closer = new RegExp(
 );
 const inner = new RegExp(`[\\[({<] ?${idea}(?: ${stuff})? ?[:–—-]+ ?([^\\])}>]{3,4000})[\\])}>]`, "gi");
 
-export type Blocks = { spans: Span[]; isUnclosed: boolean };
+/** "(Start of material for DCC only, …)" and its end: a line of its own in brackets or rules that says so in any words. */
+const startLine =
+  /^[ \t]*[[({<*#=_~–—-]{1,6} ?(?:start|begin(?:s|ning)?|opening|from here)\b([^\n\])}>]{3,120})[\])}>*#=_~–—-]{1,6}[ \t]*$/gim;
+const endLine =
+  /^[ \t]*[[({<*#=_~–—-]{1,6} ?(?:end(?:s|ing)?|close|until here|to here|finish)\b[^\n\])}>]{0,120}[\])}>*#=_~–—-]{1,6}[ \t]*$/gim;
+
+/** `marks`: the lines that open and close, where they are lines of words. */
+export type Blocks = { spans: Span[]; isUnclosed: boolean; marks: Span[] };
 
 const awayFrom =
   (asks: readonly Span[]): ((span: Span) => boolean) =>
@@ -53,6 +61,20 @@ export function fencedIn(text: string, asks: readonly Span[]): Blocks {
     spans.push({ start: each.end, end: next.start });
     from = next.end;
   }
+  const marks: Span[] = [];
+  const ends = at(endLine);
+  for (const match of text.matchAll(startLine)) {
+    const start = { start: match.index, end: match.index + match[0].length };
+    const next = ends.find((each) => each.start >= start.end);
+    if (
+      !next ||
+      !hasConcept(normalised(match[0])) ||
+      spans.some((span) => span.start >= start.start && span.end <= next.end)
+    )
+      continue;
+    spans.push({ start: start.end, end: next.start });
+    marks.push(start, next);
+  }
   for (const match of text.matchAll(inner)) {
     const start = match.index + match[0].indexOf(match[1]!);
     // "(confidential - please don't publish this answer)" asks, and holds nothing to keep back.
@@ -64,7 +86,7 @@ export function fencedIn(text: string, asks: readonly Span[]): Blocks {
   );
   for (let index = 0; index + 1 < scissors.length; index += 2)
     spans.push({ start: scissors[index]!.end, end: scissors[index + 1]!.start });
-  return { spans: tidy(text, spans), isUnclosed: isUnclosed && spans.length === 0 };
+  return { spans: tidy(text, spans), isUnclosed: isUnclosed && spans.length === 0, marks };
 }
 
 /** A sentence without the fences in it, which are read as fences and not as words. Round brackets stay: they are asides. */
@@ -185,6 +207,22 @@ function literal(source: Source, ask: Ask, isFree: (span: Span) => boolean): Spa
     });
 }
 
+/** "Sentences with an asterisk in front": each sentence that begins with the sign and has no second one to close it. */
+function prefixed(source: Source, mark: string, isFree: (span: Span) => boolean): Span[] {
+  const sign = /asterisk|star/.test(mark) ? "*" : /hash/.test(mark) ? "#" : /tilde/.test(mark) ? "~" : null;
+  if (sign === null) return [];
+  const pieces = source.own.filter((piece) => piece.kind === "typed" && isFree(piece));
+  const rawOf = (piece: Span): string => source.clean.slice(piece.start, piece.end);
+  const signed = pieces.filter((piece) => rawOf(piece).startsWith(sign));
+  const isPaired = pieces.some((piece) => rawOf(piece).slice(1).includes(sign));
+  return isPaired
+    ? []
+    : tidy(
+        source.clean,
+        signed.map((piece) => ({ start: piece.start + 1, end: piece.end })),
+      );
+}
+
 /** What a request for "the text in brackets", "in bold", "between [X] and [Y]" means in one source. */
 export function markedIn(source: Source, mark: string, ask: Ask, asks: readonly Span[]): Span[] {
   const isFree = awayFrom(asks);
@@ -203,6 +241,8 @@ export function markedIn(source: Source, mark: string, ask: Ask, asks: readonly 
     return [];
   }
   if (/scissors|✂/.test(mark)) return fencedIn(source.clean, asks).spans;
+  const before = prefixed(source, mark, isFree);
+  if (before.length > 0) return before;
   const named = pairs.find(([words]) => words.test(mark));
   if (named) return tidy(source.clean, matched(source.clean, named[1], isFree));
   if (!/bracket/.test(mark)) return [];

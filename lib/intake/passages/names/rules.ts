@@ -30,6 +30,19 @@ function domainWords(address: string): string {
   return label.replace(/[-_]/g, " ");
 }
 
+/** "thamesideretail" in the address and "Thameside Retail Energy" in the text: the name as it is spelled. */
+function namesOfDomain(label: string, text: string): string[] {
+  const squeezed = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const host = squeezed(label);
+  if (host.length < 6) return [];
+  return properNames(text, { start: 0, end: Math.min(text.length, 20_000) })
+    .map((span) => text.slice(span.start, span.end))
+    .filter((name) => {
+      const own = squeezed(name);
+      return own.length > 4 && /\s/.test(name) && (own.startsWith(host) || host.startsWith(own));
+    });
+}
+
 /** Who sent a message, from its address, its signature and how the text speaks of itself. */
 export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: string): Person {
   const names = new Set<string>();
@@ -58,6 +71,7 @@ export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: s
     )?.[1];
   if (said) organisations.add(said.replace(/[.,;]$/, "").replace(/ (?:of|and|the|for)$/, ""));
   const ofDomain = domainWords(from?.address ?? "");
+  for (const name of namesOfDomain(ofDomain, text)) organisations.add(name);
   for (const span of occurrencesOf(ofDomain, text).slice(0, 3)) organisations.add(text.slice(span.start, span.end));
   const firms = [...organisations].filter(
     (firm) => !names.has(firm) && ![...organisations].some((other) => other !== firm && other.includes(firm)),

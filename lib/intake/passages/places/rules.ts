@@ -201,7 +201,12 @@ function headed(
   }
   const spans =
     unit === "sentence"
-      ? source.own.filter((piece) => piece.kind === "typed" && !parts.some((part) => part.isAsk && holds(part, piece)))
+      ? source.own.filter(
+          (piece) =>
+            piece.kind === "typed" &&
+            !haystack.askPieces.has(piece) &&
+            !parts.some((part) => part.isAsk && holds(part, piece)),
+        )
       : countedParagraphs(parts).filter((span) => !span.isAsk);
   const matching = spans.filter(speaks);
   // "The bit about the depot": where several sentences speak of it, the paragraph they share.
@@ -258,12 +263,14 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
 function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, within: readonly Span[] | null): Span[] {
   const parts = partsOf(source, haystack);
   const one = (span: Span | null): Span[] => (span ? [span] : []);
-  if (place.kind === "answer") return source.segments.find((segment) => segment.number === place.number)?.spans ?? [];
+  // With no label anywhere, "our answer to Q2" is what the sender says on question 2.
+  const answers = haystack.sources.some((each) => each.segments.length > 0) ? source.segments : source.told;
+  if (place.kind === "answer") return answers.find((segment) => segment.number === place.number)?.spans ?? [];
   if (place.kind === "ordinal" && place.unit === "answer") {
     const { length } = haystack.questions;
     const number =
       place.ordinal > 0 ? place.ordinal : place.ordinal < 0 ? length + 1 + place.ordinal : (length + 1) / 2;
-    return source.segments.find((segment) => segment.number === number)?.spans ?? [];
+    return answers.find((segment) => segment.number === number)?.spans ?? [];
   }
   if (place.kind === "numbered" && place.unit === "line" && source.name === "attachment") {
     const line = source.page.lines[Number(place.ref) - 1];

@@ -64,6 +64,18 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
       /\b(?:consider|think of|save|mindful of) (?:the )?(?:environment|trees|paper)\b|\bbefore (?:you )?print(?:ing)?\b|\bavant d'imprimer\b|\bcyn argraffu\b|\bbevor sie\b.{0,30}\bdrucken\b|\bthink before you print\b/,
   },
   {
+    name: "copyright",
+    isGiveaway: true,
+    forms:
+      /\ball rights reserved\b|©|\(c\) [\p{L}\d ]{2,40}(?:19|20)\d\d|\bcopyright\b.{0,40}(?:19|20)\d\d|\btous droits réservés\b|\balle rechte vorbehalten\b|\bcedwir pob hawl\b/u,
+  },
+  {
+    name: "reproduction",
+    isGiveaway: true,
+    forms:
+      /\bno part of this (?:document|publication|report|work|letter|paper|page) (?:may|can|should|is to) be (?:reproduced|copied|stored|transmitted|photocopied)\b|\b(?:permission|consent) of the (?:publisher|copyright|author|owner)\b/,
+  },
+  {
     name: "unsubscribe",
     isGiveaway: true,
     forms:

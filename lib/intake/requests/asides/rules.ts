@@ -73,7 +73,19 @@ export const withoutOther = (sentence: string): string =>
 /** "Had we given it we would have asked …": what was not done. */
 export const isCounterfactual = (text: string): boolean =>
   /\bwould (?:\w+ )?have (?:\w+ )?(?:asked|requested|sought|claimed|marked|wanted you|needed)\b/.test(text) ||
-  /^\W*had (?:we|i|it|there|this)\b/.test(text);
+  /^\W*had (?:we|i|it|there|this)\b/.test(text) ||
+  /\b(?:had|was|were) (?:\w+ )?(?:meant|intended|planned|going|minded|tempted|thinking|hoping|about) (?:to|of) (?:\w+ )?(?:ask|request|mark|seek|claim|treat|keep|withhold)/.test(
+    text,
+  );
+
+const earlier =
+  /\b(?:my|our|the) (?:(?:earlier|previous|last|first|original) )?(?:message|email|letter|response|submission|reply|note|form)\b(?: (?:of|on|dated|sent|from) (?:\w+ ){1,3}?| )(?:(?:had )?(?:said|stated|told|claimed|suggested|asked|indicated|was marked|was sent)) /;
+
+/** What the sender reports of a message before this one. A leave it gave is history; a request in it may still hold. */
+export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
+  earlier.test(plain)
+    ? readings.filter((each) => each.polarity === "withhold").map((each) => ({ ...each, certainty: "hedged" }))
+    : readings;
 
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>

@@ -21,6 +21,8 @@ const nominal =
 const unpublished =
   /\b(?:has|have|had) not (?:yet )?been |\b(?:is|are) not (?:yet |currently |generally |widely |otherwise |already )*(?:public|known|published|publicly|in the public|available|disclosed|released|shared)\b|\bnot (?:yet )?(?:public(?:ly)?|widely|generally|common) (?:known|knowledge|available)\b|\bnot yet (?:public|published|announced|known)\b/;
 
+const concord = /^(?:ni|nid|nad|dim|ddim|pas|jamais|aucune?)$/;
+
 const words = (text: string): number => text.split(" ").filter(Boolean).length;
 const isPublishing = (cue: Cue): boolean => cue.tag === "publish" || cue.tag === "circulate";
 
@@ -53,8 +55,15 @@ function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
   const turns = turning.filter(
     (cue) => isBefore(cue) || isDeclined(cue) || (isSoonAfter(cue) && (nominal.test(text) || isPostposed(cue))),
   );
-  return turns.length % 2 === 0 ? 1 : -1;
+  // Welsh and French deny a thing once with two words ("nid oes dim byd", "ne … aucun … pas").
+  const concordant = turns.filter((cue) => concord.test(plain.slice(cue.start, cue.end))).length;
+  const count = turns.length - Math.max(0, concordant - 1);
+  return count % 2 === 0 ? 1 : -1;
 }
+
+/** Asks to be told something, not for something to be done. */
+const enquiring =
+  /\b(?:could|can|would|will|might|please|may) (?:(?:you|dcc|someone|somebody|anyone|we|i|please|kindly) ){0,2}(?:explain|tell (?:me|us)|clarify|say|let (?:me|us) know|describe|advise|point|help (?:me|us)|ask|know)\b.{0,60}\b(?:how|what|which|who|why|when|whether|if|where)\b/;
 
 /** A question that is a polite request: "could you …?", "would it be possible …?", "can our name be left out?" */
 const isAskingQuestion = (plain: string): boolean =>
@@ -69,6 +78,8 @@ function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context
   if (context.isQuestion && !isAskingQuestion(context.plain)) return "question";
   const isIndirect = /\b(?:whether|how (?:do|should|can|to|we|i))\b/.test(before);
   if (isIndirect && !/\byou (?:could|can|might|would)\b/.test(text)) return "question";
+  // "Could you explain how you deal with confidential material?"
+  if (context.isQuestion && enquiring.test(before)) return "question";
   if (cues.some((cue) => cue.tag === "hedge" && cue.start <= concept.start)) return "hedged";
   if (/^(?:discre|delicate)/.test(context.plain.slice(concept.start, concept.end))) return "hedged";
   if (clause.link === "reason") return "implied";
@@ -109,7 +120,7 @@ function isPermission({ text, cues, context }: Subject): boolean {
   if (context.cues.some((cue) => cue.tag === "understand")) return false;
   return (
     /\b(?:can|may|could|should|to be|please|will|must|is to|are to|would like|want|do|you)\b/.test(text) ||
-    /^ ?(?:publish|print|share|post|put|upload)\b/.test(text) ||
+    /^ ?(?:to )?(?:publish|print|share|post|put|upload)\b/.test(text) ||
     words(text) <= 5
   );
 }

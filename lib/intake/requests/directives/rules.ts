@@ -9,7 +9,7 @@ const otherwise =
   /^(?:take|taken|read|assum|think|ignor|hesitat|interpret|treat|regard|constru|delay|chang|amend|los|forget|overlook|underestimat|discount|let|worry|rely|infer|mistak|see|seen|underst|mean|miss|count|believ|wait|rush|expect|suppos|dismiss|disregard|confus|reply|respond|contact|call|ring|bother|apologi|say|suggest|imply|deny|hold|start|begin|go ahead)/;
 
 const forbidden =
-  /(?:^\W*|\b(?:please|but|and|so|kindly|also|then|just|you|better|that|ask|asking|request|want|prefer|rather|like|wish|wishes|us|dcc|team|only)[,:]? )(?:(?:do|did) not|never|not to|not|avoid|avoid ever|refrain from|stop|stop short of) (?:to |be |ever |have |please |go |just )*([a-z]+)/g;
+  /(?:^\W*|\b(?:please|but|and|so|kindly|also|then|just|you|better|that|ask|asking|request|want|prefer|rather|like|wish|wishes|us|dcc|team|only)[,:]? )(?:(?:do|did) not|never|nor|not to|not|avoid|avoid ever|refrain from|stop|stop short of) (?:to |be |ever |have |please |go |just )*([a-z]+)/g;
 const notBy =
   /\b(?:we|i|it|they|he|she|which|who|this|these|those|nobody|customers|members|parties)(?: \w+)? (?:do|did) not $/;
 const barred =

@@ -50,7 +50,7 @@ export function labelAndValue(plain: string): { label: string; value: string } |
 
 /** Whether a value is one that a form's label is answered with. */
 export const isValue = (plain: string): boolean => {
-  const value = crossed(plain).replace(/^[-–:. ]+/, "");
+  const value = crossed(plain.replace(hint, "")).replace(/^[-–:. ]+/, "");
   return yes.test(value) || no.test(value) || all.test(value) || some.test(value);
 };
 
@@ -73,7 +73,7 @@ function readNaming(label: string, value: string): Reading | null {
 
 /** What a form's label with its value asks for; null when they are not that, hedged when both answers still stand. */
 export function readForm(label: string, rawValue: string): Reading | null {
-  const value = crossed(rawValue).replace(/^[-–:. ]+/, "");
+  const value = crossed(rawValue.replace(hint, "")).replace(/^[-–:. ]+/, "");
   if (!isValue(value)) return readNaming(label, value);
   const isUndecided = /^(?:yes|y) ?(?:\/|or|\|) ?(?:no|n)\b|^(?:all|whole) ?(?:\/|or) ?part/.test(value);
   const cues = cuesOf(label);

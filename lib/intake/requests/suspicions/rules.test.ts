@@ -13,7 +13,7 @@ describe("S29.5 what is asked in words that no rule reads is a doubt, never noth
     "Question 3 is to be read by DCC and then forgotten.",
     "Sign this off as a supplier in the Midlands.",
     "It is essential to us that this does not reach the trade press.",
-    "We wish to take up the option in paragraph 29 of your document for the entirety of this response.",
+    "We wish to take up the option in paragraph-on-confidence for the entirety of this response.",
   ])("%s", (sentence) => expect(asks(sentence)).toBe(true));
 
   test.each([

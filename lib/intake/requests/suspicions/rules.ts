@@ -12,14 +12,17 @@ const asking =
   /\b(?:please|kindly|ask\w*|request\w*|want\w*|wish\w*|would (?:like|prefer|rather|hate|be (?:grateful|obliged|happier|sorry|unhappy))|prefer\w*|must|should|trust|hope|grateful|could you|can you|would you|may you|let us|we need|i need|(?:i|we) would (?:not )?(?:be|want|like|wish|feel)|on the (?:footing|basis|understanding|condition|terms)|(?:is|are) (?:not |only |just |strictly )?(?:for|to) |insist\w*|rely|count on)\b|[:;,–-] (?:do not|never|keep|hold|treat|let)\b|^\W*(?:in|on|for|just|nothing|not|no|only|do|keep|hold|use|treat|mind|careful)\b/;
 /** Said of others' doings, of the past, or of what the sender thinks: the response's argument. */
 const arguing =
-  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
+  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\bwould have been\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
 
 const isOwn = ({ referent }: Mention): boolean => referent.kind !== "external" && referent.kind !== "pronoun";
 
 const benign =
   /\b(?:find|see|note|accept|acknowledge|confirm|contact|call|ring|let (?:me|us|you) know|refer|bear|excuse|forgive|register|record|count|log|consider(?! (?:it|this) \w+ed\b)|take (?:it |this |them |these |our \w+ )?(?:into|on board|account)|thank|reply|respond|send|email|tell us|explain|clarify|advise|look|read|check|feel free|do not hesitate|get in touch|add|include|ensure|make sure|remember|help|give us|allow|keep (?:us|me)|put (?:us|me) on|attached|enclosed|ignore|disregard|correct|change|amend|share|publish|move|delay|show|print|post|upload|display|quote|cite|use|circulate|forward|pass (?:this|it|them) (?:on )?to|leave (?:\w+ ){1,4}as (?:it|they|is))\b|\bas (?:public|open|publishable|non-?confidential)\b|\b(?:take|treat|regard|accept|consider) (?:\w+ ){1,4}as (?:our|my|the|a|an|being) (?:\w+ ){0,3}(?:response|reply|submission|answers?|views?|comments|contribution|support\w*|agree\w*|yes|no|objection)\b/;
 const imperative =
-  /(?:^|[.;:–-] |, (?:so|and|but|please|then) |\b(?:please|kindly|just|then) )(?!(?:we|i|it|they|he|she|this|that|these|those|the|our|my|a|an|there|in|on|at|for|as|if|when|while|to|with|from|by|of|and|or|but|not|no|yes|q\d?|both|all|any|some|many|most|one|two|three|four|five|six|saw|got|had|came|went|made|only|just|\w+(?:ed|s)\b|question|section|answer|agree\w*|disagree\w*|none|nothing|thanks?|regards|although|however|because|since|given|dear|hello|also|other\w*|subject|having|being|support\w*|see|what|who|which|where|how|why|is|are|do you|does|did|could|can|would|will|may|should)\b)[a-z]{3,}\b/;
+  /(?:(?:^|[.;:–-] |, (?:so|and|but|then) )(?=\S+ (?:(?:\w+ )?(?:this|it|these|those|them|that|the|our|my|all|everything|any\w*|what|answers?|questions?|q ?\d|section|both|every|nothing)\b))|\b(?:please|kindly|just|then) )(?!(?:we|i|it|they|he|she|this|that|these|those|the|our|my|a|an|there|in|on|at|for|as|if|when|while|to|with|from|by|of|and|or|but|not|no|yes|q\d?|both|all|any|some|many|most|one|two|three|four|five|six|saw|got|had|came|went|made|only|just|\w+(?:ed|s)\b|question|section|answer|agree\w*|disagree\w*|none|nothing|thanks?|regards|although|however|because|since|given|dear|hello|also|other\w*|subject|having|being|support\w*|see|what|who|which|where|how|why|is|are|do you|does|did|could|can|would|will|may|should)\b)[a-z]{3,}\b/;
+/** "Highridge agrees with …": somebody's name, and what they think. */
+const stated =
+  /^(?:\S+ ){1,5}?(?:agrees|supports|believes|thinks|welcomes|considers|notes|opposes|objects|accepts|endorses|prefers|has|does|is|was|would|will|can|could|may)\b.*$/;
 const ordered =
   /\b(?:is|are) to (?:be|stay|remain|go|come|end|stop)\b|\b(?:i|we) would rather\b|\bmust insist\b|\b(?:should|must|is to|are to) be (?:limited|confined|restricted|kept|locked|left|held|forgotten|destroyed|deleted|shredded|returned)\b/;
 const gone =
@@ -43,7 +46,8 @@ function isOrdered(sentence: string, mentions: readonly Mention[]): boolean {
   if (!isOfResponse || !pointedAt.test(plain)) return false;
   return (
     ordered.test(plain) ||
-    (imperative.test(plain) && !/\b(?:dcc|department|pma|csps?|suppliers?) (?:should|must|will|to)\b/.test(plain))
+    (imperative.test(plain.replace(stated, "")) &&
+      !/\b(?:dcc|department|pma|csps?|suppliers?) (?:should|must|will|to)\b/.test(plain))
   );
 }
 

@@ -24,6 +24,14 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     )
   )
     return true;
+  // "It is unclear what one may mark as confidential": of the document's rule, and of anybody.
+  if (
+    /\b(?:what|which|how|whether|when|why|that) (?:\w+ ){0,2}(?:one|respondents?|people|somebody|someone|anyone|consultees|a (?:party|respondent|supplier)|companies|suppliers|network operators)\b[^,;]{0,40}$/.test(
+      plain.slice(0, concept.start),
+    ) &&
+    !/\b(?:our|my|this response)\b/.test(text)
+  )
+    return true;
   // "our earlier confidential response": another message.
   if (
     /\b(?:earlier|previous|prior|last|original|first)\b[\w ,]{0,12}$/.test(plain.slice(0, concept.start)) &&
@@ -35,6 +43,13 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     (concept.tag === "publish" || concept.tag === "circulate") &&
     /\b(?:we|i) (?:have|had) (?:not |never |already |yet )*(?:\w+ly )?$/.test(plain.slice(0, concept.start));
   if (isOwnDoing) return true;
+  // "We share these views on the understanding that …": given to DCC with this message.
+  const isGiven =
+    /^(?:shar(?:e|ing)|disclos(?:e|ing)|releas(?:e|ing)|forwarding)\b/.test(plain.slice(concept.start)) &&
+    /(?:^|[,;] |\b(?:that|and|but) )(?:we|i)(?: are| am)? (?:hereby |also |only )?$/.test(
+      plain.slice(0, concept.start),
+    );
+  if (isGiven) return true;
   // "We have seen their plans under a non-disclosure agreement": what others hold the sender to.
   if (
     /^under an? n/.test(word) &&

@@ -10,10 +10,11 @@ export const hideWords: readonly RegExp[] = [
   /\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b/,
   /\bunattribut\w+/,
   /\bnon-attribut\w+/,
-  /\bexempt\w*/,
+  // Not "a licence-exempt supplier".
+  /\bexempt\w* (?=(?:from (?:publi|disclos|releas|the (?:publi|foi|freedom))|under|information|material))|\bas exempt\b/,
   /\bexclud\w+ (?:\w+ ){1,8}from (?:publication|being published|the website|your website|any public\w*)/,
   /\bfrom (?:being )?(?:publication|published|public (?:view|release)|disclosed|disclosure)\b/,
-  /\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b(?: \w+){0,2} as\b/,
+  /(?<!\b(?:not|nor|never) )\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b(?: \w+){0,2} as\b/,
   /\bno names\b/,
   /\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)/,
   /\bcredit(?:ed)? (?:\w+ ){1,2}to\b(?=.{0,60}\brather than\b)/,

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { normalised } from "../words/rules.ts";
+import { readSentence } from "./rules.ts";
+import type { Reading } from "./schema.ts";
+
+const read = (sentence: string): Reading[] => readSentence(normalised(sentence));
+/** "+" for leave, "-" for what is asked to be kept back, "?" where that is in doubt; in the order said. */
+const said = (sentence: string): string =>
+  read(sentence)
+    .map(({ polarity, certainty }) => (certainty === "clear" ? (polarity === "release" ? "+" : "-") : "?"))
+    .join("");
+
+describe("what turns the sense (S31.3)", () => {
+  test.each([
+    ["There is no need to treat any of what follows as confidential, I'm just a customer with an opinion.", "+"],
+    ["Nid oes dim byd yn yr ymateb hwn yn gyfrinachol, a chewch ei gyhoeddi yn llawn.", "+"],
+    [
+      "We would urge you to refuse blanket requests of that kind and to publish every response in full, ours included.",
+      "+",
+    ],
+    ["We request that DCC does not publish this reply, nor list us as having made one.", "--"],
+    ["My message of Tuesday said nothing in it was confidential.", ""],
+    ["My message of Tuesday said it was confidential.", "?"],
+    ["I had originally meant to ask you to hold back our comments on Q2 as confidential.", ""],
+    ["The sensitive matters we raised in March are not repeated here, so this version is suitable for anyone.", ""],
+  ])("S31.3 %s", (sentence, expected) => expect(said(sentence)).toBe(expected));
+});
+
+describe("what is only spoken of, and asks for nothing (S31.3)", () => {
+  test.each([
+    "Inis Glas Co-operative is a licence-exempt supplier.",
+    "The date falls in the week our field contractor is being replaced, so we'd have no night cover.",
+    "It is unclear what one may mark as confidential.",
+    "Highridge agrees with what's proposed (question one).",
+    "Elderfield Gas response to Q1-Q3",
+    "Only that a tracked-changes copy would have been useful.",
+    "This offer is confidential to you.",
+  ])("S31.3 %s", (sentence) => expect(read(sentence)).toEqual([]));
+
+  test("S31.3 publishing the areas of disagreement is the consultation's business, no leave for a part", () => {
+    expect(read("Comment on para 24 - publish the areas of disagreement.")).toEqual([]);
+  });
+
+  test("S29.5 a question how confidential material is dealt with is a question, and no request", () => {
+    expect(
+      read("Could you explain how you deal with confidential material?").map(({ certainty }) => certainty),
+    ).toEqual(["question"]);
+  });
+});
+
+describe("what is asked for (S29.2)", () => {
+  const whole = { polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] };
+
+  test.each([
+    "On reflection that was wrong and we'd now like you to hold the lot back from publication.",
+    "We share these views on the understanding that they travel no further than yourselves and the Department.",
+  ])("S31.5 all of it: %s", (sentence) => expect(read(sentence)).toEqual([whole]));
+
+  test("S29.2 what stands before the main clause as an exception is excepted from it, aside and all", () => {
+    const sentence = "Apart from our answer to question 1, which you may quote, what we say is for DCC alone.";
+    expect(read(sentence).at(-1)).toMatchObject({
+      polarity: "withhold",
+      scopes: [{ kind: "part", places: [{ kind: "answer", number: 1 }], isComplement: true }],
+    });
+  });
+
+  test("S29.2 the French exception takes its article with it", () => {
+    expect(
+      read("Vous pouvez publier cette réponse à l'exception des chiffres donnés à la question 1.")[1],
+    ).toMatchObject({
+      polarity: "withhold",
+      scopes: [{ kind: "part", places: [{ kind: "answer", number: 1 }], contents: [{ kind: "figures" }] }],
+    });
+  });
+
+  test("S29.2 naming us or me means the person and the firm", () => {
+    expect(read("Do not name us or me in anything you put out.")[0]?.scopes).toEqual([
+      { kind: "part", places: [], contents: [{ kind: "own-name", whose: "both" }], isComplement: false },
+    ]);
+  });
+});
