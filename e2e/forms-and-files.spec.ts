@@ -88,7 +88,7 @@ test("SX.6 a filled-in form sent by email is read into the questions, and its wo
   await expect(async () => {
     await page.goto(staff(`responses?q=${word}`));
     await expect(page.getByRole("link", { name: /^our form\.docx, page/ })).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 30_000 });
   await expectAccessible(page);
   await page.getByRole("link", { name: /^our form\.docx, page/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "our form.docx" })).toBeVisible();

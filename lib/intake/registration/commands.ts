@@ -1,7 +1,7 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
-import { wakeMail } from "#lib/jobs/commands.ts";
+import { wakeFileJobs, wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { filesInOrder, newRegistration, registerVersion } from "#lib/responses/registration/commands.ts";
@@ -32,7 +32,10 @@ export async function takeIn(
     const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
       registerMail(tx, by, consultation, mail, carried, now),
     );
-    if (outcome.ok) await wakeMail();
+    if (outcome.ok) {
+      await wakeMail();
+      await wakeFileJobs();
+    }
     return outcome;
   } finally {
     await dropCarried(carried);
