@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { ensureBrowser } from "#bin/browser.ts";
 import { ensureBuilt } from "#bin/build.ts";
 import { Bare } from "./support/bare.ts";
 import { Portal } from "./support/portal.ts";
@@ -21,7 +22,7 @@ const portal = await Portal.prepare("page-weight", { LOG_LEVEL: "error" });
 await portal.start();
 const bare = await Bare.start(await portal.databaseUrl("postgres"));
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  executablePath: await ensureBrowser(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 
