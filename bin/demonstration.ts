@@ -44,7 +44,7 @@ export async function allowClock(ownerUrl: string): Promise<void> {
 /** Loads the people, the clock and the consultation of the document, published by two of them. Does nothing where they are. */
 export async function seedDemonstration(password: string): Promise<void> {
   const actors = await Promise.all(
-    demonstrationPeople.map(async (person) => ({ ...person, id: await addUser(person, password) })),
+    demonstrationPeople.map(async (person) => ({ ...person, ...(await addUser(person, password)) })),
   );
   const content = await readSeedConsultation();
   if ((await db().consultation.count({ where: { slug: content.slug } })) > 0) return;

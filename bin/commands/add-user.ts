@@ -30,10 +30,14 @@ export async function run(args: string[]): Promise<number> {
     return 1;
   }
   try {
-    const id = await addUser(
+    const { id, isNew } = await addUser(
       { email: email.toLowerCase(), name, role: role.data, hasClearance: args.includes("--clearance") },
       password,
     );
+    if (!isNew) {
+      console.error("There is an account with that address already. It was left as it is.");
+      return 1;
+    }
     console.log(JSON.stringify({ id, email: email.toLowerCase(), role: role.data }));
     return 0;
   } finally {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { addUser, limits, signIn } from "./commands.ts";
+import { addUser, limits, mayComeIn, signIn } from "./commands.ts";
 import { findActor } from "./queries.ts";
 import { beginSession, dropOldSessions, dropSession } from "./sessions/commands.ts";
 import { sessionSeconds } from "./sessions/rules.ts";
@@ -10,11 +10,15 @@ const password = "correct horse battery";
 
 async function account() {
   const email = `${randomUUID()}@staff.example.org`;
-  const id = await addUser({ email, name: "Ada", role: "CASEWORKER", hasClearance: true }, password);
+  const { id } = await addUser({ email, name: "Ada", role: "CASEWORKER", hasClearance: true }, password);
   return { id, email, source: randomUUID() };
 }
 
-const sessionOf = async (userId: string, sessionEpoch = 0) => ({ sessionId: await beginSession(userId), sessionEpoch });
+const sessionOf = async (id: string, sessionEpoch = 0) => ({
+  sessionId: await beginSession({ id, role: "CASEWORKER" }),
+  sessionEpoch,
+});
+const events = (action: string, where: object) => db().auditEvent.findMany({ where: { action, ...where } });
 const now = () => new Date();
 
 describe("signing in", () => {
@@ -49,7 +53,35 @@ describe("signing in", () => {
   });
 });
 
+describe("an account", () => {
+  it("is added once, on record: an address that has one keeps it as it is, and nothing is recorded", async () => {
+    const { id, email } = await account();
+    const again = { email, name: "Eve", role: "ADMINISTRATOR" as const, hasClearance: false };
+    expect(await addUser(again, "another password")).toEqual({ id, isNew: false });
+    expect(await signIn(email, password, randomUUID())).toMatchObject({ ok: true, value: { role: "CASEWORKER" } });
+    expect(await events("user.added", { subject: id })).toHaveLength(1);
+  });
+
+  it("is what lets somebody in whom their organisation vouches for; whoever is turned away is on record", async () => {
+    const { email } = await account();
+    expect(await mayComeIn({ email: email.toUpperCase() })).toBe(true);
+    const before = (await events("sign-in", { isRefused: true })).length;
+    expect(await mayComeIn({ email, email_verified: false })).toBe(false);
+    expect(await mayComeIn({ email: `stranger-${randomUUID()}@elsewhere.example.org` })).toBe(false);
+    expect(await mayComeIn(undefined)).toBe(false);
+    expect(await events("sign-in", { isRefused: true })).toHaveLength(before + 3);
+  });
+});
+
 describe("a session", () => {
+  it("begins on record, whichever way its person proved who they are", async () => {
+    const { id, email } = await account();
+    expect(await signIn(email, password, randomUUID())).toMatchObject({ ok: true });
+    expect(await events("sign-in", { actorId: id })).toEqual([]);
+    await sessionOf(id);
+    expect(await events("sign-in", { actorId: id })).toMatchObject([{ isRefused: false, actorRole: "CASEWORKER" }]);
+  });
+
   it("C8 opens nothing after its person signed out, and their other one goes on", async () => {
     const { id } = await account();
     const [desk, train] = [await sessionOf(id), await sessionOf(id)];

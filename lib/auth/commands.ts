@@ -3,6 +3,7 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { hashPassword, isPassword, nobodysHash } from "./password/rules.ts";
+import { findUserByEmail } from "./queries.ts";
 import type { Role } from "./schema.ts";
 
 export type SignedIn = { id: string; sessionEpoch: number; role: Role };
@@ -14,7 +15,7 @@ const countTries = (where: { email?: string; source: string }) =>
   db().signInAttempt.count({ where: { ...where, at: { gt: new Date(Date.now() - 15 * 60_000) } } });
 
 /**
- * Checks a local account's password. `source` is where the try comes from (the network address). Wrong password, unknown address and
+ * Checks a local account's password; the session that follows is what goes on record. `source` is where the try comes from (the network address). Wrong password, unknown address and
  * disabled account are refused in the same words and the same time. Tries are counted for address and source together, so that
  * nobody can lock somebody else out; each counts before its password is looked at, so that many at once are no way around the limit.
  */
@@ -40,24 +41,31 @@ export async function signIn(
     return refused("wrong");
   }
   await notCounted();
-  await recordEvent(db(), { action: "sign-in", actor: user });
   return done({ id: user.id, sessionEpoch: user.sessionEpoch, role: user.role });
 }
 
-/** Adds a person with a local password; for the demonstration and for `portal add-user`. Gives the id; an existing address is left as it is. */
+/** What an organisation's sign-in says of a person. */
+type Vouched = { email?: string; email_verified?: boolean };
+
+/** Whether somebody whom their organisation vouches for may come in: with an account of ours, by an address it has verified. A refusal is on record. */
+export async function mayComeIn(claims: Vouched | undefined): Promise<boolean> {
+  const email = claims?.email_verified === false ? undefined : claims?.email;
+  const user = email ? await findUserByEmail(email) : null;
+  if (!user) await recordEvent(db(), { action: "sign-in", actor: null, role: "public", isRefused: true });
+  return user !== null;
+}
+
+/** Adds a person with a local password; for the demonstration and for `portal add-user`. An address that has an account keeps it as it is. */
 export async function addUser(
   person: { email: string; name: string; role: Role; hasClearance: boolean },
   password: string,
-): Promise<string> {
+): Promise<{ id: string; isNew: boolean }> {
   const passwordHash = await hashPassword(password, randomBytes(16));
   return db().$transaction(async (tx) => {
-    const { id } = await tx.user.upsert({
-      where: { email: person.email },
-      create: { ...person, passwordHash },
-      update: {},
-      select: { id: true },
-    });
-    await recordEvent(tx, { action: "user.added", actor: null, subject: id, detail: { role: person.role } });
-    return id;
+    const { count } = await tx.user.createMany({ data: { ...person, passwordHash }, skipDuplicates: true });
+    const { id } = await tx.user.findUniqueOrThrow({ where: { email: person.email }, select: { id: true } });
+    const isNew = count === 1;
+    if (isNew) await recordEvent(tx, { action: "user.added", actor: null, subject: id, detail: { role: person.role } });
+    return { id, isNew };
   });
 }

@@ -7,7 +7,7 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
-import type { SignedIn } from "./commands.ts";
+import { mayComeIn, type SignedIn } from "./commands.ts";
 import { findActor, findUserByEmail } from "./queries.ts";
 import { isEverPermitted, type Permission } from "./rules.ts";
 import type { Actor } from "./schema.ts";
@@ -67,14 +67,11 @@ export function authOptions(): AuthOptions {
       : [],
     callbacks: {
       // Only people we know come in, and only by an address that the provider has verified.
-      signIn: async ({ profile }) => {
-        const claims = profile as { email?: string; email_verified?: boolean } | undefined;
-        return Boolean(claims?.email && claims.email_verified !== false && (await findUserByEmail(claims.email)));
-      },
+      signIn: ({ profile }) => mayComeIn(profile),
       jwt: async ({ token, user }) => {
         if (!user?.email) return token;
         const known = await findUserByEmail(user.email);
-        return known ? { sub: known.id, epoch: known.sessionEpoch, sid: await beginSession(known.id) } : {};
+        return known ? { sub: known.id, epoch: known.sessionEpoch, sid: await beginSession(known) } : {};
       },
     },
   };
@@ -102,7 +99,7 @@ export async function startSession(person: SignedIn): Promise<void> {
   const former = await readCookie();
   if (former) await dropSession(former.sessionId, null);
   const token = await encode({
-    token: { sub: person.id, epoch: person.sessionEpoch, sid: await beginSession(person.id) },
+    token: { sub: person.id, epoch: person.sessionEpoch, sid: await beginSession(person) },
     secret: env().AUTH_SECRET,
     maxAge: sessionSeconds,
   });

@@ -3,10 +3,13 @@ import { db } from "#lib/db/client.ts";
 import type { Actor } from "../schema.ts";
 import { sessionsOverSince } from "./rules.ts";
 
-/** Begins a session for somebody who proved who they are. Gives its id, which goes into the cookie. */
-export async function beginSession(userId: string): Promise<string> {
-  const { id } = await db().session.create({ data: { userId }, select: { id: true } });
-  return id;
+/** Begins a session for somebody who proved who they are, in whichever way; that is the sign-in on record. Gives its id, which goes into the cookie. */
+export async function beginSession(person: Pick<Actor, "id" | "role">): Promise<string> {
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.session.create({ data: { userId: person.id }, select: { id: true } });
+    await recordEvent(tx, { action: "sign-in", actor: person });
+    return id;
+  });
 }
 
 /** Ends a session for good: a copy of its cookie opens nothing from now on. `actor` is null where somebody only begins another one. */
