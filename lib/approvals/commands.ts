@@ -1,6 +1,7 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { holdConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -37,16 +38,14 @@ export async function recordGate(
       await audit(true, ["not permitted"]);
       return refused("not-permitted");
     }
-    const [held] = await tx.$queryRaw<{ closesAt: Date }[]>`
-      SELECT "closesAt" FROM portal."Consultation" WHERE "id" = ${consultation.id}::uuid FOR NO KEY UPDATE`;
-    if (!held) throw new Error(`there is no consultation ${consultation.id}`);
+    const { closesAt } = await holdConsultation(tx, consultation);
     const records = await listGateRecords(consultation.id, tx);
     const because = [
       ...whyNotReplaceable(entry, records),
       ...(await whyNotBacked(tx, consultation.id, entry)),
       ...whyNotRecordable(entry, entry.replacesId ? standingBefore(records, entry.replacesId) : standingOf(records), {
         content: consultation.content,
-        closesAt: held.closesAt,
+        closesAt,
         extendedFrom: consultation.content.extendedFrom,
         now,
         mayDecideWindow: isEverPermitted(actor.role, "decide-window"),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, holdConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -126,8 +126,8 @@ export async function publishClarification(
   const consultation = await findPublicConsultation(slug);
   if (!consultation) return refused("not-found");
   return db().$transaction(async (tx): Promise<Published> => {
-    // The consultation's row is held, so that numbers have no gaps; sending a response does not wait for this lock.
-    await tx.$queryRaw`SELECT 1 FROM portal."Consultation" WHERE "slug" = ${slug} FOR NO KEY UPDATE`;
+    // So that numbers have no gaps.
+    await holdConsultation(tx, { slug });
     const found = await tx.clarification.findFirst({
       where: { reference, consultation: { slug } },
       select: {

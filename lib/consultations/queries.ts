@@ -1,4 +1,4 @@
-import { db, publicDb } from "#lib/db/client.ts";
+import { db, Prisma, publicDb, type Transaction } from "#lib/db/client.ts";
 import { contentOnce } from "./contents/queries.ts";
 import { type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
 import { asItStands } from "./periods/rules.ts";
@@ -105,6 +105,21 @@ async function contentOf(versionId: string): Promise<ConsultationContent> {
   );
   if (!content) throw new Error(`version ${versionId} is gone`);
   return content;
+}
+
+/**
+ * Holds a consultation's row to the end of the transaction, so that acts on the whole of it (its text, its period, its gates, its packs, its
+ * numbered lists) follow one another. Gives the close in force. Responses need no more than its key and do not wait. Throws when there is none.
+ */
+export async function holdConsultation(
+  tx: Transaction,
+  where: { id: string } | { slug: string },
+): Promise<{ id: string; closesAt: Date }> {
+  const condition = "id" in where ? Prisma.sql`"id" = ${where.id}::uuid` : Prisma.sql`"slug" = ${where.slug}`;
+  const [held] = await tx.$queryRaw<{ id: string; closesAt: Date }[]>`
+    SELECT "id", "closesAt" FROM portal."Consultation" WHERE ${condition} FOR NO KEY UPDATE`;
+  if (!held) throw new Error("there is no such consultation to hold");
+  return held;
 }
 
 export type ConsultationInList = {

@@ -2,6 +2,7 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { periodColumns, periodOf, readStanding } from "#lib/consultations/periods/queries.ts";
+import { holdConsultation } from "#lib/consultations/queries.ts";
 import type { Period } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
@@ -16,10 +17,6 @@ import { isBlocked, packName, whyNotSealable } from "./rules.ts";
 import { type PackFinding, packManifestSchema } from "./schema.ts";
 
 type Consultation = Period & { id: string; content: ConsultationContent };
-
-/** Holds the consultation's row, so that two orders, or two ends of a build, come one after the other. */
-const hold = (tx: Transaction, consultationId: string) =>
-  tx.$queryRaw`SELECT 1 FROM portal."Consultation" WHERE "id" = ${consultationId}::uuid FOR NO KEY UPDATE`;
 
 type OrderRefusal = "not-permitted" | "under-way" | "explanation-missing";
 
@@ -47,7 +44,7 @@ export async function orderPack(
       return refused(reason);
     };
     if (!isEverPermitted(actor.role, "build-pack")) return say("not-permitted");
-    await hold(tx, consultation.id);
+    await holdConsultation(tx, consultation);
     const findings = whyNotSealable(await findPackFacts(consultation, now, tx));
     if (isBlocked(findings)) {
       await refuse(findings.filter(({ level }) => level === "red").map(({ text }) => text));
@@ -162,7 +159,7 @@ async function finish(
   const { kept, statement } = built;
   const manifest = packManifestSchema.parse(built.manifest);
   const same = await db().$transaction(async (tx) => {
-    await hold(tx, consultation.id);
+    await holdConsultation(tx, consultation);
     const packs = await tx.pack.findMany({
       where: { consultationId: consultation.id },
       select: { id: true, version: true, file: { select: { sha256: true } } },

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import type { ConsultationForStaff } from "../queries.ts";
+import { type ConsultationForStaff, holdConsultation } from "../queries.ts";
 import { queueNotices } from "./notices/commands.ts";
 import { listExtensions, periodColumns, periodOf } from "./queries.ts";
 import { type NotConfirmable, type NotExtendable, whyNotConfirmable, whyNotExtendable } from "./rules.ts";
@@ -12,7 +12,7 @@ import { extensionSchema } from "./schema.ts";
 
 /** Holds the consultation's row, so that decisions on its period follow one another, and gives the period in force. */
 async function holdPeriod(tx: Transaction, consultationId: string) {
-  await tx.$queryRaw`SELECT 1 FROM portal."Consultation" WHERE "id" = ${consultationId}::uuid FOR NO KEY UPDATE`;
+  await holdConsultation(tx, { id: consultationId });
   return periodOf(await tx.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: periodColumns }));
 }
 

@@ -1,6 +1,24 @@
 import { brokenReferences } from "../references/rules.ts";
 import { type ConsultationContent, consultationContentSchema } from "../schema.ts";
 
+export type NotPublishable = "already-published" | "superseded" | "same-person";
+
+/**
+ * What keeps a version from being published, by this person; empty when nothing does. `newestPublished` is the highest number that is
+ * published, 0 where none is: the public never goes back to an earlier text, which would be the next version instead.
+ */
+export function whyNotPublishable(
+  { number, preparedById, publishedAt }: { number: number; preparedById: string; publishedAt: Date | null },
+  newestPublished: number,
+  actorId: string,
+): NotPublishable[] {
+  if (publishedAt) return ["already-published"];
+  return [
+    ...(number < newestPublished ? (["superseded"] as const) : []),
+    ...(preparedById === actorId ? (["same-person"] as const) : []),
+  ];
+}
+
 /** How many faults are shown at once: mending the first ones often mends the rest. */
 const mostShown = 12;
 

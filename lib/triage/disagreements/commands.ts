@@ -2,7 +2,7 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { type ConsultationForStaff, holdConsultation } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { findOperativeReading } from "../reading/queries.ts";
@@ -19,9 +19,9 @@ const isEmpty = (errors: Errors) => Object.keys(errors).length === 0;
 const markedWords =
   "This repeats words that the respondent asked to be treated as confidential. Everybody on the staff reads titles: say it in other words";
 
-/** The next number of the consultation's register, under a lock that lets responses come in meanwhile. */
+/** The next number of the consultation's register. */
 async function nextNumber(tx: Transaction, consultationId: string): Promise<number> {
-  await tx.$queryRaw`SELECT 1 FROM portal."Consultation" WHERE "id" = ${consultationId}::uuid FOR NO KEY UPDATE`;
+  await holdConsultation(tx, { id: consultationId });
   const { _max } = await tx.disagreement.aggregate({ where: { consultationId }, _max: { number: true } });
   return (_max.number ?? 0) + 1;
 }

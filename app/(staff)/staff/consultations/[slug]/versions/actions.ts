@@ -10,6 +10,8 @@ const refusals = {
   "not-permitted": "You may not publish a consultation.",
   "same-person": "You prepared this version: a second person publishes it.",
   "already-published": "Somebody has published this version already.",
+  superseded:
+    "A later version is published: the public does not go back to this one. Prepare it anew as the next version.",
 };
 
 export async function publishAction(

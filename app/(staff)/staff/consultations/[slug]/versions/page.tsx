@@ -18,6 +18,10 @@ export default async function VersionsPage({ params }: { params: Promise<{ slug:
   const consultation = await findVersions(slug);
   if (!consultation) notFound();
   const mayPublish = isEverPermitted(actor.role, "publish-consultation");
+  const newest = Math.max(
+    0,
+    ...consultation.versions.flatMap(({ number, publishedAt }) => (publishedAt ? number : [])),
+  );
   return (
     <>
       <PageHeader
@@ -38,7 +42,9 @@ export default async function VersionsPage({ params }: { params: Promise<{ slug:
                     value:
                       publishedAt && publishedBy
                         ? `${publishedBy.name}, ${formatInstant(publishedAt)}`
-                        : "Not yet: a second person publishes it",
+                        : number < newest
+                          ? "Not published: a later version was"
+                          : "Not yet: a second person publishes it",
                   },
                   ...(reason ? [{ key: "reason", label: "Why", value: reason }] : []),
                   {
@@ -53,7 +59,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ slug:
                   Content of version {number} as a file
                 </a>
               </p>
-              {!publishedAt && mayPublish ? (
+              {!publishedAt && number > newest && mayPublish ? (
                 <div className="mt-4">
                   <PublishForm action={publishAction.bind(null, slug, id)} version={number} />
                 </div>
