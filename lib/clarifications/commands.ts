@@ -6,6 +6,7 @@ import { findPublicConsultation, holdConsultation } from "#lib/consultations/que
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
 import { countAskedMail } from "#lib/mail/asked/commands.ts";
 import { queueMail, queueMails } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -26,7 +27,9 @@ export async function askQuestion(slug: string, asked: Asked, source: string): P
   const consultation = await findPublicConsultation(slug);
   if (!consultation) return null;
   try {
-    return await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked, source));
+    const reference = await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked, source));
+    if (asked.email) await wakeMail();
+    return reference;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const { idempotencyKey } = asked;
@@ -125,7 +128,7 @@ export async function publishClarification(
 ): Promise<Published> {
   const consultation = await findPublicConsultation(slug);
   if (!consultation) return refused("not-found");
-  return db().$transaction(async (tx): Promise<Published> => {
+  const outcome = await db().$transaction(async (tx): Promise<Published> => {
     // So that numbers have no gaps.
     await holdConsultation(tx, { slug });
     const found = await tx.clarification.findFirst({
@@ -167,6 +170,8 @@ export async function publishClarification(
     await recordEvent(tx, { ...event, detail: { number, changesMeaning: entry.changesMeaning, told } });
     return done({ number });
   });
+  if (outcome.ok) await wakeMail();
+  return outcome;
 }
 
 type Answer = Pick<ClarificationForStaff, "publicQuestion" | "answer" | "changesMeaning" | "paragraph">;

@@ -13,10 +13,14 @@ import { deliverDueMail } from "./commands.ts";
 
 const delivered: ParsedMail[] = [];
 let isRefusing = false;
+let isSilent = false;
 
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
+  onConnect: (_, answer) => {
+    if (!isSilent) answer();
+  },
   onRcptTo: (_, __, answer) => answer(isRefusing ? new Error("Try again later") : null),
   onData: (stream, _, answer) => {
     simpleParser(stream).then((mail) => {
@@ -31,7 +35,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
   if (!address || typeof address === "string") throw new Error("no port");
-  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`;
+  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}?greetingTimeout=300`;
 });
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
@@ -79,5 +83,27 @@ describe("mail over a real SMTP server", () => {
       lastError: null,
       sentAt: expect.any(Date),
     });
+  });
+
+  it("a letter that cannot be written is tried again later, and holds up none of the others", async () => {
+    const [broken, whole] = [await takenIn("broken"), await takenIn("whole")];
+    const { versionId } = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
+    await deliverDueMail((id) => {
+      if (id === versionId) throw new Error("its text is not what it should be");
+      return composeAcknowledgement(id);
+    });
+    expect(sentTo(whole)).toHaveLength(1);
+    const waiting = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
+    expect(waiting).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.stringContaining("not be written") });
+    expect(waiting.dueAt.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it("a server that says nothing costs one try, and the letter stays queued", async () => {
+    isSilent = true;
+    const email = await takenIn("silence");
+    await deliverDueMail(composeAcknowledgement);
+    isSilent = false;
+    const waiting = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
+    expect(waiting).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.any(String) });
   });
 });

@@ -24,15 +24,21 @@ export async function sealDueRegisters(now: Date): Promise<string[]> {
   return sealed;
 }
 
+/** Holds a register to the end of the transaction: no response is stored meanwhile. Gives the last number it gave; 0 while it is empty. */
+export async function holdRegister(tx: Transaction, consultationId: string): Promise<number> {
+  await tx.$executeRaw`
+    INSERT INTO portal."RegisterCounter" ("consultationId") VALUES (${consultationId}::uuid) ON CONFLICT ("consultationId") DO NOTHING`;
+  const [counter] = await tx.$queryRaw<{ last: number }[]>`
+    SELECT "last" FROM portal."RegisterCounter" WHERE "consultationId" = ${consultationId}::uuid FOR UPDATE`;
+  return counter?.last ?? 0;
+}
+
 /**
  * Seals one register if it is due. The counter's lock is taken first: whoever is storing a response at this moment commits before the
  * lines are read, so nothing that has a number can be missed.
  */
 async function sealRegister(tx: Transaction, consultationId: string, slug: string, now: Date): Promise<boolean> {
-  await tx.$executeRaw`
-    INSERT INTO portal."RegisterCounter" ("consultationId") VALUES (${consultationId}::uuid) ON CONFLICT ("consultationId") DO NOTHING`;
-  const [counter] = await tx.$queryRaw<{ last: number }[]>`
-    SELECT "last" FROM portal."RegisterCounter" WHERE "consultationId" = ${consultationId}::uuid FOR UPDATE`;
+  const lastNumber = await holdRegister(tx, consultationId);
   const lastSeal = await tx.registerSeal.findFirst({
     where: { consultationId },
     orderBy: { number: "desc" },
@@ -42,7 +48,7 @@ async function sealRegister(tx: Transaction, consultationId: string, slug: strin
     where: { id: consultationId },
     select: { closesAt: true },
   });
-  if (!isSealDue({ closesAt, lastNumber: counter?.last ?? 0, lastSeal }, now)) return false;
+  if (!isSealDue({ closesAt, lastNumber, lastSeal }, now)) return false;
   const entries = await tx.registerEntry.findMany({
     where: { consultationId, number: { gt: lastSeal?.toNumber ?? 0 } },
     orderBy: { number: "asc" },

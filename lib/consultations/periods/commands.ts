@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { holdRegister } from "#lib/register/commands.ts";
 import { type ConsultationForStaff, holdConsultation } from "../queries.ts";
 import { queueNotices } from "./notices/commands.ts";
 import { listExtensions, periodColumns, periodOf } from "./queries.ts";
@@ -138,9 +139,7 @@ async function moveClose(
   closesAt: Date,
   move: (at: Date) => Promise<void>,
 ): Promise<Date> {
-  await tx.$executeRaw`
-    INSERT INTO portal."RegisterCounter" ("consultationId") VALUES (${consultationId}::uuid) ON CONFLICT ("consultationId") DO NOTHING`;
-  await tx.$queryRaw`SELECT 1 FROM portal."RegisterCounter" WHERE "consultationId" = ${consultationId}::uuid FOR UPDATE`;
+  await holdRegister(tx, consultationId);
   const [clock] = await tx.$queryRaw<{ at: Date }[]>`SELECT portal.now() AS at`;
   if (!clock || clock.at > closesAt) throw new ClosedMeanwhile();
   try {

@@ -4,6 +4,7 @@ import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { draftRetentionDays } from "../drafts/commands.ts";
@@ -76,7 +77,7 @@ export async function withdrawResponse(
   receiptToken: string,
   { content }: Pick<Published, "content">,
 ): Promise<Outcome<null, "gone" | "closed">> {
-  return db().$transaction(async (tx) => {
+  const outcome = await db().$transaction(async (tx): Promise<Outcome<null, "gone" | "closed">> => {
     const response = await tx.response.findFirst({
       where: { receiptTokenHash: hashToken(receiptToken), consultation: { slug: content.slug } },
       select: {
@@ -117,4 +118,6 @@ export async function withdrawResponse(
     );
     return done(null);
   });
+  if (outcome.ok) await wakeMail();
+  return outcome;
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { wakeMail } from "#lib/jobs/commands.ts";
 import { countAskedMail } from "#lib/mail/asked/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -28,7 +29,7 @@ export async function mailDraftLink(
   if (!draft || !canInvite(draft.access.role)) return refused("gone");
   const { draftKey } = draft.access;
   const linkToken = linkTokenFrom(tokenFrom(randomBytes(32)));
-  return db().$transaction(async (tx) => {
+  const outcome = await db().$transaction(async (tx): Promise<Outcome<null, "too-many" | "enough-mail">> => {
     // The draft's row is the lock: two requests at once cannot both be the last one allowed.
     await tx.$queryRaw`SELECT 1 FROM portal."Draft" WHERE "tokenHash" = ${draftKey} FOR UPDATE`;
     const live = await tx.draftLink.count({ where: { draftKey, revokedAt: null } });
@@ -55,6 +56,8 @@ export async function mailDraftLink(
     );
     return done(null);
   });
+  if (outcome.ok) await wakeMail();
+  return outcome;
 }
 
 /** Takes a link back: from now on it opens nothing. "gone" when it is no link of this draft, or the person is not in charge of it. */
