@@ -50,3 +50,27 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("changing a response does not push out another draft that is open in the browser: the page asks first", async ({
+  page,
+}) => {
+  const at = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
+  await page.goto(at(`${start}/one-page`));
+  await page.getByLabel("Your name").fill("Ali Amender");
+  await page.getByLabel("Email address").fill("ali@bramble.example.org");
+  await page.getByRole("textbox", { name: "Your answer" }).last().fill("Sent");
+  await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
+  await page.getByRole("button", { name: "Send response" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your response has been received" })).toBeVisible();
+  const receipt = page.url();
+  await page.goto(at(start));
+  await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByLabel("Your name").fill("Begun since");
+  await page.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(page).toHaveURL(/later/);
+  await page.goto(receipt);
+  await page.getByRole("button", { name: "Change your response" }).click();
+  await expect(page.getByText("Another draft is open in this browser")).toBeVisible();
+  await page.goto(at(`${start}/about-you`));
+  await expect(page.getByLabel("Your name")).toHaveValue("Begun since");
+});

@@ -5,7 +5,7 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { sendResponse } from "../commands.ts";
-import { saveDraft } from "../drafts/commands.ts";
+import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { findReceipt } from "../queries.ts";
 import { hashToken } from "../tokens/rules.ts";
@@ -37,6 +37,17 @@ describe("changing a response", () => {
     if (!begun.ok) throw new Error(begun.reason);
     const draft = await findDraft(begun.value, content.slug, whileOpen);
     expect(draft?.content).toEqual({ ...fullContent(content), hasReadWhoSees: false });
+  });
+
+  it("begun again in the same browser it goes on with what was changed so far; in another browser it begins anew", async () => {
+    const held = await amended("Half a thought");
+    expect(await beginAmendment(receiptToken, published(), whileOpen, held)).toEqual({ ok: true, value: held });
+    const elsewhere = await beginAmendment(receiptToken, published(), whileOpen);
+    expect(elsewhere.ok && elsewhere.value).not.toBe(held);
+    // A draft of something else is no change of this response.
+    const other = await beginDraft(content.slug, whileOpen);
+    const begun = await beginAmendment(receiptToken, published(), whileOpen, other);
+    expect(begun.ok && begun.value).not.toBe(other);
   });
 
   it("adds a version under the same reference and receipt; the first stays as it was", async () => {

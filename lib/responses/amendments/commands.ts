@@ -8,6 +8,7 @@ import { wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { draftRetentionDays } from "../drafts/commands.ts";
+import { findDraft } from "../drafts/queries.ts";
 import { responseContentSchema } from "../schema.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 import { withdrawn } from "./messages.ts";
@@ -16,15 +17,17 @@ type Published = { content: ConsultationContent; closesAt: Date };
 
 /**
  * Opens a sent response for change, by its receipt link, until the close: a draft with everything the latest version says, files included.
- * Sending it adds a version; the earlier ones stay as they are (invariant 2). Gives the draft's private token. The acknowledgement of
- * S30.1 is asked for again.
+ * Sending it adds a version; the earlier ones stay as they are (invariant 2). The acknowledgement of S30.1 is asked for again. Whoever
+ * holds such a draft already (`held`, this browser's token) goes on with it. Gives the draft's private token.
  */
 export async function beginAmendment(
   receiptToken: string,
   { content, closesAt }: Published,
   now: Date,
+  held: string | null = null,
 ): Promise<Outcome<string, "gone" | "closed" | "withdrawn">> {
   if (isLate(now, closesAt)) return refused("closed");
+  const open = held === null ? null : await findDraft(held, content.slug, now);
   const token = tokenFrom(randomBytes(32));
   return db().$transaction(async (tx) => {
     const response = await tx.response.findFirst({
@@ -47,6 +50,7 @@ export async function beginAmendment(
     const [latest] = response?.versions ?? [];
     if (!response || !latest) return refused("gone");
     if (response.withdrawal) return refused("withdrawn");
+    if (held && open?.responseId === response.id && open.access.role === "OWNER") return done(held);
     const draft = await tx.draft.create({
       data: {
         consultationId: response.consultationId,

@@ -1,4 +1,8 @@
-import { draftCookie } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import {
+  askBeforeOpening,
+  draftCookie,
+  draftTokenIn,
+} from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { framed, missing } from "#app/framed.tsx";
@@ -43,15 +47,21 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
   );
 });
 
-/** Opens the response for change in this browser, and shows what it says now; back to the receipt when it can no longer be changed. */
+/**
+ * Opens the response for change in this browser, and shows what it says now; where another draft is open here, it asks first. Back to the
+ * receipt when it can no longer be changed.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   if (!isOwnOrigin(request)) return seeOther(pathOf(token));
   const receipt = await findReceipt(token);
   const consultation = receipt && (await findPublicConsultation(receipt.slug));
   if (!consultation) return missing();
-  const outcome = await beginAmendment(token, consultation, await now());
-  if (!outcome.ok) return seeOther(pathOf(token));
   const { slug } = consultation;
+  const [at, held] = [await now(), draftTokenIn(request.headers.get("cookie"), slug)];
+  const outcome = await beginAmendment(token, consultation, at, held);
+  if (!outcome.ok) return seeOther(pathOf(token));
+  const asking = await askBeforeOpening(slug, held, outcome.value, at);
+  if (asking) return seeOther(asking);
   return seeOther(`/consultations/${slug}/respond/check`, draftCookie(slug, outcome.value));
 }
