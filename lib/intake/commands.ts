@@ -70,14 +70,16 @@ export async function decide<T, Why extends string>(
   }
 }
 
-/** Staff read a message otherwise than the rules did, or than before: a new reading beside the old ones. What arrived stays as it is. */
-export const rereadMail = (
-  actor: Actor,
-  consultation: About,
-  id: string,
-  readingNumber: number,
-  next: Omit<MailReading, "evidence" | "form">,
-) =>
+/** What staff say anew of a message; of its sender what their page asks for. */
+type Reread = Omit<MailReading, "evidence" | "form" | "respondent"> & {
+  respondent: Pick<MailReading["respondent"], "name" | "organisation" | "email">;
+};
+
+/**
+ * Staff read a message otherwise than the rules did, or than before: a new reading beside the old ones. What arrived stays as it is, and so
+ * does what a form said of its sender's role.
+ */
+export const rereadMail = (actor: Actor, consultation: About, id: string, readingNumber: number, next: Reread) =>
   decide(
     actor,
     consultation,
@@ -87,7 +89,9 @@ export const rereadMail = (
     async (tx, { reading, serverReceivedAt, formFile }) => {
       const receivedAt = serverReceivedAt?.toISOString() ?? next.receivedAt;
       const { evidence, form } = reading;
-      const content: MailReading = { ...next, receivedAt, evidence, form };
+      const capacity = next.respondent.organisation === "" ? "self" : "organisation";
+      const respondent = { ...reading.respondent, ...next.respondent, capacity } as const;
+      const content: MailReading = { ...next, respondent, receivedAt, evidence, form };
       await tx.incomingMailReading.createMany({
         data: {
           mailId: id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDate, londonInstants } from "#lib/dates.ts";
 import { lineSchema, respondentSchema, responseContentSchema, textSchema } from "#lib/responses/schema.ts";
 
 export const verdicts = ["none", "whole", "part", "unclear"] as const;
@@ -135,22 +136,42 @@ export const mailboxLimitBytes = 100 * 1024 * 1024;
 
 const filled = (message: string) => textSchema.refine((value) => value.trim() !== "", message);
 
-/** How staff read a message or a letter, as their form sends it. Date and time are London's; empty: not known. */
-export const rereadingSchema = z.object({
-  readingNumber: z.coerce.number().int().positive(),
-  isResponse: z.enum(["yes", "no"], "Say whether this is a response").transform((value) => value === "yes"),
-  verdict: z.enum(verdicts, "Say what the sender asks to be confidential"),
-  passages: z.array(textSchema).transform((all) => all.filter((text) => text.trim() !== "")),
-  reason: textSchema.transform((value) => (value.trim() === "" ? null : value)),
-  answers: z.record(z.string().max(40), textSchema),
-  general: textSchema,
-  name: lineSchema,
-  organisation: lineSchema,
-  email: z.union([z.literal(""), z.email("Enter an email address in the form name@example.org, or leave this empty")]),
-  arrivedOn: z.union([z.literal(""), z.iso.date("Enter a date as YYYY-MM-DD")]),
-  arrivedTime: z
-    .string()
-    .trim()
-    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, "Enter a time such as 09:30, or leave this empty"),
-  why: filled("Say why, so that whoever reads this later can follow"),
+/** How staff read a message or a letter, as their form sends it. Date and time are London's; empty: not known. Gives `receivedAt` in UTC. */
+export const rereadingSchema = z
+  .object({
+    readingNumber: z.coerce.number().int().positive(),
+    isResponse: z.enum(["yes", "no"], "Say whether this is a response").transform((value) => value === "yes"),
+    verdict: z.enum(verdicts, "Say what the sender asks to be confidential"),
+    passages: z.array(textSchema).transform((all) => all.filter((text) => text.trim() !== "")),
+    reason: textSchema.transform((value) => (value.trim() === "" ? null : value)),
+    answers: z.record(z.string().max(40), textSchema),
+    general: textSchema,
+    name: lineSchema,
+    organisation: lineSchema,
+    email: z.union([
+      z.literal(""),
+      z.email("Enter an email address in the form name@example.org, or leave this empty"),
+    ]),
+    arrivedOn: z.union([z.literal(""), z.iso.date("Enter a date as YYYY-MM-DD")]),
+    arrivedTime: z
+      .string()
+      .trim()
+      .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, "Enter a time such as 09:30, or leave this empty"),
+    why: filled("Say why, so that whoever reads this later can follow"),
+  })
+  .transform(({ arrivedOn, arrivedTime, ...read }, context) => {
+    const refuse = (field: string, message: string) => {
+      context.addIssue({ code: "custom", path: [field], message });
+      return z.NEVER;
+    };
+    if (arrivedOn === "" && arrivedTime !== "") return refuse("arrivedOn", "Enter the date as well");
+    if (arrivedOn === "") return { ...read, receivedAt: null };
+    const [at] = londonInstants(calendarDate(arrivedOn), arrivedTime || "00:00");
+    if (!at) return refuse("arrivedTime", "The clocks went forward over this time: it did not occur on that day");
+    return { ...read, receivedAt: at.toISOString() };
+  });
+
+/** Why a message is neither a response nor a question. */
+export const setAsideSchema = z.object({
+  reason: lineSchema.refine((value) => value !== "", "Say why it is no response"),
 });

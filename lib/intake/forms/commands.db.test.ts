@@ -135,11 +135,16 @@ describe("a message that carries our response form, filled in", () => {
       Q3: "We agree with the aim.",
       Q1: "",
     };
-    const reread = await rereadMail(staff, consultation, id, 1, { ...reading, answers, why: "Q1 was meant as Q3." });
+    // As their page sends it, which asks for neither role nor capacity.
+    const { role, capacity, ...respondent } = reading.respondent;
+    const next = { ...reading, answers, respondent, why: "Q1 was meant as Q3." };
+    const reread = await rereadMail(staff, consultation, id, 1, next);
     expect(reread.ok).toBe(true);
     expect(await takeIn(staff, consultation, id, 2, whileOpen)).toMatchObject({ ok: true });
     const { content } = await storedVersion(id);
     expect(content.positions).toEqual(filled().positions);
+    expect(content.respondent).toMatchObject({ role: "Regulation manager", capacity: "organisation" });
+    expect([role, capacity]).toEqual(["Regulation manager", "organisation"]);
     const [mark] = content.marks;
     const q2 = content.answers.find(({ question }) => question === "Q2")?.text ?? "";
     expect(mark?.level === "passage" && q2.slice(mark.start, mark.end)).toBe("41,000 pounds");

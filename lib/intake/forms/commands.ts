@@ -4,6 +4,7 @@ import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { refused } from "#lib/outcome.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
+import { keptText } from "#lib/responses/schema.ts";
 import { type About, decide } from "../commands.ts";
 import { isFilledIn, withForm } from "./rules.ts";
 
@@ -40,10 +41,11 @@ export async function readFormInto(
       "mail.reinterpreted",
       async (tx, { reading }) => {
         const formFileId = await storeFile(tx, kept.value, file.name, wordType);
+        const name = keptText(file.name);
         // What an earlier form said gives way; what the sender wrote beside it stays.
         const beside = reading.form === null ? reading : { ...reading, answers: {}, general: "" };
-        const next = withForm(beside, { ...read.value, name: file.name });
-        const why = `Read from the form ${file.name}.`;
+        const next = withForm(beside, { ...read.value, name });
+        const why = `Read from the form ${name}.`;
         await tx.incomingMailReading.createMany({
           data: {
             mailId: id,

@@ -2,13 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import { calendarDate, fromLondon } from "#lib/dates.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { handOn, rereadMail, setAside } from "#lib/intake/commands.ts";
 import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { readFormInto } from "#lib/intake/forms/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
-import { rereadingSchema } from "#lib/intake/schema.ts";
+import { rereadingSchema, setAsideSchema } from "#lib/intake/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 
 const refusals: Record<string, string> = {
@@ -53,12 +52,10 @@ export async function rereadAction(slug: string, id: string, _: FormState, form:
       errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
       values,
     };
-  const { readingNumber, name, organisation, email, arrivedOn, arrivedTime, ...read } = parsed.data;
-  const arrivedAt = arrivedOn === "" ? null : fromLondon(calendarDate(arrivedOn), arrivedTime || "00:00");
+  const { readingNumber, name, organisation, email, ...read } = parsed.data;
   const outcome = await rereadMail(actor, consultation, id, readingNumber, {
     ...read,
-    respondent: { capacity: organisation === "" ? "self" : "organisation", organisation, name, role: "", email },
-    receivedAt: arrivedAt?.toISOString() ?? null,
+    respondent: { organisation, name, email },
   });
   if (!outcome.ok) return refusedState(outcome.reason, values);
   redirect(placeOf(slug, id));
@@ -85,9 +82,11 @@ export async function takeInAction(slug: string, id: string, _: FormState, form:
 
 export async function setAsideAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await consultationOf(slug, id);
-  const reason = String(form.get("reason") ?? "").slice(0, 2000);
-  const outcome = await setAside(actor, consultation, id, Number(form.get("readingNumber")), reason);
-  if (!outcome.ok) return refusedState(outcome.reason);
+  const values = { reason: String(form.get("reason") ?? "") };
+  const parsed = setAsideSchema.safeParse(values);
+  if (!parsed.success) return { errors: { reason: parsed.error.issues[0]?.message ?? "" }, values };
+  const outcome = await setAside(actor, consultation, id, Number(form.get("readingNumber")), parsed.data.reason);
+  if (!outcome.ok) return refusedState(outcome.reason, values);
   redirect(placeOf(slug, id));
 }
 

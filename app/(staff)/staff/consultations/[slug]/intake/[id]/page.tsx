@@ -10,7 +10,6 @@ import { RawMessage } from "#components/intake/raw-message.tsx";
 import { ReadingForm } from "#components/intake/reading-form.tsx";
 import { ReadingSummary } from "#components/intake/reading-summary.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -105,9 +104,9 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                   action={setAsideAction.bind(null, slug, id)}
                   button="Set aside"
                   pendingText="Setting it aside"
+                  reason="Why it is neither a response nor a question"
                 >
                   {number}
-                  <Field name="reason" label="Why it is neither a response nor a question" />
                 </DecisionForm>
               </div>
             </Panel>
