@@ -19,16 +19,19 @@ async function* bounded(body: AsyncIterable<Uint8Array>, mostBytes: number, sign
   signal.throwIfAborted();
 }
 
+/** What a form said, and what became of its files, in order. */
+export type TakenForm<T> = { taken: T[]; fields: ReadonlyMap<string, string> };
+
 /**
- * Reads the files of a multipart form (RFC 7578) one after the other, as they come in; memory holds none of them. What `take` leaves of a
- * file is read and dropped, for a browser shows an answer only once it has finished sending. Gives what `take` made of each, in order;
- * a file field that was left empty gives nothing. Throws `BrokenForm` when the form ends early; `take` then sees its file fail, too.
+ * Reads the files of a multipart form (RFC 7578) one after the other, as they come in; memory holds none of them. `take` gets each with the
+ * fields that stood before it. What it leaves of a file is read and dropped, for a browser shows an answer only once it has finished
+ * sending; a file field that was left empty gives nothing. Throws `BrokenForm` when the form ends early; `take` then sees its file fail, too.
  */
 export async function takeFiles<T>(
   request: Request,
   mostBytes: number,
-  take: (file: IncomingFile) => Promise<T>,
-): Promise<T[]> {
+  take: (file: IncomingFile, fields: ReadonlyMap<string, string>) => Promise<T>,
+): Promise<TakenForm<T>> {
   const type = request.headers.get("content-type") ?? "";
   if (!request.body || !/^multipart\/form-data\s*;.*boundary=/i.test(type)) throw new BrokenForm("no form with files");
   const parser = new Busboy({
@@ -38,18 +41,21 @@ export async function takeFiles<T>(
   });
   const source = Readable.from(bounded(request.body, mostBytes, request.signal), { objectMode: false });
   const taken: T[] = [];
+  const fields = new Map<string, string>();
   let isFailed = false;
   let failure: unknown;
   let open: BusboyFileStream | null = null;
   let work = Promise.resolve();
+  parser.on("field", (name, value) => void fields.set(name, value));
   parser.on("file", (_field, stream, name) => {
     open = stream;
+    const before = new Map(fields);
     // Whoever reads it hears of it; when nobody does any more, it is the form that fails.
     stream.on("error", () => {});
     work = work.then(async () => {
       if (!name || isFailed) return void stream.resume();
       try {
-        taken.push(await take({ name, bytes: stream.iterator({ destroyOnReturn: false }) }));
+        taken.push(await take({ name, bytes: stream.iterator({ destroyOnReturn: false }) }, before));
         stream.resume();
       } catch (error) {
         isFailed = true;
@@ -68,5 +74,5 @@ export async function takeFiles<T>(
   }
   await work;
   if (isFailed) throw failure;
-  return taken;
+  return { taken, fields };
 }

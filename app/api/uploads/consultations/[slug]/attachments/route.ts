@@ -1,5 +1,5 @@
 import { isOwnOrigin } from "#app/api/own-origin.ts";
-import { readUpload } from "#app/api/uploads/multipart.ts";
+import { takeFiles } from "#app/api/uploads/incoming-files.ts";
 import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { currentActor } from "#lib/auth/session.ts";
@@ -9,6 +9,9 @@ import { findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { keepBytes } from "#lib/files/commands.ts";
 import { fileLimitBytes } from "#lib/files/schema.ts";
 import { log } from "#lib/log.ts";
+
+/** What goes on beyond this is cut off; a file that is only too large is read to its end, so that the browser shows the answer. */
+const mostBytes = 128 * 1024 * 1024;
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -33,7 +36,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!actor || !consultation) return new Response("Not found", { status: 404 });
   let next: string | undefined;
   try {
-    const outcome = await readUpload(request, async ({ name, bytes }, fields) => {
+    const { taken, fields: said } = await takeFiles(request, mostBytes, async ({ name, bytes }, fields) => {
       next = fields.get("next");
       const kind = fields.get("kind");
       const words = attachmentWordsSchema.safeParse({ kind, title: fields.get(`title-${kind?.toLowerCase()}`) });
@@ -41,7 +44,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const kept = await keepBytes(bytes, fileLimitBytes);
       return kept.ok ? addAttachment(actor, consultation.id, words.data, kept.value, name) : kept;
     });
-    if (!outcome) return backTo(slug, next, { upload: "empty" });
+    const [outcome] = taken;
+    if (!outcome) return backTo(slug, said.get("next"), { upload: "empty" });
     return backTo(slug, next, outcome.ok ? { added: outcome.value.id } : { upload: outcome.reason });
   } catch (error) {
     log().warn({ err: error }, "an upload broke off");

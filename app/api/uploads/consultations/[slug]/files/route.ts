@@ -32,7 +32,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const publicVersionOf = uuid.test(of) ? of : null;
   const at = await now();
   try {
-    const problems = await takeFiles(request, mostBytes, async ({ name, bytes }) => {
+    const { taken: problems } = await takeFiles(request, mostBytes, async ({ name, bytes }) => {
       const outcome = await addFile(token, slug, { sentName: name, publicVersionOf, bytes }, at);
       return outcome.ok ? null : outcome.reason;
     });

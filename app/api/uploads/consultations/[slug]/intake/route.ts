@@ -1,5 +1,5 @@
 import { isOwnOrigin } from "#app/api/own-origin.ts";
-import { readUpload } from "#app/api/uploads/multipart.ts";
+import { takeFiles } from "#app/api/uploads/incoming-files.ts";
 import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { currentActor } from "#lib/auth/session.ts";
@@ -10,6 +10,9 @@ import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
 import { mailboxLimitBytes } from "#lib/intake/schema.ts";
 import { log } from "#lib/log.ts";
+
+/** What goes on beyond this is cut off; a file that is only too large is read to its end, so that the browser shows the answer. */
+const mostBytes = 128 * 1024 * 1024;
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -37,7 +40,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const consultation = isPermitted ? await findConsultationForStaff(slug) : null;
   if (!actor || !consultation) return new Response("Not found", { status: 404 });
   try {
-    const answer = await readUpload(request, async ({ name, bytes }, fields) => {
+    const { taken, fields: said } = await takeFiles(request, mostBytes, async ({ name, bytes }, fields) => {
       if (fields.get("channel") === "POST") {
         const kept = await keepBytes(bytes, fileLimitBytes);
         const letter = kept.ok ? await keepLetter(actor, consultation, name, kept.value) : kept;
@@ -50,7 +53,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       if (!kept.ok) return backTo(slug, "", { mail: kept.reason });
       return backTo(slug, "", { kept: String(kept.value.ids.length), known: String(kept.value.known) });
     });
-    return answer ?? backTo(slug, "", { mail: "empty" });
+    return taken[0] ?? backTo(slug, "", { [said.get("channel") === "POST" ? "letter" : "mail"]: "empty" });
   } catch (error) {
     log().warn({ err: error }, "an upload broke off");
     return backTo(slug, "", { mail: "broken" });
