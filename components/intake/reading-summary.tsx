@@ -1,10 +1,10 @@
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { formatInstant } from "#lib/dates.ts";
-import { evidenceNames, type MailForStaff, verdictNames } from "#lib/intake/schema.ts";
+import { evidenceNames, type KeptMail, verdictNames } from "#lib/intake/schema.ts";
 
 /** The verdict in words with the sentences it rests on, and the split answers. */
-export function ReadingSummary({ mail }: { mail: MailForStaff }) {
+export function ReadingSummary({ mail }: { mail: KeptMail }) {
   const { reading, readBy, decidedBy, decidedAt } = mail;
   const { verdict, evidence, passages, answers, general, respondent } = reading;
   const verdictLine = verdict === "none" ? verdictNames.none : <LockLabel>{verdictNames[verdict]}</LockLabel>;

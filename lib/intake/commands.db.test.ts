@@ -12,6 +12,7 @@ import { keepMessages } from "./arrivals/commands.ts";
 import { handOn, openIncomingMail, rereadMail, setAside } from "./commands.ts";
 import { listIncomingMail } from "./queries.ts";
 import { takeIn } from "./registration/commands.ts";
+import type { MailGroup } from "./schema.ts";
 
 let staff: Actor;
 let consultation: ConsultationForStaff;
@@ -112,8 +113,27 @@ describe("what becomes of a message that came by email", () => {
     );
     expect(await db().auditEvent.count({ where: { actorId: approver.id, isRefused: true } })).toBe(3);
     const listed = async (hasClearance: boolean) =>
-      (await listIncomingMail(consultation.id, hasClearance)).find((mail) => mail.id === id)?.sender;
-    expect(await listed(true)).toContain("@larch.example.org");
-    expect(await listed(false)).toBeNull();
+      (await listIncomingMail(consultation.id, hasClearance, { group: "waiting", page: 1, pageSize: 50 })).rows.find(
+        (mail) => mail.id === id,
+      );
+    expect(await listed(true)).toMatchObject({ sender: expect.stringContaining("@larch.example.org") });
+    expect(await listed(false)).toMatchObject({ sender: null, subject: expect.stringContaining("Withheld") });
+  });
+
+  it("is listed under what it waits for or what became of it, by its newest reading, a page at a time", async () => {
+    const own = await consultationForStaff();
+    const ids: string[] = [];
+    for (const n of [1, 2, 3, 4, 5])
+      ids.push(await keptMessage(staff, own, uniqueMessage(`Q1: We agree, number ${n}.`)));
+    const [one = "", two = "", ...others] = ids;
+    const taken = await takeIn(staff, own, one, 1, whileOpen);
+    const { evidence: _, form: __, ...reading } = (await openedMessage(staff, own, two)).reading;
+    await rereadMail(staff, own, two, 1, { ...reading, isResponse: false, why: "A question." });
+    const list = (group: MailGroup, page = 1) => listIncomingMail(own.id, true, { group, page, pageSize: 2 });
+    expect(await list("waiting")).toMatchObject({ total: 3, rows: [{ id: others[2] }, { id: others[1] }] });
+    expect(await list("waiting", 2)).toMatchObject({ total: 3, rows: [{ id: others[0], state: "waiting" }] });
+    expect(await list("not-a-response")).toMatchObject({ total: 1, rows: [{ id: two, state: "not-a-response" }] });
+    const reference = taken.ok ? taken.value.reference : "";
+    expect(await list("done")).toMatchObject({ total: 1, rows: [{ id: one, state: "registered", reference }] });
   });
 });

@@ -7,33 +7,45 @@ import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { findIncomingMail } from "./queries.ts";
-import type { MailForStaff, MailReading } from "./schema.ts";
+import { findIncomingMail, listLikeness } from "./queries.ts";
+import type { KeptMail, MailForStaff, MailReading } from "./schema.ts";
 
 /** Who acts on a message: a person, or null for the mailbox job. */
 export type By = Actor | null;
 export type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
 
-/** Opens a message for staff, on record (SX.4). Whoever has no clearance opens none that asks for confidentiality. Null: there is none for this person. */
-export async function openIncomingMail(
+/** Lets a member of staff at a message, on record (SX.4). Whoever has no clearance is let at none that asks for confidentiality. */
+async function letIn(
+  tx: Transaction,
   actor: Actor,
   consultation: Pick<About, "id">,
   id: string,
-): Promise<MailForStaff | "withheld" | null> {
-  return db().$transaction(async (tx) => {
-    const event = { action: "mail.opened", actor, consultationId: consultation.id, subject: id } as const;
-    const isPermitted = isEverPermitted(actor.role, "take-in-mail");
-    const found = isPermitted ? await findIncomingMail(tx, consultation, id) : null;
-    const isWithheld = found !== null && found.reading.verdict !== "none" && !actor.hasClearance;
-    await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
-    return isWithheld ? "withheld" : found;
-  });
+): Promise<KeptMail | "withheld" | null> {
+  const isPermitted = isEverPermitted(actor.role, "take-in-mail");
+  const found = isPermitted ? await findIncomingMail(tx, consultation, id) : null;
+  const isWithheld = found !== null && found.reading.verdict !== "none" && !actor.hasClearance;
+  const event = { action: "mail.opened", actor, consultationId: consultation.id, subject: id } as const;
+  await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
+  return isWithheld ? "withheld" : found;
 }
+
+/** Opens a message for staff, on record, with what is like it. "withheld": its reader has no clearance. Null: there is none for this person. */
+export const openIncomingMail = (
+  actor: Actor,
+  consultation: Pick<About, "id">,
+  id: string,
+): Promise<MailForStaff | "withheld" | null> =>
+  db().$transaction(async (tx) => {
+    const found = await letIn(tx, actor, consultation, id);
+    if (found === null || found === "withheld") return found;
+    return { ...found, likeness: await listLikeness(tx, consultation, found, actor.hasClearance) };
+  });
 
 /** Opens the bytes as they arrived, on record before the first one goes out, under the same rule as the page; null: there are none for this person. */
 export async function openOriginal(actor: Actor, id: string): Promise<FileFacts | null> {
   const found = await db().incomingMail.findUnique({ where: { id }, select: { consultationId: true } });
-  const mail = found && (await openIncomingMail(actor, { id: found.consultationId }, id));
+  if (!found) return null;
+  const mail = await db().$transaction((tx) => letIn(tx, actor, { id: found.consultationId }, id));
   return mail && mail !== "withheld" ? findFile(mail.fileId) : null;
 }
 
@@ -46,7 +58,7 @@ export async function decide<T, Why extends string>(
   id: string,
   readingNumber: number,
   action: "mail.reinterpreted" | "mail.taken-in" | "mail.handed-on" | "mail.set-aside",
-  act: (tx: Transaction, mail: MailForStaff) => Promise<Outcome<T, Why>>,
+  act: (tx: Transaction, mail: KeptMail) => Promise<Outcome<T, Why>>,
 ): Promise<Decided<T, Why>> {
   const event = { action, actor: by, consultationId: consultation.id, subject: id };
   if (by && !isEverPermitted(by.role, "take-in-mail")) {

@@ -1,11 +1,15 @@
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
-import { type Database, db } from "#lib/db/client.ts";
+import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { readBytes } from "#lib/files/queries.ts";
 import { decodeUnlabelled } from "./message/charset/rules.ts";
-import type { Likeness, MailForStaff, MailInList, MailState } from "./schema.ts";
+import type { KeptMail, Likeness, MailGroup, MailInList, MailState } from "./schema.ts";
 import { mailReadingSchema } from "./schema.ts";
 
-const stateOf = (kind: "RESPONSE" | "CLARIFICATION" | "SET_ASIDE" | undefined, isResponse: boolean): MailState => {
+const { sql } = Prisma;
+
+type OutcomeKind = "RESPONSE" | "CLARIFICATION" | "SET_ASIDE";
+
+const stateOf = (kind: OutcomeKind | null | undefined, isResponse: boolean): MailState => {
   if (kind === "RESPONSE") return "registered";
   if (kind === "CLARIFICATION") return "handed-on";
   if (kind === "SET_ASIDE") return "set-aside";
@@ -26,6 +30,7 @@ const selected = {
   file: { select: { name: true, size: true, mediaType: true } },
   readings: {
     orderBy: { number: "desc" },
+    take: 1,
     select: {
       number: true,
       content: true,
@@ -46,18 +51,55 @@ const selected = {
   },
 } as const;
 
-type Row = Awaited<ReturnType<typeof findRow>>;
-const findRow = (tx: Database, consultationId: string, id: string) =>
-  tx.incomingMail.findFirst({ where: { id, consultationId }, select: selected });
+const lastReading = sql`JOIN LATERAL (
+  SELECT "content" FROM portal."IncomingMailReading" WHERE "mailId" = m."id" ORDER BY "number" DESC LIMIT 1) r ON TRUE`;
+const isResponse = sql`(r."content"->>'isResponse')::boolean`;
+const groups: Record<MailGroup, Prisma.Sql> = {
+  waiting: sql`o."mailId" IS NULL AND ${isResponse}`,
+  "not-a-response": sql`o."mailId" IS NULL AND NOT ${isResponse}`,
+  done: sql`o."mailId" IS NOT NULL`,
+};
 
-function inList(
-  row: Pick<
-    NonNullable<Row>,
-    "id" | "channel" | "sender" | "subject" | "receivedAt" | "keptAt" | "readings" | "outcome"
-  >,
-): MailInList {
-  const [last] = row.readings;
-  if (!last) throw new Error(`message ${row.id} was kept without a reading`);
+type ListRow = Omit<MailInList, "state"> & { kind: OutcomeKind | null; isResponse: boolean };
+
+/**
+ * One page of the messages and letters that came in for a consultation and are in this group, the newest first, and how many there are. Who
+ * has no clearance learns neither sender nor subject of one that asks for confidentiality (SX.4).
+ */
+export async function listIncomingMail(
+  consultationId: string,
+  hasClearance: boolean,
+  { group, page, pageSize }: { group: MailGroup; page: number; pageSize: number },
+): Promise<{ rows: MailInList[]; total: number }> {
+  const from = sql`FROM portal."IncomingMail" m ${lastReading}
+    LEFT JOIN portal."IncomingMailOutcome" o ON o."mailId" = m."id"
+    WHERE m."consultationId" = ${consultationId}::uuid AND ${groups[group]}`;
+  const [rows, [counted]] = await Promise.all([
+    db().$queryRaw<ListRow[]>`
+      SELECT m."id", m."channel"::text, m."sender", m."subject", m."keptAt", o."kind"::text, ${isResponse} AS "isResponse",
+             coalesce((r."content"->>'receivedAt')::timestamptz, m."receivedAt") AS "receivedAt", r."content"->>'verdict' AS "verdict",
+             coalesce(o."clarification", (SELECT p."reference" FROM portal."ResponseVersion" v
+               JOIN portal."Response" p ON p."id" = v."responseId" WHERE v."id" = o."versionId")) AS "reference"
+      ${from} ORDER BY m."keptAt" DESC, m."id" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,
+  ]);
+  const listed = rows.map(({ kind, isResponse: isRead, ...mail }): MailInList => {
+    const isWithheld = !hasClearance && mail.verdict !== "none";
+    const shown = isWithheld ? { sender: null, subject: "Withheld: it asks for confidentiality" } : {};
+    return { ...mail, ...shown, state: stateOf(kind, isRead) };
+  });
+  return { rows: listed, total: counted?.total ?? 0 };
+}
+
+/** One message with its newest reading and what it looks like; scope is the consultation. Null: not in it. */
+export async function findIncomingMail(
+  tx: Database,
+  consultation: Pick<ConsultationForStaff, "id">,
+  id: string,
+): Promise<KeptMail | null> {
+  const row = await tx.incomingMail.findFirst({ where: { id, consultationId: consultation.id }, select: selected });
+  const [last] = row?.readings ?? [];
+  if (!row || !last) return null;
   const reading = mailReadingSchema.parse(last.content);
   return {
     id: row.id,
@@ -66,43 +108,8 @@ function inList(
     subject: row.subject,
     receivedAt: reading.receivedAt === null ? row.receivedAt : new Date(reading.receivedAt),
     keptAt: row.keptAt,
-    verdict: reading.verdict,
     state: stateOf(row.outcome?.kind, reading.isResponse),
     reference: row.outcome?.version?.response.reference ?? row.outcome?.clarification ?? null,
-  };
-}
-
-/**
- * Every message and letter that came in for a consultation, the newest first. Who has no clearance learns neither sender nor subject of
- * one that asks for confidentiality (SX.4).
- */
-export async function listIncomingMail(consultationId: string, hasClearance: boolean): Promise<MailInList[]> {
-  const rows = await db().incomingMail.findMany({
-    where: { consultationId },
-    orderBy: [{ keptAt: "desc" }, { id: "desc" }],
-    select: selected,
-  });
-  return rows
-    .map(inList)
-    .map((mail) =>
-      hasClearance || mail.verdict === "none"
-        ? mail
-        : { ...mail, sender: null, subject: "Withheld: it asks for confidentiality" },
-    );
-}
-
-/** One message with its newest reading and what it looks like; scope is the consultation. Null: not in it. */
-export async function findIncomingMail(
-  tx: Database,
-  consultation: Pick<ConsultationForStaff, "id">,
-  id: string,
-): Promise<MailForStaff | null> {
-  const row = await findRow(tx, consultation.id, id);
-  const [last] = row?.readings ?? [];
-  if (!row || !last) return null;
-  const reading = mailReadingSchema.parse(last.content);
-  return {
-    ...inList(row),
     readingNumber: last.number,
     reading,
     readBy: last.readBy?.name ?? null,
@@ -122,10 +129,6 @@ export async function findIncomingMail(
     decidedAt: row.outcome?.decidedAt ?? null,
     reason: row.outcome?.reason ?? null,
     raw: row.file.mediaType !== "message/rfc822" ? null : await readRaw(row.fileId, Number(row.file.size)),
-    likeness: await listLikeness(tx, consultation.id, row.outcome?.version?.response.id ?? null, {
-      email: reading.respondent.email,
-      texts: [...Object.values(reading.answers), reading.general],
-    }),
   };
 }
 
@@ -141,13 +144,23 @@ async function readRaw(fileId: string, size: number): Promise<string> {
 /** A text shorter than this says too little to be told by. */
 const tellingLength = 40;
 
-/** Other responses of the consultation with the same address, or with one of these texts word for word (S28.8). */
-async function listLikeness(
+/**
+ * Other responses of the consultation with the same address as a message, or with one of its texts word for word (S28.8). Without clearance
+ * those that are marked are left out: to be found would tell who sent them, or what they say (SX.4).
+ */
+export async function listLikeness(
   tx: Database,
-  consultationId: string,
-  ownId: string | null,
-  { email, texts }: { email: string; texts: string[] },
+  consultation: Pick<ConsultationForStaff, "id">,
+  { id, reading }: Pick<KeptMail, "id" | "reading">,
+  hasClearance: boolean,
 ): Promise<Likeness[]> {
+  const { email } = reading.respondent;
+  const texts = [...Object.values(reading.answers), reading.general];
+  const outcome = await tx.incomingMailOutcome.findUnique({
+    where: { mailId: id },
+    select: { version: { select: { responseId: true } } },
+  });
+  const ownId = outcome?.version?.responseId ?? null;
   const telling = texts.map((text) => text.trim()).filter((text) => text.length >= tellingLength);
   const rows = await tx.$queryRaw<(Omit<Likeness, "link"> & { operative: string | null })[]>`
     SELECT DISTINCT ON (r."id") r."id" AS "responseId", r."reference", r."channel"::text AS "channel", v."receivedAt",
@@ -155,7 +168,8 @@ async function listLikeness(
            (SELECT o."reference" FROM portal."ResponseLink" l JOIN portal."Response" o ON o."id" = l."operativeId"
              WHERE (l."supersededId" = r."id" AND l."operativeId" = ${ownId}::uuid) OR (l."operativeId" = r."id" AND l."supersededId" = ${ownId}::uuid)) AS "operative"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
-     WHERE r."consultationId" = ${consultationId}::uuid AND r."id" IS DISTINCT FROM ${ownId}::uuid
+     WHERE r."consultationId" = ${consultation.id}::uuid AND r."id" IS DISTINCT FROM ${ownId}::uuid
+       AND (${hasClearance} OR NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked"))
        AND ((${email} <> '' AND lower(v."content"#>>'{respondent,email}') = lower(${email}))
          OR btrim(v."content"->>'general', E' \\n\\t') = ANY (${telling}::text[])
          OR EXISTS (SELECT FROM jsonb_array_elements(v."content"->'answers') a WHERE btrim(a->>'text', E' \\n\\t') = ANY (${telling}::text[])))

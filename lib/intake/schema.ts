@@ -83,6 +83,11 @@ export type MailChannel = (typeof mailChannels)[number];
 /** What one kept message is waiting for, or what became of it. */
 export type MailState = "waiting" | "not-a-response" | "registered" | "handed-on" | "set-aside";
 
+/** How the list of messages is divided: what waits for a decision, as what, and what had one. */
+export const mailGroups = ["waiting", "not-a-response", "done"] as const;
+export type MailGroup = (typeof mailGroups)[number];
+export const mailGroupSchema = z.enum(mailGroups);
+
 export type MailInList = {
   id: string;
   channel: MailChannel;
@@ -96,7 +101,8 @@ export type MailInList = {
   reference: string | null;
 };
 
-export type MailForStaff = Omit<MailInList, "verdict"> & {
+/** A message with its newest reading. */
+export type KeptMail = Omit<MailInList, "verdict"> & {
   /** Which reading `reading` is; a decision names the one its maker saw. */
   readingNumber: number;
   reading: MailReading;
@@ -115,9 +121,10 @@ export type MailForStaff = Omit<MailInList, "verdict"> & {
   reason: string | null;
   /** The message as it arrived, decoded byte by byte for reading; null for what is no text: an Outlook item, a scan. */
   raw: string | null;
-  /** Other responses to the same consultation from the same address or with the same text. */
-  likeness: Likeness[];
 };
+
+/** The same with other responses to the consultation from the same address or with the same text, so far as its reader may know them. */
+export type MailForStaff = KeptMail & { likeness: Likeness[] };
 
 /** A response that may be the same sender's (S28.8). */
 export type Likeness = {

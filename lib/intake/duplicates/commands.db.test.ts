@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
-import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
+import { consultationForStaff, keptMessage, openedMessage, rawMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { keepMessages } from "../arrivals/commands.ts";
@@ -81,6 +81,22 @@ describe("a mail that repeats a response", () => {
     };
     expect(await likenessOf(`Q2: ${text}`)).toMatchObject([{ reference: web.reference, by: "text" }]);
     expect(await likenessOf("Q3: No.")).toEqual([]);
+  });
+
+  it("SX.4 without clearance nobody learns from it who sent a response that asks for confidentiality, or what it says", async () => {
+    const text = "The proposed date is a bank holiday, and our systems change only on working days.";
+    const consultation = await consultationForStaff();
+    const full = fullContent(consultation.content);
+    const respondent = { ...full.respondent, email: "sam@thistle.example.org" };
+    const answers = [{ question: "Q2", text, areas: [], alternativeOn: null }];
+    for (const level of ["identity", "whole"] as const)
+      await sentResponse(consultation.content, { ...full, respondent, answers, marks: [{ level, reason: null }] });
+    const open = await sentResponse(consultation.content, { ...full, respondent });
+    const staff = await person("CASEWORKER");
+    const id = await keptMessage(staff, consultation, rawMessage({ from: respondent.email, body: `Q2: ${text}` }));
+    expect((await openedMessage(staff, consultation, id)).likeness).toHaveLength(3);
+    const uncleared = await person("CASEWORKER", { hasClearance: false });
+    expect((await openedMessage(uncleared, consultation, id)).likeness).toMatchObject([{ reference: open.reference }]);
   });
 
   it("is not linked by whoever may not, nor across consultations", async () => {

@@ -10,10 +10,9 @@ import { type About, type By, type Decided, decide } from "../commands.ts";
 import { askWhichPart } from "../messages.ts";
 import { findIncomingMail } from "../queries.ts";
 import { contentOf, isClear, type NotTakeable, whyNotTakeable } from "../rules.ts";
-import type { MailForStaff, MailReading } from "../schema.ts";
+import type { KeptMail, MailReading } from "../schema.ts";
 
-const hasFiles = ({ raw }: MailForStaff): boolean =>
-  raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
+const hasFiles = ({ raw }: KeptMail): boolean => raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
 
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
@@ -55,7 +54,7 @@ async function registerMail(
   tx: Transaction,
   by: By,
   consultation: About,
-  mail: MailForStaff,
+  mail: KeptMail,
   carried: readonly Carried[],
   now: Date,
 ): Promise<Outcome<{ reference: string }, NotTakeable>> {
