@@ -1,3 +1,5 @@
+import type { ZodError } from "zod";
+
 /** What a form gets back when its action could not accept it: the messages by field, and what was typed, so nothing is retyped. */
 export type FormState = {
   /** Field name → message. The key "form" speaks of the form as a whole. */
@@ -8,3 +10,11 @@ export type FormState = {
 };
 
 export const emptyFormState: FormState = { errors: {}, values: {} };
+
+/** What was typed into these fields, whatever it is; empty where the form has none. */
+export const typedIn = <Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> =>
+  Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")])) as Record<Name, string>;
+
+/** The messages about what could not be understood, by field: the last one of each. */
+export const errorsIn = (error: ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.map(({ path, message }) => [path.join("."), message]));

@@ -6,7 +6,7 @@ import { signIn } from "#lib/auth/commands.ts";
 import { homeOf, ownPath } from "#lib/auth/rules.ts";
 import { signInSchema } from "#lib/auth/schema.ts";
 import { endSession, startSession } from "#lib/auth/session.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 
 const refusals = {
   wrong: "That address and password do not belong together. Check both and try again.",
@@ -14,14 +14,9 @@ const refusals = {
 };
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
-  const values = { email: String(form.get("email") ?? "") };
+  const values = typedIn(form, ["email"]);
   const parsed = signInSchema.safeParse({ email: form.get("email") ?? "", password: form.get("password") ?? "" });
-  if (!parsed.success) {
-    return {
-      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])),
-      values,
-    };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const outcome = await signIn(parsed.data.email, parsed.data.password, await requestSource());
   if (!outcome.ok) return { errors: { email: refusals[outcome.reason] }, values };
   await startSession(outcome.value);

@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { requestSource } from "#app/request-source.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState } from "#lib/form-state.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { mailDraftLink, revokeDraftLink } from "#lib/responses/links/commands.ts";
 import { invitationSchema, linkAddressSchema } from "#lib/responses/links/schema.ts";
@@ -46,12 +46,7 @@ export async function mailLinkAction(slug: string, _: FormState, form: FormData)
 export async function inviteAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const values = { email: typed(form, "email"), role: typed(form, "role") };
   const parsed = invitationSchema.safeParse(values);
-  if (!parsed.success) {
-    const errors = Object.fromEntries(
-      parsed.error.issues.map(({ path: field, message }) => [field.join("."), message]),
-    );
-    return { errors, values };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   return mail(slug, parsed.data);
 }
 

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/session.ts";
 import { prepareConsultation } from "#lib/consultations/commands.ts";
 import { readContent } from "#lib/consultations/versions/rules.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { type FormState, typedIn } from "#lib/form-state.ts";
+import { textSchema } from "#lib/responses/schema.ts";
 
 const refusals = {
   "not-permitted": { form: "You may not prepare a consultation." },
@@ -17,13 +18,14 @@ const refusals = {
 export async function prepareAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor("prepare-consultation", "/staff/consultations/new");
   const file = form.get("file");
-  const reason = String(form.get("reason") ?? "").trim();
-  const values = { reason };
+  const values = typedIn(form, ["reason"]);
+  const reason = textSchema.safeParse(values.reason.trim());
+  if (!reason.success) return { errors: { reason: reason.error.issues[0]?.message ?? "" }, values };
   if (!(file instanceof File) || file.size === 0)
     return { errors: { file: "Choose the file with the consultation’s content" }, values };
   const read = readContent(await file.text());
   if ("faults" in read) return { errors: { file: read.faults.join("\n") }, values };
-  const outcome = await prepareConsultation(actor, read.content, reason || null);
+  const outcome = await prepareConsultation(actor, read.content, reason.data || null);
   if (!outcome.ok) {
     return { errors: refusals[outcome.reason], values };
   }

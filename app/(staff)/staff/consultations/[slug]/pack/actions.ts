@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { type FormState, typedIn } from "#lib/form-state.ts";
 import { orderPack } from "#lib/packs/commands.ts";
 import { releasePack } from "#lib/packs/releases/commands.ts";
 import { explanationSchema, recipientNames, recipientSchema } from "#lib/packs/schema.ts";
@@ -16,7 +16,7 @@ const orderRefusals = {
 
 export async function orderAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await requireConsultation(slug, "build-pack", "pack");
-  const values = { explanation: String(form.get("explanation") ?? "") };
+  const values = typedIn(form, ["explanation"]);
   const explanation = explanationSchema.safeParse(values.explanation);
   if (!explanation.success) return { errors: { explanation: explanation.error.issues[0]?.message ?? "" }, values };
   const outcome = await orderPack(actor, consultation, explanation.data, await now());

@@ -5,7 +5,7 @@ import { now } from "#lib/clock.ts";
 import { type ConfirmRefusal, confirmExtension, decideExtension } from "#lib/consultations/periods/commands.ts";
 import { closingInstant } from "#lib/consultations/periods/rules.ts";
 import { extendSchema } from "#lib/consultations/periods/schema.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { requireConsultation } from "../consultation.ts";
 
 const pageOf = (slug: string) => `/staff/consultations/${slug}/period`;
@@ -13,16 +13,9 @@ const enter = (slug: string) => requireConsultation(slug, "read-responses", "per
 
 export async function extendAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await enter(slug);
-  const values = {
-    on: String(form.get("on") ?? ""),
-    time: String(form.get("time") ?? ""),
-    reason: String(form.get("reason") ?? ""),
-  };
+  const values = typedIn(form, ["on", "time", "reason"]);
   const parsed = extendSchema.safeParse(values);
-  if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
-    return { errors, values };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const closesAt = closingInstant(parsed.data.on, parsed.data.time);
   if (!(closesAt instanceof Date)) return { errors: { [closesAt.field]: closesAt.text }, values };
   const outcome = await decideExtension(actor, consultation, { closesAt, reason: parsed.data.reason }, await now());

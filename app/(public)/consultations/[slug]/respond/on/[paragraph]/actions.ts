@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { commentOnParagraph } from "#lib/responses/anchored/commands.ts";
 import { paragraphCommentSchema } from "#lib/responses/anchored/schema.ts";
 import { draftToken, keepDraftToken } from "../../draft-cookie.ts";
@@ -25,13 +25,9 @@ export async function commentOnParagraphAction(
   form: FormData,
 ): Promise<FormState> {
   const { content } = (await findPublicConsultation(String(slug))) ?? notFound();
-  const values = Object.fromEntries(["words", "what", "why"].map((name) => [name, String(form.get(name) ?? "")]));
+  const values = typedIn(form, ["words", "what", "why"]);
   const parsed = paragraphCommentSchema.safeParse(values);
-  if (!parsed.success)
-    return {
-      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message])),
-      values,
-    };
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const token = await draftToken(content.slug);
   const outcome = await commentOnParagraph(token, content, Number(paragraph), parsed.data, await now());
   if (!outcome.ok) return { errors: refusals[outcome.reason], values };

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { type FormState, typedIn } from "#lib/form-state.ts";
 import { entriesOf } from "#lib/responses/form/schema.ts";
 import { markPassages } from "#lib/responses/passages/commands.ts";
 import { draftToken } from "../../draft-cookie.ts";
@@ -28,5 +28,5 @@ export async function markPassagesAction(
   if (outcome.ok) redirect(`${here}?marked=yes#marks`);
   if (outcome.reason === "gone") redirect(`/consultations/${consultation.slug}/respond?draft=gone`);
   if (outcome.reason === "changed") redirect(`${here}?changed=yes`);
-  return { errors: { [outcome.reason]: outcome.message ?? "" }, values: { words: String(form.get("words") ?? "") } };
+  return { errors: { [outcome.reason]: outcome.message ?? "" }, values: typedIn(form, ["words"]) };
 }

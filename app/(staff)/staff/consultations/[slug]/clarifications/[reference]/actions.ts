@@ -5,7 +5,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { publishClarification, writeAnswer } from "#lib/clarifications/commands.ts";
 import { answerSchema } from "#lib/clarifications/schema.ts";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 
 const refusals = {
   "not-permitted": "You may not do this.",
@@ -23,11 +23,10 @@ const fields = ["publicQuestion", "answer", "changesMeaning", "revision"] as con
 
 export async function answerAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor("answer-clarification", pathOf(slug, reference));
-  const values = Object.fromEntries(fields.map((name) => [name, String(form.get(name) ?? "")]));
+  const values = typedIn(form, fields);
   const parsed = answerSchema.safeParse(values);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => [path.join("."), message]);
-    return { errors: Object.fromEntries(errors), values };
+    return { errors: errorsIn(parsed.error), values };
   }
   const outcome = await writeAnswer(actor, slug, reference, parsed.data, await now());
   if (!outcome.ok) return { errors: { form: refusals[outcome.reason] }, values };

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import {
   type Changed,
   checkTitle,
@@ -37,12 +37,12 @@ async function act(
   command: (entered: Entered, place: Place, values: Fields, at: Date) => Promise<Changed> | z.ZodError,
 ): Promise<FormState> {
   const entered = await requireConsultation(slug, "record-disagreement", `disagreements/${number}`);
-  const values: Fields = Object.fromEntries(fields.map((name) => [name, String(form.get(name) ?? "")]));
+  const values: Fields = typedIn(form, fields);
   const revision = revisionSchema.safeParse(form.get("revision"));
   if (!revision.success) return { errors: { form: refusals["not-found"] }, values };
   const answer = command(entered, { number, revision: revision.data }, values, await now());
   if (answer instanceof z.ZodError) {
-    return { errors: Object.fromEntries(answer.issues.map(({ path, message }) => [path.join("."), message])), values };
+    return { errors: errorsIn(answer), values };
   }
   const outcome = await answer;
   if (outcome.ok) redirect(`/staff/consultations/${slug}/disagreements/${number}`);

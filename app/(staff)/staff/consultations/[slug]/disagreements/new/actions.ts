@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { raiseDisagreement } from "#lib/triage/disagreements/commands.ts";
 import { raiseSchema } from "#lib/triage/disagreements/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
@@ -15,12 +15,9 @@ const refusals = {
 export async function raiseAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await requireConsultation(slug, "record-disagreement", "disagreements/new");
   const names = ["title", "anchor", "source", "sourceDetail", "response", "areaKey", "quote"] as const;
-  const values = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")]));
+  const values = typedIn(form, names);
   const parsed = raiseSchema.safeParse(values);
-  if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
-    return { errors, values };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const outcome = await raiseDisagreement(actor, consultation, parsed.data, await now());
   if (outcome.ok) redirect(`/staff/consultations/${slug}/disagreements/${outcome.value.number}`);
   return { errors: outcome.reason === "incomplete" ? outcome.errors : { form: refusals[outcome.reason] }, values };

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { type FormState, typedIn } from "#lib/form-state.ts";
 import { handOn, rereadMail, setAside } from "#lib/intake/commands.ts";
 import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { readFormInto } from "#lib/intake/forms/commands.ts";
@@ -82,7 +82,7 @@ export async function takeInAction(slug: string, id: string, _: FormState, form:
 
 export async function setAsideAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await consultationOf(slug, id);
-  const values = { reason: String(form.get("reason") ?? "") };
+  const values = typedIn(form, ["reason"]);
   const parsed = setAsideSchema.safeParse(values);
   if (!parsed.success) return { errors: { reason: parsed.error.issues[0]?.message ?? "" }, values };
   const outcome = await setAside(actor, consultation, id, Number(form.get("readingNumber")), parsed.data.reason);

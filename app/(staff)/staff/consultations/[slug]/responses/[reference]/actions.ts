@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import type { Outcome } from "#lib/outcome.ts";
 import { addNote, assignResponse, setStatus, type TriageRefusal, undoTriage } from "#lib/triage/commands.ts";
 import { decideLate, type LateRefusal } from "#lib/triage/lateness/commands.ts";
@@ -119,19 +119,13 @@ export async function decideLateAction(
   form: FormData,
 ): Promise<FormState> {
   const { actor, consultation, page } = await enter(slug, reference);
-  const values = {
-    outcome: String(form.get("outcome") ?? ""),
-    reason: String(form.get("reason") ?? ""),
-  };
+  const values = typedIn(form, ["outcome", "reason"]);
   const parsed = decideLateSchema.safeParse({
     ...values,
     version: form.get("version"),
     seenId: String(form.get("seenId") ?? ""),
   });
-  if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
-    return { errors, values };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const outcome = await decideLate(actor, consultation, reference, parsed.data, await now());
   if (!outcome.ok) return refusal(lateRefusals[outcome.reason], values);
   // An address of its own, so that the page is drawn anew: one that differs in its hash alone would not be.

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { FormState } from "#lib/form-state.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { recordPosition, takeBackPosition } from "#lib/triage/positions/commands.ts";
 import { recordPositionSchema } from "#lib/triage/positions/schema.ts";
 import { requireConsultation } from "../../../consultation.ts";
@@ -18,17 +18,9 @@ const pageOf = (slug: string, reference: string) => `/staff/consultations/${slug
 
 export async function recordAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
-  const values = {
-    part: String(form.get("part") ?? ""),
-    position: String(form.get("position") ?? ""),
-    basis: String(form.get("basis") ?? ""),
-    seenId: String(form.get("seenId") ?? ""),
-  };
+  const values = typedIn(form, ["part", "position", "basis", "seenId"]);
   const parsed = recordPositionSchema.safeParse(values);
-  if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
-    return { errors, values };
-  }
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const outcome = await recordPosition(actor, consultation, reference, parsed.data);
   if (outcome.ok) redirect(pageOf(slug, reference));
   return { errors: outcome.reason === "incomplete" ? outcome.errors : { form: refusals[outcome.reason] }, values };
