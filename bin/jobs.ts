@@ -25,18 +25,27 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
 
 export type JobWorkers = { [Q in Queue]?: (data: import("#lib/jobs/schema.ts").JobData[Q]) => Promise<void> };
 
-/** Works the queues until the returned function is called, which waits for jobs under way (at most 20 seconds). */
+/**
+ * Works the queues until the returned function is called, which waits for jobs under way (at most 20 seconds). `onError` hears of each job
+ * that failed, with its queue, and of faults of the runner itself, with null.
+ */
 export async function runJobs(
   databaseUrl: string,
   workers: JobWorkers,
-  onError: (error: Error) => void,
+  onError: (error: unknown, queue: Queue | null) => void,
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: databaseUrl, max: 4, migrate: false, createSchema: false });
-  boss.on("error", onError);
+  boss.on("error", (error) => onError(error, null));
   await boss.start();
   for (const [name, work] of Object.entries(workers) as [Queue, (data: object) => Promise<void>][]) {
     await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await work(job.data);
+      try {
+        for (const job of jobs) await work(job.data);
+      } catch (error) {
+        // The queue keeps what failed and tries it again; nobody looks there before the log has said so.
+        onError(error, name);
+        throw error;
+      }
     });
     const { cron } = queues[name];
     if (cron) await boss.schedule(name, cron);

@@ -38,8 +38,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     // An expected refusal to start speaks for itself; anything else shows where it came from.
-    const isPlain = error instanceof Error && error.name !== "Error" ? false : error instanceof Error;
-    console.error(isPlain && !process.env.DEBUG ? (error as Error).message : error);
+    const isPlain = error instanceof Error && error.name === "Error" && !process.env.DEBUG;
+    console.error(isPlain ? error.message : error);
     return 1;
   }
 }

@@ -46,5 +46,7 @@ const workers: JobWorkers = {
 /** Works the portal's background jobs until the returned function is called. */
 export async function startJobs(): Promise<() => Promise<void>> {
   await publishSigningKey();
-  return runJobs(env().DATABASE_URL, workers, (error) => log().error({ err: error }, "job runner"));
+  return runJobs(env().DATABASE_URL, workers, (error, queue) =>
+    log().error({ err: error, queue }, queue ? "a job failed" : "the job runner failed"),
+  );
 }
