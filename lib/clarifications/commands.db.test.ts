@@ -28,7 +28,7 @@ const asked = (email: string | null = "ann@larch.example.org") => ({
 const answered = { publicQuestion: "Does the change lapse?", answer: "Yes.", changesMeaning: false, revision: 0 };
 
 async function answeredQuestion(consultation: ConsultationContent, changes = {}) {
-  const reference = await askQuestion(consultation.slug, asked(), source());
+  const reference = await askQuestion(consultation.slug, asked(), source(), whileOpen);
   if (!reference) throw new Error("no consultation");
   const writer = await person("CASEWORKER");
   const outcome = await writeAnswer(writer, consultation.slug, reference, { ...answered, ...changes }, whileOpen);
@@ -51,8 +51,8 @@ describe("questions about the documents (§32)", () => {
     const { slug } = await publishedConsultation();
     const question = asked(`once-${randomUUID()}@larch.example.org`);
     const references = await Promise.all([
-      askQuestion(slug, question, source()),
-      askQuestion(slug, question, source()),
+      askQuestion(slug, question, source(), whileOpen),
+      askQuestion(slug, question, source(), whileOpen),
     ]);
     expect(new Set(references).size).toBe(1);
     expect(await eventsOn(references[0] ?? "")).toEqual([{ action: "clarification.asked", isRefused: false }]);
@@ -62,7 +62,7 @@ describe("questions about the documents (§32)", () => {
 
   it("§32 without an address the question is kept and nothing is mailed", async () => {
     const { slug } = await publishedConsultation();
-    const reference = await askQuestion(slug, asked(null), source());
+    const reference = await askQuestion(slug, asked(null), source(), whileOpen);
     expect(await db().outgoingMail.count({ where: { about: reference } })).toBe(0);
   });
 
@@ -71,7 +71,7 @@ describe("questions about the documents (§32)", () => {
     const name = `many-${randomUUID()}`;
     const most = askedMailLimits.address;
     const ask = (count: number) =>
-      askQuestion(slug, asked(`${count % 2 ? name : name.toUpperCase()}@larch.example.org`), source());
+      askQuestion(slug, asked(`${count % 2 ? name : name.toUpperCase()}@larch.example.org`), source(), whileOpen);
     await Promise.all(Array.from({ length: most + 2 }, (_, count) => ask(count)));
     const like = { contains: name, mode: "insensitive" } as const;
     expect(await db().outgoingMail.count({ where: { recipient: like } })).toBe(most);
@@ -84,7 +84,7 @@ describe("questions about the documents (§32)", () => {
     for (let count = 0; count < askedMailLimits.source; count += 1)
       await db().$transaction((tx) => countAskedMail(tx, { to: `${count}@larch.example.org`, source: here }));
     const email = `one-more-${randomUUID()}@larch.example.org`;
-    expect(await askQuestion(slug, asked(email), here)).toMatch(/^Q-/);
+    expect(await askQuestion(slug, asked(email), here, whileOpen)).toMatch(/^Q-/);
     expect(await mailAbout("clarification-received", email)).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe("questions about the documents (§32)", () => {
     });
     expect(await stopLetters(stopTokenOf(draft.id, env().AUTH_SECRET), whileOpen)).toBe(true);
     expect(await stopLetters(`${draft.id}.forged`, whileOpen)).toBe(false);
-    const reference = (await askQuestion(consultation.slug, asked(ann), source())) ?? "";
+    const reference = (await askQuestion(consultation.slug, asked(ann), source(), whileOpen)) ?? "";
     await writeAnswer(await person("CASEWORKER"), consultation.slug, reference, answered, whileOpen);
     await publishClarification(await person("APPROVER"), consultation.slug, reference, 1, whileOpen);
     const shared = await db().outgoingMail.findMany({
@@ -136,7 +136,7 @@ describe("questions about the documents (§32)", () => {
 
   it("§32 whoever wrote the answer cannot publish it, nor can the database be made to", async () => {
     const consultation = await publishedConsultation();
-    const reference = (await askQuestion(consultation.slug, asked(), source())) ?? "";
+    const reference = (await askQuestion(consultation.slug, asked(), source(), whileOpen)) ?? "";
     const owner = await person("CONSULTATION_OWNER");
     await writeAnswer(owner, consultation.slug, reference, answered, whileOpen);
     const outcome = await publishClarification(owner, consultation.slug, reference, 1, whileOpen);

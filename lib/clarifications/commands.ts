@@ -23,11 +23,11 @@ const pageOf = (slug: string) => new URL(`/consultations/${slug}/clarifications`
  * `source` is where the request comes from: letters are counted by it and by address.
  * The same form sent twice keeps one question. Gives its reference; null: no such consultation.
  */
-export async function askQuestion(slug: string, asked: Asked, source: string): Promise<string | null> {
+export async function askQuestion(slug: string, asked: Asked, source: string, now: Date): Promise<string | null> {
   const consultation = await findPublicConsultation(slug);
   if (!consultation) return null;
   try {
-    const reference = await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked, source));
+    const reference = await db().$transaction((tx) => keepQuestion(tx, consultation.content, asked, source, now));
     if (asked.email) await wakeMail();
     return reference;
   } catch (error) {
@@ -45,6 +45,7 @@ export async function keepQuestion(
   content: ConsultationContent,
   asked: Asked,
   source: string,
+  now: Date,
 ): Promise<string> {
   const { question, paragraph, name, email, idempotencyKey } = asked;
   const known = await tx.clarification.findUnique({ where: { idempotencyKey }, select: { reference: true } });
@@ -72,7 +73,7 @@ export async function keepQuestion(
   });
   // The question is kept whatever happens; what could flood somebody else's mailbox is the letter.
   if (email && (await countAskedMail(tx, { to: email, source })))
-    await queueMail(tx, questionReceived({ content, reference, question, email, page: pageOf(content.slug) }));
+    await queueMail(tx, questionReceived({ content, now, reference, question, email, page: pageOf(content.slug) }));
   return reference;
 }
 
@@ -197,10 +198,11 @@ async function tell(
   const holders = await listDraftHolders(tx, consultationId, now);
   const others = holders.filter(({ email }) => email.toLowerCase() !== askerEmail?.toLowerCase());
   const messages = [
-    ...(askerEmail ? [answerToAsker({ content, entry, page, email: askerEmail, reference })] : []),
+    ...(askerEmail ? [answerToAsker({ content, now, entry, page, email: askerEmail, reference })] : []),
     ...others.map(({ draftId, email }) =>
       sharedAnswer({
         content,
+        now,
         entry,
         page,
         email,

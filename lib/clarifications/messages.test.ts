@@ -19,11 +19,13 @@ const common = {
   email: "a@larch.example.org",
   reference: "Q-0000-0000",
 };
-const letters = {
-  received: questionReceived({ ...common, question: "Does it lapse?" }),
-  answered: answerToAsker({ ...common, entry }),
-  shared: sharedAnswer({ ...common, entry, stopUrl: "https://portal.example.org/stop" }),
-};
+const close = new Date(content.closesAt);
+const lettersAt = (now: Date) => ({
+  received: questionReceived({ ...common, now, question: "Does it lapse?" }),
+  answered: answerToAsker({ ...common, now, entry }),
+  shared: sharedAnswer({ ...common, now, entry, stopUrl: "https://portal.example.org/stop" }),
+});
+const letters = lettersAt(close);
 
 describe("letters about questions on the documents", () => {
   it.each(Object.entries(letters))("S31.2 the letter “%s” promises nothing", (_, { text, subject }) =>
@@ -31,6 +33,13 @@ describe("letters about questions on the documents", () => {
   );
   it.each(Object.entries(letters))("S7.1 the letter “%s” gives the close in the one sentence", (_, { text }) =>
     expect(text).toContain(closingSentence(content)),
+  );
+  it.each(Object.entries(lettersAt(new Date(close.getTime() + 1))))(
+    "S7.1 the letter “%s” asks for no responses once answering has closed",
+    (_, { text }) => {
+      expect(text).toContain(`The consultation closed at ${closingSentence(content)}.`);
+      expect(text).not.toContain("asked for by");
+    },
   );
   it.each([letters.received, letters.answered])("§32 the asker reads that a question is no response", ({ text }) =>
     expect(text).toContain("A question is not a response"),

@@ -1,15 +1,22 @@
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { sayClosing } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import type { PublicClarification } from "./schema.ts";
 
-const isNoResponse = (content: ConsultationContent): string =>
-  `A question is not a response to the consultation. Responses are asked for by ${closingSentence(content)}; how to send one is on the consultation's page.`;
+const isNoResponse = (content: ConsultationContent, now: Date): string =>
+  `A question is not a response to the consultation. ${sayClosing(content, now)} How to send one is on the consultation's page.`;
 
-type Received = { content: ConsultationContent; reference: string; question: string; email: string; page: string };
+type Received = {
+  content: ConsultationContent;
+  now: Date;
+  reference: string;
+  question: string;
+  email: string;
+  page: string;
+};
 
 /** To the asker, at once: that the question was received, what happens with it, and that it is no response (§32). */
-export const questionReceived = ({ content, reference, question, email, page }: Received): Message => ({
+export const questionReceived = ({ content, now, reference, question, email, page }: Received): Message => ({
   kind: "clarification-received",
   recipient: email,
   subject: `Your question ${reference} has been received`,
@@ -22,7 +29,7 @@ export const questionReceived = ({ content, reference, question, email, page }: 
     "The answer will be mailed to this address. Question and answer are then published for everyone, without your name:",
     page,
     "",
-    isNoResponse(content),
+    isNoResponse(content, now),
     "",
     "Your question",
     "",
@@ -30,7 +37,7 @@ export const questionReceived = ({ content, reference, question, email, page }: 
   ].join("\n"),
 });
 
-type Shared = { content: ConsultationContent; entry: PublicClarification; page: string; email: string };
+type Shared = { content: ConsultationContent; now: Date; entry: PublicClarification; page: string; email: string };
 
 const entryInWords = ({ question, answer, paragraph, changesMeaning }: PublicClarification): string[] => [
   paragraph === null ? "Question" : `Question, about paragraph ${paragraph}`,
@@ -49,7 +56,14 @@ const entryInWords = ({ question, answer, paragraph, changesMeaning }: PublicCla
 ];
 
 /** To the asker: the answer, as everyone reads it from now on. */
-export const answerToAsker = ({ content, entry, page, email, reference }: Shared & { reference: string }): Message => ({
+export const answerToAsker = ({
+  content,
+  now,
+  entry,
+  page,
+  email,
+  reference,
+}: Shared & { reference: string }): Message => ({
   kind: "clarification-answered",
   recipient: email,
   subject: `The answer to your question ${reference}`,
@@ -60,12 +74,12 @@ export const answerToAsker = ({ content, entry, page, email, reference }: Shared
     "",
     ...entryInWords(entry),
     "",
-    isNoResponse(content),
+    isNoResponse(content, now),
   ].join("\n"),
 });
 
 /** To everyone who holds a draft with an address: answers are shared with all consultees, naming nobody (§32). */
-export const sharedAnswer = ({ content, entry, page, email, stopUrl }: Shared & { stopUrl: string }): Message => ({
+export const sharedAnswer = ({ content, now, entry, page, email, stopUrl }: Shared & { stopUrl: string }): Message => ({
   kind: "clarification-shared",
   recipient: email,
   subject: `${content.reference}: a question about the documents has been answered`,
@@ -76,7 +90,7 @@ export const sharedAnswer = ({ content, entry, page, email, stopUrl }: Shared & 
     "",
     ...entryInWords(entry),
     "",
-    `Responses are asked for by ${closingSentence(content)}.`,
+    sayClosing(content, now),
     "",
     "No more letters about this draft, please:",
     stopUrl,

@@ -43,6 +43,10 @@ export const extendedWords = ({ extendedFrom }: Closing): string =>
 export const closingSentence = (closing: Closing): string =>
   `${formatInstant(new Date(closing.closesAt))}${extendedWords(closing)}`;
 
+/** The same as a whole sentence, for a page or letter of this moment: what is asked for until the close, and what is over after it. */
+export const sayClosing = (period: Period, now: Date): string =>
+  `${phaseOf(period, now) === "closed" ? "The consultation closed at" : "Responses are asked for by"} ${closingSentence(period)}.`;
+
 const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? "" : "s"}`;
 
 /**

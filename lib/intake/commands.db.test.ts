@@ -68,7 +68,7 @@ describe("what becomes of a message that came by email", () => {
       }),
     );
     expect((await openedMessage(staff, consultation, question)).state).toBe("not-a-response");
-    const handed = await handOn(staff, consultation, question, 1);
+    const handed = await handOn(staff, consultation, question, 1, whileOpen);
     if (!handed.ok) throw new Error(handed.reason);
     expect(await db().clarification.findUnique({ where: { reference: handed.value.reference } })).toMatchObject({
       askerEmail: "rowan@larch.example.org",
@@ -88,7 +88,7 @@ describe("what becomes of a message that came by email", () => {
        VALUES ($1, 'SET_ASIDE', 1, 'Answered by telephone', $2)`,
       [id, staff.id],
     );
-    const handing = handOn(staff, consultation, id, 1);
+    const handing = handOn(staff, consultation, id, 1, whileOpen);
     await colleague.untilWaiting(1);
     await colleague.query("COMMIT");
     expect(await handing).toEqual({ ok: false, reason: "decided" });

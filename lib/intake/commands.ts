@@ -142,7 +142,7 @@ export const setAside = (actor: Actor, consultation: About, id: string, readingN
   });
 
 /** Hands a message on as a question about the documents (§32): into the log of questions, once, with its own letter of receipt, in one commit. */
-export const handOn = (actor: Actor, consultation: About, id: string, readingNumber: number) =>
+export const handOn = (actor: Actor, consultation: About, id: string, readingNumber: number, now: Date) =>
   decide(actor, consultation, id, readingNumber, "mail.handed-on", async (tx, { reading }) => {
     const question = [...Object.values(reading.answers), reading.general]
       .filter((text) => text.trim() !== "")
@@ -151,7 +151,7 @@ export const handOn = (actor: Actor, consultation: About, id: string, readingNum
     if (question === "") return refused("nothing-said");
     const { name, email } = reading.respondent;
     const asked = { question, paragraph: null, name: name || null, email: email || null, idempotencyKey: id };
-    const reference = await keepQuestion(tx, consultation.content, asked, `mail ${id}`);
+    const reference = await keepQuestion(tx, consultation.content, asked, `mail ${id}`, now);
     await tx.incomingMailOutcome.createMany({
       data: { mailId: id, kind: "CLARIFICATION", readingNumber, clarification: reference, decidedById: actor.id },
     });

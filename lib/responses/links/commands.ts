@@ -47,6 +47,7 @@ export async function mailDraftLink(
       tx,
       draftLinkMail({
         content,
+        now,
         recipient: email,
         role,
         from: inviterName(draft.content.respondent.name),

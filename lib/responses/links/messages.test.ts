@@ -13,7 +13,7 @@ describe("letters with private links", () => {
     (role) => {
       const mail = draftLinkMail({
         content,
-
+        now: new Date(content.opensAt),
         recipient: "sam@thistle.example.org",
         role,
         from: "Lee Lead",

@@ -1,4 +1,4 @@
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { sayClosing } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, londonDate } from "#lib/dates.ts";
 import type { Message } from "#lib/mail/schema.ts";
@@ -6,6 +6,7 @@ import type { DraftRole } from "./schema.ts";
 
 type LinkMail = {
   content: ConsultationContent;
+  now: Date;
   recipient: string;
   role: DraftRole;
   /** Who asked for it: the name on the draft, or null when none is given yet. */
@@ -22,7 +23,7 @@ const invitation = {
 };
 
 /** A private link by mail: to come back by, or to invite a colleague. It says who can read what through it, and until when. */
-export function draftLinkMail({ content, recipient, role, from, url, keptUntil }: LinkMail): Message {
+export function draftLinkMail({ content, now, recipient, role, from, url, keptUntil }: LinkMail): Message {
   const isOwn = role === "OWNER";
   return {
     kind: isOwn ? "come-back-later" : "draft-invitation",
@@ -42,7 +43,7 @@ export function draftLinkMail({ content, recipient, role, from, url, keptUntil }
       "",
       "Whoever has this link can read the draft. Keep it to yourself. Whoever began the draft can take the link back.",
       "",
-      `Responses are asked for by ${closingSentence(content)}.`,
+      sayClosing(content, now),
       `A draft that nobody saves is deleted after ${formatDate(londonDate(keptUntil))}, and its links with it.`,
     ].join("\n"),
   };

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { requestSource } from "#app/request-source.ts";
 import { askQuestion } from "#lib/clarifications/commands.ts";
 import { askSchema } from "#lib/clarifications/schema.ts";
+import { now } from "#lib/clock.ts";
 import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 
 const fields = ["question", "paragraph", "name", "email", "idempotencyKey"] as const;
@@ -12,6 +13,6 @@ export async function askAction(slug: string, _: FormState, form: FormData): Pro
   const values = typedIn(form, fields);
   const parsed = askSchema.safeParse(values);
   if (!parsed.success) return { errors: errorsIn(parsed.error), values };
-  const reference = (await askQuestion(String(slug), parsed.data, await requestSource())) ?? notFound();
+  const reference = (await askQuestion(String(slug), parsed.data, await requestSource(), await now())) ?? notFound();
   redirect(`/consultations/${slug}/clarifications/ask/${reference}${parsed.data.email ? "?told=yes" : ""}`);
 }

@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { sayClosing } from "#lib/consultations/rules.ts";
 import { askAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Ask a question about the documents" };
@@ -20,7 +20,7 @@ export default async function AskPage({ params, searchParams }: Props) {
   if (!consultation) notFound();
   const { content } = consultation;
   const { paragraph } = await searchParams;
-  const isClosed = phaseOf(consultation, await now()) === "closed";
+  const at = await now();
   return (
     <>
       <BackLink href={`/consultations/${slug}`}>Back to the consultation</BackLink>
@@ -35,9 +35,7 @@ export default async function AskPage({ params, searchParams }: Props) {
             <div className="mb-8">
               <Notice title="A question is not a response">
                 <p>
-                  What you ask here is not counted as a response to the consultation.{" "}
-                  {isClosed ? "The consultation closed at " : "Responses are asked for by "}
-                  {closingSentence(consultation)}.
+                  What you ask here is not counted as a response to the consultation. {sayClosing(consultation, at)}
                 </p>
               </Notice>
             </div>

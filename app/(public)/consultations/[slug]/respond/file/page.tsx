@@ -5,7 +5,7 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { phaseOf, sayClosing } from "#lib/consultations/rules.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { draftToken } from "../draft-cookie.ts";
 import { uploadAction } from "./actions.ts";
@@ -20,7 +20,6 @@ export default async function FilePage({ params }: { params: Promise<{ slug: str
   if (phaseOf(consultation, at) === "upcoming") redirect(`/consultations/${slug}/respond`);
   const token = await draftToken(slug);
   const hasDraft = token !== null && (await findDraft(token, slug, at)) !== null;
-  const isClosed = phaseOf(consultation, at) === "closed";
   return (
     <>
       <BackLink href={`/consultations/${slug}#respond`}>Back to the consultation</BackLink>
@@ -30,7 +29,7 @@ export default async function FilePage({ params }: { params: Promise<{ slug: str
             <PageHeader
               title="Answer with the form"
               caption={content.title}
-              lead={`Fill in the form on your own computer, then upload it here. You see what was read and can change it; nothing is sent before you say so. ${isClosed ? "The consultation closed at" : "Responses are asked for by"} ${closingSentence(consultation)}.`}
+              lead={`Fill in the form on your own computer, then upload it here. You see what was read and can change it; nothing is sent before you say so. ${sayClosing(consultation, at)}`}
             />
             <p className="mb-8">
               <a className="link" href={`/api/consultations/${slug}/form`} download>

@@ -4,7 +4,7 @@ import { LinkList } from "#components/responses/link-list.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { phaseOf, sayClosing } from "#lib/consultations/rules.ts";
 import { formatDate, londonDate } from "#lib/dates.ts";
 import { listDraftLinks } from "#lib/responses/links/queries.ts";
 import { canInvite } from "#lib/responses/links/rules.ts";
@@ -19,14 +19,11 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
   const { slug, content } = consultation;
   const mayMail = canInvite(draft.access.role);
   const links = mayMail ? await listDraftLinks(draft.access.draftKey) : [];
-  const closing = closingSentence(consultation);
   const heading = (
     <PageHeader
       title="Come back later"
-      lead={`Your answers are saved. You find them at this address in this browser until ${formatDate(londonDate(draft.expiresAt))}. ${
-        phaseOf(consultation, at) === "closed"
-          ? `The consultation closed at ${closing}; you can still send your response as late.`
-          : `Responses are asked for by ${closing}.`
+      lead={`Your answers are saved. You find them at this address in this browser until ${formatDate(londonDate(draft.expiresAt))}. ${sayClosing(consultation, at)}${
+        phaseOf(consultation, at) === "closed" ? " You can still send your response as late." : ""
       }`}
     />
   );

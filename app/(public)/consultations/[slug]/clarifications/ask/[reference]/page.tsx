@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { referenceSchema } from "#lib/clarifications/schema.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
+import { sayClosing } from "#lib/consultations/rules.ts";
 
 export const metadata: Metadata = { title: "Your question has been received", robots: { index: false } };
 
@@ -17,7 +17,7 @@ export default async function AskedPage({ params, searchParams }: Props) {
   const consultation = await findPublicConsultation(slug);
   if (!consultation || !referenceSchema.safeParse(reference).success) notFound();
   const { content } = consultation;
-  const isClosed = phaseOf(consultation, await now()) === "closed";
+  const at = await now();
   const isTold = (await searchParams).told === "yes";
   return (
     <>
@@ -42,7 +42,7 @@ export default async function AskedPage({ params, searchParams }: Props) {
             <Link href={`/consultations/${slug}#respond`} prefetch={false}>
               see the ways to respond
             </Link>
-            . {isClosed ? "It closed at" : "Responses are asked for by"} {closingSentence(consultation)}.
+            . {sayClosing(consultation, at)}
           </p>
         </Notice>
       </div>

@@ -92,7 +92,7 @@ export async function setAsideAction(slug: string, id: string, _: FormState, for
 
 export async function handOnAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await consultationOf(slug, id);
-  const outcome = await handOn(actor, consultation, id, Number(form.get("readingNumber")));
+  const outcome = await handOn(actor, consultation, id, Number(form.get("readingNumber")), await now());
   if (!outcome.ok) return refusedState(outcome.reason);
   redirect(`/staff/consultations/${slug}/clarifications/${outcome.value.reference}`);
 }
