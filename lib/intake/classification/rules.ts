@@ -1,6 +1,6 @@
 import type { Segment } from "../answers/schema.ts";
 import type { AttachmentText } from "../attachments/rules.ts";
-import type { ReceivedMessage } from "../message/schema.ts";
+import { headerOf, type ReceivedMessage } from "../message/schema.ts";
 import { passagesOf } from "../passages/rules.ts";
 import type { Found, Haystack, Source } from "../passages/schema.ts";
 import { regionsOf } from "../regions/rules.ts";
@@ -104,6 +104,14 @@ function unreadOf(weighed: Weighed, haystack: Haystack): Evidence[] {
   }));
 }
 
+/** The Sensitivity header, which a sender's program sets when they choose it: a doubt, and no request in words (S31.6). */
+function sensitivityOf(message: ReceivedMessage, weighed: Weighed): Evidence[] {
+  const value = headerOf(message, "sensitivity") ?? "";
+  const isReleased = weighed.evidence.some(({ as }) => as === "leave");
+  if (weighed.verdict !== "none" || isReleased || !/confidential|private/i.test(value)) return [];
+  return [{ sentence: `Sensitivity: ${value}`, as: "banner" }];
+}
+
 const unknownTime: Evidence = {
   sentence:
     "The message has no Received header of our own server with a date, so it is not known whether it came in time.",
@@ -131,15 +139,15 @@ export async function classifyMessage(
   );
   const sayings = nature.isResponse || nature.isPerson ? readingsOf(haystack, consultation.questions) : [];
   const weighed = weigh(sayings, haystack, nature.isResponse);
-  const unread = nature.isResponse ? unreadOf(weighed, haystack) : [];
+  const doubts = nature.isResponse ? [...unreadOf(weighed, haystack), ...sensitivityOf(message, weighed)] : [];
   const late = isLate(message.receivedAt, consultation.closesAt);
   const evidence = evidenceOf(weighed, haystack);
-  evidence.push(...unread);
+  evidence.push(...doubts);
   if (nature.reason !== null) evidence.push({ sentence: oneLine(nature.reason), as: "not-a-response" });
   if (late === null) evidence.push(unknownTime);
   return {
     // Nothing is known to be asked, and it is not known that nothing is.
-    verdict: unread.length > 0 ? "unclear" : weighed.verdict,
+    verdict: doubts.length > 0 ? "unclear" : weighed.verdict,
     passages: weighed.verdict === "part" ? passagesOf(weighed.found, haystack) : [],
     answers: nature.isResponse
       ? answersOf(

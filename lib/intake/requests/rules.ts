@@ -108,7 +108,7 @@ function pointed(readings: Reading[], context: Context): Reading[] {
 function narrowed(readings: Reading[], plain: string): Reading[] {
   const [only] = readings;
   const isNarrow =
-    /\b(?:only|solely|just)\b(?! (?:an?|about|as|because|that|like|to say|in case|wanted|want)\b)|\b(?:no|nothing) (?:more|further|else|beyond)\b|\bthat is all\b/.test(
+    /\b(?:only|solely|just)\b(?! (?:an?|about|as|because|that|like|to say|in case|wanted|want)\b)|\b(?:no|nothing) (?:more|further|else|beyond|others?)\b|\bthat is all\b/.test(
       plain,
     ) && !/\bnot only\b/.test(plain);
   if (!only || readings.length > 1 || !isNarrow || only.polarity !== "release") return readings;
@@ -175,6 +175,8 @@ function readAsSaid(sentence: string): Reading[] {
   if (aside) return aside;
   if (isDone(sentence)) return [];
   const plain = withoutOther(withoutPublishing(sentence));
+  const other = readOtherVersion(plain);
+  if (other.some((reading) => reading.polarity === "withhold")) return other;
   const cues = cuesOf(plain);
   if (!hasConcept(sentence) || !cues.some(isConcept)) {
     const mentions = mentionsOf(plain);
@@ -226,11 +228,15 @@ function readAsSaid(sentence: string): Reading[] {
     const refused = last ? readRefusal(plain.slice(clause.start, clause.end), own, last) : null;
     if (refused) readings.push(refused);
     else if (clause.link === "condition") hedgeBy(clause, last);
+    // "You can put my comments up but I would sooner the neighbours …": leave, and then something no rule reads.
+    else if (last?.polarity === "release" && clause.link !== "reason") {
+      const text = plain.slice(clause.start, clause.end).trim();
+      readings.push(...suspicionOf(text, cuesOf(text), mentionsOf(text)));
+    }
   }
   const only = readings.length === 0 ? readOnly(plain) : [];
   if (only.length > 0) return only;
   if (readings.length === 0 && !isRead && !context.isQuestion) {
-    const other = readOtherVersion(plain);
     return other.length > 0 ? other : suspected(context);
   }
   return narrowed(pointed(readings, context), plain);

@@ -61,6 +61,8 @@ export type Reading = {
   /** "hedged": put off, conditional or in doubt. "question": only asks about it. "implied": a reason without the request. */
   certainty: "clear" | "hedged" | "question" | "implied";
   scopes: Scope[];
+  /** No rule read it; where it stands and what it speaks of make it a doubt, which a request that was read puts to rest. */
+  isRemark?: boolean;
   /** Said with a word for editing and none of the sender's own: what is not found in the response is the consultation document's. */
   isOfDocument?: boolean;
 };

@@ -187,6 +187,7 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
     /,? ?\bif (?:you|that|it) (?:would |do |does )?(?:not )?(?:mind|is (?:ok|okay|all right|alright|possible|at all possible))\b,?/g,
     " ",
   ],
+  [/,? ?\bif you (?:would|could|will|can) be (?:so|very) (?:kind|good)\b(?! as to),?|,? ?\bif you please\b,?/g, " "],
   [/\b(?:would|do|might) you mind\b/g, "please"],
   [/\bif (?:at all )?possible\b|\bwhere(?:ver)? possible\b/g, " "],
 ];

@@ -48,6 +48,8 @@ export function labelAt(line: string): Label | null {
   if (match) {
     const numbers = numberList(match[1]!.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
     const rest = line.slice(match[0].length);
+    // "Q2's answer is internal": the question is only spoken of.
+    if (/^['’]s\b/.test(rest)) return { numbers, end: match[0].length, isProse: true };
     if (verb.test(rest) && /^,? ?[a-z]/.test(rest)) return { numbers, end: match[0].length, isProse: true };
     const gap = delimiter.exec(rest)?.[0] ?? "";
     return { numbers, end: match[0].length + gap.length, isProse: false };

@@ -13,6 +13,8 @@ import type { Reading } from "../../requests/schema.ts";
 import { scopesOf } from "../../requests/scopes/rules.ts";
 import { overlaps } from "../../text/rules.ts";
 import { normalised } from "../../words/rules.ts";
+import { chosenOf, optionsBehind, rowForms } from "../choices/rules.ts";
+import { remarkIn } from "../remarks/rules.ts";
 
 /** A sentence of the sender's, and what it asks for. */
 export type Said = Ask & { reading: Reading };
@@ -99,33 +101,6 @@ const isOfTable = (source: Source, piece: Piece): boolean =>
   source.columns.marks.some((cell) => overlaps(cell, piece)) &&
   !source.columns.withheld.some((cell) => overlaps(cell, piece));
 
-const box = /^[\s*•-]{0,4}(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))/;
-const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))/;
-
-/** The boxes under a form's label, one to a line. */
-function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
-  const { plain } = pieces[at]!;
-  if (box.test(plain) || plain.split(" ").length > 25 || !hasConcept(plain.replace(/^\W+/, ""))) return [];
-  const options: Piece[] = [];
-  for (const piece of pieces.slice(at + 1, at + 9)) {
-    if (!box.test(piece.plain)) break;
-    options.push(piece);
-  }
-  return options.length > 1 ? options : [];
-}
-
-/** The box that was crossed, read as the label's value. None or two crossed say nothing that can be read. */
-function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; reading: Reading } | null {
-  const crossed = options.filter((piece) => crossedBox.test(piece.plain));
-  const form = labelAndValue(label);
-  const [piece] = crossed;
-  if (!piece || crossed.length > 1) return null;
-  const chosen = piece.plain.replace(crossedBox, "").trim();
-  // "[x] All of my response is confidential": the option says by itself what it means.
-  const reading = readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
-  return reading ? { piece, reading } : null;
-}
-
 const asked =
   /\b(?:confidential\w*|publish\w*|publication)\b.*\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b|\b(?:state|whether|indicate|specify|mark|would you|do you|which|please)\b.*\b(?:confidential\w*|publish\w*|publication)\b/;
 
@@ -139,18 +114,11 @@ function answeredBelow(piece: Piece, before: Piece | undefined): Reading | null 
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }
 
-/** A row of two cells, "Confidential | No": a form's label and its value, whichever kind a line of the one word would be. */
-function rowForms(source: Source): Map<Piece, { value: Piece; reading: Reading }> {
-  const forms = new Map<Piece, { value: Piece; reading: Reading }>();
-  for (const row of source.page.rows) {
-    const [label, value] = row.map((cell) => source.own.filter((piece) => overlaps(piece, cell)));
-    if (row.length !== 2 || label?.length !== 1 || value?.length !== 1) continue;
-    const plain = label[0]!.plain.replace(/[?:\s]+$/, "");
-    if (!hasConcept(plain) || plain.split(" ").length > 25 || !isValue(value[0]!.plain)) continue;
-    const reading = readForm(plain, value[0]!.plain);
-    if (reading) forms.set(label[0]!, { value: value[0]!, reading });
-  }
-  return forms;
+/** "ETMAD views - please do not put on website": each part of a subject line by itself, if the whole says nothing. */
+function readSubject(plain: string): Reading[] {
+  const parts = plain.split(/ ?[-–—|(:] |[()[\]]/).filter((part) => part.trim() !== "");
+  const whole = readSentence(plain);
+  return whole.length > 0 || parts.length < 2 ? whole : parts.flatMap((part) => readSentence(part.trim()));
 }
 
 function readingsIn(
@@ -211,7 +179,7 @@ function readingsIn(
     }
     // A subject of the one word names a topic: "Confidentiality", "Confidentiality query".
     if (source.name === "subject" && /^\W*confidentiality\b/.test(plain) && plain.split(" ").length <= 3) continue;
-    const readings = known.get(plain) ?? readSentence(plain);
+    const readings = known.get(plain) ?? (source.name === "subject" ? readSubject(plain) : readSentence(plain));
     known.set(plain, readings);
     if (
       source.name === "subject" &&
@@ -231,6 +199,8 @@ function readingsIn(
       said.push({ source, piece, reading: told });
       continue;
     }
+    const remark = readings.length === 0 ? remarkIn(source, piece, plain) : [];
+    for (const reading of remark) said.push({ source, piece, reading });
     const below = readings.length === 0 ? answeredBelow(piece, previous.get(piece)) : null;
     if (below) said.push({ source, piece, reading: below });
     for (const reading of readings)
@@ -251,7 +221,9 @@ export function readingsOf(haystack: Haystack, questions: readonly Question[]): 
   const wordings = questions.map((question) => wordingOf(question.wording));
   const all = haystack.sources.map((source) => readingsIn(source, wordings, haystack.confidentialityParagraph));
   const said = all.flatMap((each) => each.said);
-  haystack.asks.push(...said.map(({ source, piece }) => ({ source, piece })));
+  haystack.asks.push(
+    ...said.filter(({ reading }) => !reading.isRemark).map(({ source, piece }) => ({ source, piece })),
+  );
   all.forEach(({ quiet }, index) => {
     haystack.asks.push(...quiet.map((piece) => ({ source: haystack.sources[index]!, piece })));
   });

@@ -46,6 +46,8 @@ function isWholeResponse(scope: Part, haystack: Haystack): boolean {
     scope.places.length > 0 &&
     scope.places.every((place) => place.kind === "attachment");
   if (!isFileAlone || haystack.files.length > 1) return false;
+  // "The enclosed views", with nothing enclosed but themselves.
+  if (haystack.files.length + haystack.unread.length === 0) return true;
   const body = haystack.sources[1];
   return (
     body !== undefined &&
@@ -253,7 +255,7 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   if (hasParts) {
     if (
       sorted.hedged.length > 0 &&
-      sorted.hedged.some(({ reading }) => reading.scopes.some((scope) => scope.kind !== "part"))
+      sorted.hedged.some(({ reading }) => !reading.isRemark && reading.scopes.some((scope) => scope.kind !== "part"))
     )
       return answer("unclear", [...parts, ...sorted.hedged], released);
     return answer("part", [...parts, ...sorted.vague], released, found);

@@ -36,7 +36,9 @@ export function identifiers(words: string, haystack: Haystack, within: readonly 
   const noun = words.replace(/^(?:the|our|my|any|their|that|those) /, "").replace(/s$/, "");
   const named = /post ?code/.test(noun)
     ? /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g
-    : new RegExp(`\\b${noun.split(" ")[0]}\\b[\\w .:#]{0,16}?[ :#]((?=[\\w/-]*\\d)[\\w/-]{3,40})`, "gi");
+    : /^(?:ip|mac) addres/.test(noun)
+      ? /\b(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5,7})\b/gi
+      : new RegExp(`\\b${noun.split(" ")[0]}\\b[\\w .:#]{0,16}?[ :#]((?=[\\w/-]*\\d)[\\w/-]{3,40})`, "gi");
   return places.flatMap(({ source, span }) =>
     Array.from(source.clean.slice(span.start, span.end).matchAll(named), (match) => {
       const value = match[1] ?? match[0];

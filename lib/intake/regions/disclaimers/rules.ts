@@ -7,7 +7,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "addressee",
     isGiveaway: true,
     forms:
-      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
+      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\b(?:meant|intended) for (?:the )?(?:party|person|individual|entity|firm|people)\b|\bnamed (?:above|person)\b(?= alone| only|\.)|\bfor the named (?:person|party|individual)\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
   },
   {
     name: "received in error",
@@ -43,7 +43,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "virus and monitoring",
     isGiveaway: true,
     forms:
-      /\bvirus(?:es)?\b|\bmalware\b|\b(?:has been|was|is|been) (?:scanned|swept)\b|\b(?:communications?|emails?|messages?|traffic)\b.{0,60}\bmonitor|\bmonitor(?:ed|ing|s)?\b.{0,40}\b(?:emails?|communications?)\b|\bnot a secure (?:medium|means)|\bintercept|\bcybercrime\b|\bnever (?:change|send) (?:our|you|its) (?:bank|account)/,
+      /\bvirus(?:es)?\b|\bmalware\b|\b(?:has been|was|is|been) (?:scanned|swept)\b|\b(?:communications?|emails?|messages?|traffic)\b.{0,60}\bmonitor|\bmonitor(?:ed|ing|s)?\b.{0,40}\b(?:emails?|mail|communications?)\b|\bnot a secure (?:medium|means)|\bintercept|\bcybercrime\b|\bnever (?:change|send) (?:our|you|its) (?:bank|account)/,
   },
   {
     name: "liability",
@@ -118,6 +118,12 @@ export function noticeStrength(plain: string): NoticeStrength {
   if (telling >= 2 || (telling === 1 && found.length >= 3)) return "certain";
   if (found.length >= 3 && found.includes("this email")) return "certain";
   if (telling === 1 || (found.includes("confidential") && found.length >= 2)) return "possible";
+  if (
+    /^\W{0,20}(?:(?:legal|important|email) )?(?:notice|disclaimer|important|confidentiality(?: notice)?) ?[:–-] /.test(
+      plain,
+    )
+  )
+    return "possible";
   return /^\W{0,80}(?:strictly )?(?:private (?:and|&) )?confidential\b/.test(plain) && plain.length < 80
     ? "possible"
     : "none";

@@ -32,11 +32,13 @@ export function isSignatureLine(raw: string, plain: string): boolean {
   if (contact.test(plain)) return plain.split(" ").length <= 16;
   if (
     /[?!]$/.test(plain) ||
-    /\b(?:please|we|i|our|is|are|should|must|not|publish\w*|confiden\w+|sensitive|restricted|private|secret|redact\w*|withh\w+|anonym\w+|vertraulich|[gc]yfrinachol)\b/.test(
+    /\b(?:please|we|our|is|are|should|must|not|publish\w*|confiden\w+|sensitive|restricted|private|secret|redact\w*|withh\w+|anonym\w+|vertraulich|[gc]yfrinachol)\b/.test(
       plain,
     )
   )
     return false;
+  // "I agree", but not the initial of "Dr I Moss".
+  if (/\bi\b/.test(plain) && !/(?:^|\s)I\.? \p{Lu}/u.test(raw)) return false;
   const words = plain.split(" ");
   if (
     words.length > (plain.split(",").length > 2 ? 14 : 9) ||

@@ -3,7 +3,7 @@ import type { Reading } from "../schema.ts";
 
 /** A condition that only says "when you publish": it takes nothing from the request beside it. */
 const publishing =
-  /\b(?:should (?:you|dcc|this|it|the response|our response|these|they)|(?:if|when|whenever|before|prior to|in case|where)(?: (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it)))?) ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them) (?:up|online|on the website))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
+  /\b(?:should (?:you|dcc|this|it|the response|our response|these|they)|(?:if|when|whenever|before|prior to|in case|where)(?: (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it)))?) ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them|(?:our|my|the) \w+(?: \w+)?) (?:up|online|out|on (?:the|your) (?:web|website|net|internet|site)))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
 
 /** The sentence with such conditions blanked out, offsets kept. */
 export const withoutPublishing = (sentence: string): string =>
@@ -89,6 +89,10 @@ export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
 
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>
-  /\b(?:no|not (?:making|a|any|making a|making any)) (?:such |confidentiality |particular |similar |further )?requests?\b(?! (?:to|that|from|of (?:the|your)))/.test(
+  /\bconfiden\w+\b.{0,40}\b(?:decided against|chose not to|opted not to|elected not to|thought better of)\b/.test(
     plain,
-  ) && !/\b(?:please|but|except|apart)\b/.test(plain);
+  ) ||
+  (/\b(?:no|not (?:making|a|any|making a|making any)) (?:such |confidentiality |particular |similar |further )?requests?\b(?! (?:to|that|from|of (?:the|your)))/.test(
+    plain,
+  ) &&
+    !/\b(?:please|but|except|apart)\b/.test(plain));

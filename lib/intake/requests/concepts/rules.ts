@@ -208,7 +208,10 @@ function readRequest(subject: Subject): Reading | null {
     return { polarity, certainty, scopes: [{ kind: "vague" }] };
   }
   const isTimid = concept.tag === "weak-state" && !isAsking && !isAbout("place");
-  const isOfDocument = concept.tag === "weak-hide" && !/\b(?:our|my|this|these|above|public)\b/.test(context.plain);
+  const isOfDocument =
+    concept.tag === "weak-hide" &&
+    !context.isPublishingNamed &&
+    !/\b(?:our|my|this|these|above|public)\b/.test(context.plain);
   return { polarity, certainty: isTimid ? "hedged" : certainty, scopes, ...(isOfDocument ? { isOfDocument } : {}) };
 }
 
@@ -220,7 +223,11 @@ function readConcept(
   context: Context,
 ): Reading | null {
   const text = context.plain.slice(clause.start, clause.end);
-  const object = objectOf(concept, mentions, context.plain);
+  // The Act's section in "section 43 of the Freedom of Information Act" is the notion itself, and not what it is said of.
+  const others = mentions.filter(
+    ({ referent, start, end }) => referent.kind !== "external" || start >= concept.end || end <= concept.start,
+  );
+  const object = objectOf(concept, others, context.plain);
   const isAbout = (kind: string): boolean => object.some(({ referent }) => referent.kind === kind);
   const isParticular = isAbout("place") || isAbout("content");
   const isOfAnother =

@@ -1,18 +1,58 @@
 import type { Cue } from "../cues/rules.ts";
 import { isOtherThing, unknownObject } from "../objects/rules.ts";
 import type { Mention, Reading } from "../schema.ts";
+import { scopesOf } from "../scopes/rules.ts";
+import { isTopical } from "../topics/rules.ts";
 
-/** Words for others getting to see something. */
-const exposure =
-  /\b(?:publi(?:c|sh|ci)\w*|print(?:ed)?|to read|reads? (?:it|this)|website|online|on the (?:page|record|web|internet|file)|seen|shown|outsiders?|competitors?|competition|rivals?|press|media|newspapers?|journalists?|third part(?:y|ies)|other (?:suppliers?|parties|respondents|companies|firms|people|readers)|(?:any|every)(?:one|body)(?: else)?|others|light of day|daylight|attribut\w+|identif\w+|named?|leak\w*|(?:get|got|come|came|comes) (?:out|to light)|known|circulat\w+|shar(?:e|ed|ing)|disclos\w+|reveal\w*|releas\w+|elsewhere|wider|beyond (?:dcc|you|your)|leave (?:dcc|your|the)|eyes|ears|audience|attention|your (?:\w+ )?(?:report|summary|conclusions?|document|paper|write-up|decision)|outside|internet|out there|let (?:it|this|that|them) out|(?:goes?|going) (?:up|out|public|live)|appears?|leaks?|quot(?:e|ed|ing)|aired|repeat\w*|pass\w* (?:it |this |them |these )?on|gossip|copy)\b/;
+/* The net's words, wider than the rules': each list alone says nothing, only the three together make a doubt. */
+
+/** Those who might get to see it, and the places where it might be seen. */
+const audience = [
+  /\b(?:the |general )?public\b(?! (?:sector|bod\w+|interest|holiday|key|consultation|authorit\w+|service|money|transport))/,
+  /\b(?:press|media|newspapers?|papers|journalists?|reporters?|social media|twitter|facebook|linkedin)\b/,
+  /\b(?:competitors?|competition|rivals?|outsiders?|strangers?|bystanders?|neighbours?|the (?:wider )?world|the trade|the market|investors?|shareholders?|lenders?|employers?|landlords?)\b/,
+  /\b(?:any|every|no)(?:one|body)(?: else)?\b|\bno one\b|\bothers\b|\bthird part(?:y|ies)\b|\bother (?:suppliers?|parties|respondents|companies|firms|people|readers|eyes)\b/,
+  /\b(?:website|online|internet|web|search engines?|google|the (?:page|net|file|record))\b|\bregisters?\b|\b(?:open|available|put out) (?:for|to) (?:inspection|view)/,
+  /\b(?:outside|beyond|elsewhere|abroad|anywhere|wider|out there|light of day|daylight|eyes|ears|audience|attention)\b/,
+  /\byour (?:\w+ )?(?:report|summary|conclusions?|document|paper|write-up|decision|publication|annex)\b/,
+];
+/** How it might get there. */
+const showing = [
+  /\bpubli(?:sh|c[ai])\w*|\bprint(?:ed|ing)?\b|\bpost(?:ed|ing)?\b|\bupload\w*|\breproduc\w+|\bissu(?:e|ed)\b/,
+  /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|to read|reads? (?:it|this)|seen|sees?(?! (?:above|below|our|the|also|no|any|Q|page|section|annex)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
+  /\b(?:appears?|surfac\w+|turn(?:s|ed)? up|shows? up|crops? up|com(?:e|es|ing) (?:out|to light|up)|came out|g[eo]t(?:s|ting)? (?:out|abroad)|go(?:es|ing)? (?:up|out|public|live|further|farther|beyond)|travels?|reach(?:es)?|leaks?|leaked)\b/,
+  /\b(?:shar(?:e|ed|es|ing)|disclos\w+|divulg\w+|reveal\w*|releas\w+|circulat\w+|distribut\w+|pass\w* (?:it |this |them |these )?(?:on|round)|air(?:ed)?|repeat\w*|quot(?:e|ed|ing)|mention\w*|leave (?:dcc|your|the)|let (?:it|this|that|them) out|puts? out|put (?:it|this|them|\w+ \w+) (?:up|on)|copied|copy (?:it|this|them|any\w+|to)|gossip)\b/,
+  /\b(?:attribut\w+|identif\w+|named?|names|traced?|credit(?:ed)?|recognis\w+)\b/,
+];
 /** Words that keep from it. */
-const restraint =
-  /\b(?:not|no|nothing|never|none|nobody|no one|without|only|alone|solely|keep(?:s|ing)?(?! (?:\w+ ){1,3}(?:informed|posted|updated|abreast|up to date|advised))|kept|hold|held|sit on|mask\w*|strik\w+|struck|hush\w*|hide|hidden|blank\w*|remov\w+|leave out|left out|withh\w+|redact\w*|secret\w*|private|embargo\w*|away from|safe from|rather than|between|just|hate|sorry if|careful|discreet\w*|wary|nervous|refrain\w*|avoid\w*|prevent\w*|stop\w*|guard\w*|protect\w*|spare|mortif\w+|embarrass\w*|unhappy|dismay\w*|upset|alarm\w*|horrif\w+|furious|annoy\w*|cross|awkward|regret\w*|dread|confin\w+|limit\w*|restrict\w*|touchy|delicate|rather you)\b/;
-const asking =
-  /\b(?:please|kindly|ask\w*|request\w*|want\w*|wish\w*|would (?:like|prefer|rather|hate|be (?:grateful|obliged|happier|sorry|unhappy))|prefer\w*|must|should|trust|hope|grateful|could you|can you|would you|may you|let us|we need|i need|(?:i|we) would (?:not )?(?:be|want|like|wish|feel)|on the (?:footing|basis|understanding|condition|terms)|(?:is|are) (?:not |only |just |strictly )?(?:for|to) |insist\w*|rely|count on)\b|[:;,–-] (?:do not|never|keep|hold|treat|let)\b|^\W*(?:in|on|for|just|nothing|not|no|only|do|keep|hold|use|treat|mind|careful)\b/;
+const restraint = [
+  /\b(?:not|no|nor|nothing|never|none|nobody|no one|without|rather|sooner|instead)\b/,
+  /\b(?:only|alone|solely|just|exclusively)\b/,
+  /\b(?:keep(?:s|ing)?(?! (?:\w+ ){1,3}(?:informed|posted|updated|abreast|up to date|advised))|kept|hold(?:s|ing)?|held|stays?|sit on|sat on|guard\w*|protect\w*|spare)\b/,
+  /\b(?:hush\w*|hide|hidden|blank\w*|mask\w*|strik\w+|struck|strip\w*|scrub\w*|remov\w+|omit\w*|excis\w+|obscur\w+|expurgat\w+|sanitis\w+|redact\w*|withh\w+|xx+|(?:left|leave|leaving|take|taken|cut|kept|keep)(?: \w+){0,5} (?:out|off|aside|back))\b/,
+  /\b(?:secret\w*|private\w*|confidence|confidential\w*|embargo\w*|away from|safe from|between|discreet\w*|non-attribut\w+|careful|touchy|delicate|sensitive)\b/,
+  /\b(?:hate|sorry if|wary|nervous|uneasy|afraid|fear|worried|refrain\w*|avoid\w*|prevent\w*|stop\w*|mortif\w+|embarrass\w*|unhappy|dismay\w*|upset|alarm\w*|horrif\w+|furious|annoy\w*|cross|awkward|regret\w*|dread|(?:hot water|trouble|sacked|dismissed|my job|reprisals?|retaliat\w+|backlash|repercussions|victimis\w+|tread|cautious\w*|mindful))\b/,
+  /\b(?:confin\w+|limit\w*|restrict\w*|until|unless|reserved?|for dcc|rather you|object\w*|refus\w+|declin\w+)\b/,
+];
+/** That something is wanted of the reader, or laid down. */
+const asking = [
+  /\b(?:please|kindly|ask\w*|request\w*|want\w*|wish\w*|prefer\w*|trust|hope|grateful|obliged|insist\w*|rely|count on|care to|desire\w*)\b/,
+  /\b(?:i|we|he|she|they|client|director|board) would (?:not )?(?:like|prefer|rather|sooner|hate|be|want|wish|feel|welcome|appreciate|have)\b/,
+  /\b(?:must|should|(?:is|are) (?:not |only |just |strictly )?(?:for|to|meant|intended)|ought|had better)\b/,
+  /\b(?:could|can|would|may|will) you\b|\byou (?:may|can|might|could|should|must|will)\b|\bif you\b|\bin (?:what|whatever|anything) you\b|\bby all means\b|\bfeel free\b/,
+  /\blet us\b|\b(?:we|i) need\b|\bon (?:the|a|an) (?:\S+ ){0,3}(?:footing|basis|understanding|condition|terms)\b|\bsubject to\b/,
+  /\b(?:we|i|client|this) (?:\w+ )?(?:offer|supply|give|impart|send|provide|consent|object|refuse|decline|claim|assert|reserve)\w*\b|\b(?:does|do) not (?:consent|agree|authorise|permit|allow)\b/,
+  /[:;,–-] (?:do not|never|keep|hold|treat|let)\b|^\W*(?:in|on|for|just|nothing|not|no|only|do|keep|hold|use|treat|mind|careful|show)\b/,
+];
+/** An order or a label with nothing named: "Not for the trade's eyes." */
+const fragment = /^\W*(?:please|kindly|do not|not|never|no|nothing|only|strictly|keep|hold|for|in|just|under|off)\b/;
+/** A flat refusal. */
+const outright =
+  /\b(?:must|should|ought|shall|(?:is|are)(?: not)? to|may|can|could|was|were|be) not\b|\b(?:not|never) (?:to|for)\b|\b(?:does|do) not (?:\w+ )?(?:consent|want|wish|authorise|agree|permit|allow)\b|\b(?:nobody|no one|never|none)\b|\bthen not\b|, not\b/;
+const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
 /** Said of others' doings, of the past, or of what the sender thinks: the response's argument. */
 const arguing =
-  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\bwould have been\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
+  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\bwould have been\b|\b(?:ought to|should) (?:read|say)\b|\btypo\b|\bno need\b|\bplease (?:consider|explain|confirm|clarify|say) (?:whether|if|how|why|what)\b|\b(?:dcc|the department|the pma|the authority|ofgem) (?:published?|share[sd]?|release[sd]?)\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
 
 const isOwn = ({ referent }: Mention): boolean => referent.kind !== "external" && referent.kind !== "pronoun";
 
@@ -57,20 +97,40 @@ function isOrdered(sentence: string, mentions: readonly Mention[]): boolean {
  */
 export function suspicionOf(plain: string, cues: readonly Cue[], mentions: readonly Mention[]): Reading[] {
   // With its label still on it, it is an answer; what the answer asks is read without.
-  if (/^\W*(?:qu?|question|frage|cwestiwn|answer|[acr])\.? ?\d{1,2} ?[:.)–-]/.test(plain)) return [];
+  if (
+    /^\W*(?:qu?|question|frage|cwestiwn|answer|[acr])\.? ?\d{1,2} ?(?:[:.)–-]|,? ?(?:no|yes|none|nothing|fine|ok|(?:dis)?agree\w*)\b)/.test(
+      plain,
+    )
+  )
+    return [];
   if (isOrdered(plain, mentions)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
-  if (!exposure.test(plain) || !restraint.test(plain) || arguing.test(plain)) return [];
+  const isState = cues.some((cue) => (cue.tag === "state" || cue.tag === "hide") && !isTopical(cue, plain, plain));
+  const isShown = holdsOf(audience, plain) || /\bpubli|\bprint/.test(plain);
+  const isSeen = isState || holdsOf(audience, plain) || holdsOf(showing, plain);
+  if (!isSeen || !(isState || holdsOf(restraint, plain)) || arguing.test(plain)) return [];
   if (isOtherThing(unknownObject(plain))) return [];
   const isPointed = mentions.some(({ referent }) => referent.kind === "pronoun");
   const isAboutOthers = mentions.some(({ referent }) => referent.kind === "external");
-  const isOfSender = mentions.some(isOwn) || /\b(?:our|my|ours|mine)\b/.test(plain);
+  // "Not for the trade's eyes.": with nothing named, what is before the reader.
+  const isBare = mentions.length === 0 && plain.split(" ").length <= 9 && fragment.test(plain);
+  const isOfSender = isBare || mentions.some(isOwn) || /\b(?:our|my|ours|mine)\b/.test(plain);
   // "DCC should not disclose private keys": others' things, with no word of the sender's own.
   if (!isOfSender && (isAboutOthers || (!isPointed && !/\b(?:us|me|we|i)\b/.test(plain)))) return [];
-  if (!asking.test(plain) && !cues.some((cue) => cue.tag === "ask")) return [];
+  if (!holdsOf(asking, plain) && !cues.some((cue) => cue.tag === "ask")) return [];
   const isAll =
     /\b(?:nothing|none|no part|not a word|without any(?:thing)?) of (?:what (?:we|i)|it|this|our|my|ours)\b/.test(
       plain,
     );
+  const scopes = scopesOf(mentions, plain);
+  const isPlain = scopes.every(
+    (scope) =>
+      scope.kind === "whole" ||
+      scope.kind === "here" ||
+      (scope.kind === "part" && scope.contents.length === 0 && scope.places.length === 1),
+  );
+  // "It would be best if the enclosed views were not placed on a register": refused outright, whatever the verb.
+  if (scopes.length > 0 && isPlain && outright.test(plain) && holdsOf(asking, plain) && isShown)
+    return [{ polarity: "withhold", certainty: "clear", scopes }];
   if (isAll) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }

@@ -38,6 +38,12 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     /^ (?:response|submission|letter|email|reply|version)\b/.test(behind)
   )
     return true;
+  // "Logs ought not to be published by anyone": a rule for all the world.
+  if (
+    /\bby (?:anyone|anybody|any (?:party|parties|supplier|user))\b/.test(text) &&
+    !/\b(?:our|my|this|these|it|that|them)\b/.test(text)
+  )
+    return true;
   // "We have not shared this with anybody": what the sender has done is a report.
   const isOwnDoing =
     (concept.tag === "publish" || concept.tag === "circulate") &&

@@ -1,13 +1,13 @@
 import type { Reading } from "../schema.ts";
 
 const open =
-  "(?:public|publishable|published|redacted|non-?confidential|cleaned|cleaned-up|website|sanitised|edited|open|shareable|shorter public)";
-const version = "(?:version|copy|edition|text|one|response|submission|summary)";
+  "(?:public|publishable|expurgated|abridged|trimmed|blacked-out|desensitised|published|redacted|non-?confidential|cleaned|cleaned-up|website|sanitised|edited|open|shareable|shorter public)";
+const version = "(?:version|copy|edition|text|one|file|response|submission|summary)";
 const publicOne = new RegExp(
   `\\b${open} ${version}\\b|\\b(?:version|copy|edition) (?:\\w+ ){0,4}(?:for|suitable for|intended for|fit for|cleared for|to be used for) (?:\\w+ )?(?:publication|publishing|the public|the website|your website|release|general release)\\b|\\b(?:version|copy) (?:that |which )?(?:you |dcc )?(?:can|may) (?:be )?(?:publish|release|share)`,
 );
 const toCome =
-  /\b(?:will|shall|to|can) (?:\w+ )?(?:follow|send|provide|supply|be (?:sent|provided|supplied))\b|\b(?:follows|attached|enclosed|separately|sending|supplied|provided|sent|prepared|prepare|produce)\b|\bnot the (?:public|redacted|published)\b/;
+  /\b(?:will|shall|to|can) (?:\w+ )?(?:follow|send|provide|supply|be (?:sent|provided|supplied))\b|\blet you have\b|\b(?:follows|attached|enclosed|separately|sending|supplied|provided|sent|prepared|prepare|produce)\b|\bnot the (?:public|redacted|published)\b/;
 const isThat = new RegExp(`\\bthis (?:email |document )?is (?:the|our|a) ${open}\\b`);
 
 /** "A public version will follow": there is something in this one that the public is not to see, and nobody says what. */

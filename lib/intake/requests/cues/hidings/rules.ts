@@ -2,6 +2,8 @@
 
 /** What is done to words that others are not to read. */
 export const hideWords: readonly RegExp[] = [
+  // "show the number as XXXX", "print our price as a blank"
+  /\b(?:show|print|give|render|write|state|express|put|quote|publish)\w* (?:\w+ ){1,7}as (?='?"?(?:x{2,}|\*{2,}|#{2,}|a (?:blank|dash|range|gap)|blank|\[))/,
   /\bredact\w*/,
   /\banonymis\w+/,
   /\banonym(?:ous|ously|ity|ity's)?\b/,

@@ -6,12 +6,14 @@ export const openWords: readonly RegExp[] = [
   /\bnon confidentiel\w*/,
   /\bnicht-?vertraulich\w*/,
   /\bunrestricted\b/,
-  /\bopen to all\b/,
+  /\bopen (?:to|for) (?:all|anyone|anybody|everyone|everybody|the public|inspection)\b/,
   /^public (?:version|copy|response)\b/,
 ];
 
 /** Making public. */
 export const publishWords: readonly RegExp[] = [
+  /\b(?:on|onto) (?:any |a )?(?:website|internet|web)\b/,
+  /\brend(?:re|ez|s|ant|u|ue|us|ues) (?:\w+ ){0,3}publi(?:que|ques|c|cs)\b/,
   /\bpublish\w*/,
   /\bpublication\w*/,
   /\bpublicis\w+/,

@@ -2,6 +2,10 @@
 
 /** Words that say outright that something is not for others. */
 export const stateWords: readonly RegExp[] = [
+  // The exemptions of the Freedom of Information Act that a business claims.
+  /\b(?:sections?|ss?\.?) ?4[0-4](?:\(\d\))?(?: (?:and|or|&) (?:s\.? ?)?4[0-4](?:\(\d\))?)?(?: of)?(?: the)? (?:foia?|freedom of information)\b|\bfoia? exemptions?\b|\bexemptions? (?:in|under|of) (?:the )?(?:foia?|freedom of information|eir)\b/,
+  /\binternal to (?:dcc|you|your|the (?:department|dcc|authority|team))\b|\b(?:stays?|remains?|kept?) (?:in|within) (?:the|this|that|your) (?:room|building|walls|office|team|four walls)\b|\bbackground only\b|\b(?:only|solely) (?:for|as) background\b/,
+  /\brhyngom(?: ni)?\b|\brhyngoch\b/,
   /\bconfidential(?:ity|ly)?\b/,
   /\b(?:in|under) (?:the )?(?:strict(?:est)? |complete |absolute |full |total |utmost )?confidence\b(?! (?:in|that|of|as to|about|levels?)\b)/,
   /\bcommercial(?:ly)?[ -]in[ -]confidence\b/,

@@ -2,6 +2,7 @@
 
 /** What turns the sense. */
 export const notWords: readonly RegExp[] = [
+  /\bshort of\b(?= \w+ing\b)/,
   /\bnot\b(?! only\b)/,
   /\bnever\b/,
   /\bno\b(?! doubt\b)/,

@@ -29,7 +29,7 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:the |our |my |any |their |that |those )?(?:post ?codes?|mpans?|mprns?|(?:account|serial|meter|customer|reference|registration|company|certificate|passport|licence|device) (?:numbers?|ids?|references?)|guids?|bank details|sort codes?)\b/g,
+      /\b(?:the |our |my |any |their |that |those )?(?:post ?codes?|mpans?|mprns?|(?:account|serial|meter|customer|reference|registration|company|certificate|passport|licence|device) (?:numbers?|ids?|references?)|(?:ip|mac) addresses|(?:ip|mac) address|guids?|bank details|sort codes?)\b/g,
     referents: (match) => [content({ kind: "identifiers", words: match[0] })],
   },
   {
@@ -58,7 +58,7 @@ export const contentFinders: readonly Finder[] = [
   {
     // our name, my identity, anonymous
     pattern:
-      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b(?:,? (?:and|or|&|nor) (?:my |our |that of our |the )?(?:name of our )?(?:organisation|company|firm|employer|business|council)(?:'s name)?\b)?|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|(?<=\b(?:say|tell (?:them|anyone|people)|let on|reveal) )(?:that )?(?:it|this|that) (?:is|was|came|comes|has come) (?:from )?(?:me|us)\b|\bno names\b|\b(?:be|being) listed\b|\blist of respondents\b|\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b(?: (?:or|and|nor) (?:me|us|myself|ourselves|our (?:company|organisation|firm)))?|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b(?! (?:that|which|who|we|i|making|doing|in question|concerned)\b)|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
+      /\b(?:my|our|the sender's|the author's|the respondent's|fy|ein|mon|notre|meinen?|unseren?) (?:(?:own|company|company's|organisation's|organisation|full|firm's|council's|individual|personal|trading|corporate) )?(?:names?|identit(?:y|ies)|enw|nom|namen?|enwau)\b(?:,? (?:and|or|&|nor) (?:my |our |that of our |the )?(?:name of our )?(?:organisation|company|firm|employer|business|council)(?:'s name)?\b)?|\b(?:company|organisation|firm|business|corporate|trading|council)(?:'s)? names?\b|\b(?:firmennamen?|unternehmensnamen?|nom de (?:notre )?(?:société|entreprise)|enw'r cwmni)\b|\b(?:leave|keep|kept|left|leaving|keeping|take|taking|taken) (?:me|us) (?:out|off)\b|\b(?:me|us|our name|my name) (?:out|off) (?:of )?(?:the|your|any)\b|\bus by name\b|(?<=\b(?:say|tell (?:them|anyone|people)|let on|reveal|(?:not|never|nobody|no one|without)(?: \w+){0,3} (?:knows?|knew|knowing|learn|guess|find out)) )(?:that )?(?:it|this|that) (?:is|was|came|comes|has come) (?:from )?(?:me|us)\b|\bno names\b|\b(?:be|being) listed\b|\blist of respondents\b|\battribut(?:e|ed) (?:\w+ ){0,4}to (?='?"?(?:an?|one|anon)\b)|\bwho (?:we|i) (?:are|am)\b|\bwho (?:said|wrote|sent|made|gave|is saying|has said|it (?:is|came) from)\b|\bwhere (?:it|this) c[ao]me(?:s)? from\b|\b(?:our|my) (?:participation|involvement|authorship)\b|\bthat (?:we|i) (?:have )?(?:responded|replied|taken part|took part|wrote)\b|\b(?:identif\w+|nam(?:e|ed|ing)|attribut\w+ (?:\w+ ){0,3}to|traced? back to|link(?:ed|ing)? (?:\w+ ){0,2}to|recognise) (?:me|us|myself|ourselves|our (?:company|organisation|firm))\b(?: (?:or|and|nor) (?:me|us|myself|ourselves|our (?:company|organisation|firm)))?|\b(?:we|i)(?: (?!but\b|and\b|nor\b)\w+){0,6} (?:be|being|been|am|are|were|remain|stay|go)(?: (?!but\b|and\b)\w+)? (?:identified|identifiable|named|anonymous|unidentified|unnamed|nameless)\b|\b(?:refer to|describe|call|credit|list|cite) (?:us|me)\b|\b(?:we|i) (?:am|are|were|remain|stay) (?:not )?(?:identified|identifiable|named|anonymous)\b|(?<=\b(?:not|nor|never|without being)(?: \w+)? )(?<!\b(?:have|has|had) not (?:\w+ )?)(?:named|identified|identifiable|attributed)\b|\b(?:to be|being) (?:named|identified|attributed)\b|\banonym\w+|\b(?:names?|identity) of (?:the |this |our )?(?:respondent|author|sender|organisation|company|firm|council)\b(?! (?:that|which|who|we|i|making|doing|in question|concerned)\b)|\bunattribut\w+|\bnon-attribut\w+|\battribut(?:e|ed|able|ion)\b|\bpseudonym\w*|\bd?dienw\b/g,
     referents: (match, plain) => {
       const who = match[0];
       // "Do not attribute or publish any of this" is about all of it.
@@ -84,7 +84,17 @@ export const contentFinders: readonly Finder[] = [
   {
     pattern:
       /\b(?:names?|identit(?:y|ies)) of (?:the |our |my |any |all |these |those |this |that )?([a-z][a-z' -]{2,40}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to|in|from|out|not|confidential|private|which|named|mentioned|who|we|and|or|before|with|by|wherever|throughout)\b)|\b(?:the |our |my |any |all |their |his |her |its )?((?:[a-z]+(?:'s|s') )|(?:place|site|brand|product|supplier|firm|project|town|person|manufacturer|customer|client|staff|contractor|partner|vendor|employee|colleague|third party|company|individual|maker|their|his|her|its|those|these|the|all|any|people) )(?:and \w+ )?(?:names?|identit(?:y|ies))\b(?! of\b)/g,
-    referents: (match) => [content({ kind: "other-name", role: (match[1] ?? match[2] ?? "").trim() })],
+    referents: (match, plain) => {
+      const role = (match[1] ?? match[2] ?? "").trim();
+      // "Consumers' names": of people in general, unless they are the sender's own.
+      const isOfAll =
+        match[2] !== undefined &&
+        /^(?:consumers?|customers?|households?|users?|tenants?|residents?|patients?|people|individuals?)(?:'s|s'|')?$/.test(
+          role,
+        ) &&
+        !/\b(?:our|my|the|those|these)\b/.test(plain.slice(Math.max(0, match.index - 5), match.index + 4));
+      return isOfAll ? [{ kind: "external" }] : [content({ kind: "other-name", role })];
+    },
   },
   {
     // "the depot's whereabouts": the name of the place, where the depot is spoken of

@@ -33,4 +33,4 @@ export const wholeNoun =
   "(?:response|submission|reply|comments|feedback|views|letter|email|message|representations?|contribution|evidence|input|document|note|correspondence|answers|remarks|observations|paper|text|content|contents|statement|return|consultation response|ymateb|sylwadau|llythyr|réponse|contribution|courriel|commentaires|antwort|stellungnahme|nachricht|kommentare|respuesta)";
 
 export const figureNoun =
-  "(?:figures?|numbers?|costs?|costings?|prices?|pricing|amounts?|sums?|totals?|percentages?|volumes?|quantit(?:y|ies)|financials?|values?|budgets?|quotations?|valuations?|margins?|turnover|revenues?|sites count|money|chiffres?|montants?|prix|zahlen|kosten|preise?|ffigurau|costau)";
+  "(?:figures?|numbers?|costs?|costings?|prices?|pricing|amounts?|sums?|totals?|percentages?|volumes?|quantit(?:y|ies)|financials?|values?|budgets?|quotations?|valuations?|margins?|turnover|revenues?|quantum|tariffs?|fees?|headcount|tall(?:y|ies)|losses|sites count|money|chiffres?|montants?|prix|zahlen|kosten|preise?|ffigurau|costau)";

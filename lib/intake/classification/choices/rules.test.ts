@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { readAttachment } from "../../attachments/rules.ts";
+import { parseMessages } from "../../message/rules.ts";
+import { factsOf } from "../facts/rules.ts";
+import { classifyMessage } from "../rules.ts";
+import type { Classification } from "../schema.ts";
+
+const { closesAt, document } = readSeedConsultation();
+const facts = factsOf(new Date(closesAt), document);
+
+async function classify(body: string, type = "text/plain"): Promise<Classification> {
+  const raw = `From: Ida Stone <ida@tarn-power.example>\nTo: consultations@dcc.example\nSubject: Response\nContent-Type: ${type}; charset=utf-8\n\n${body}`;
+  const [message] = await parseMessages("m.eml", Buffer.from(raw));
+  return classifyMessage(message!, facts, readAttachment);
+}
+
+const answers = "Q1: We agree.\n\nQ2: Our Hull crew is away that week.\n\nQ3: No.";
+const boxes = (crossed: string): string =>
+  ["All of my response is confidential", "None of my response is confidential"]
+    .map((option) => `[${option.startsWith(crossed) ? "x" : " "}] ${option}`)
+    .join("\n");
+
+describe("forms within a message (S29.2)", () => {
+  test("S29.2 the box that is crossed is read as it stands, whether or not a colon stands before it", async () => {
+    expect((await classify(`Confidentiality (tick one)\n${boxes("All")}\n\n${answers}`)).verdict).toBe("whole");
+    expect((await classify(`Confidentiality (tick one)\n${boxes("None")}\n\n${answers}`)).verdict).toBe("none");
+  });
+
+  test("S29.2 a hint before the value is no part of it", async () => {
+    const form = (value: string): string => `IS ANY OF THIS RESPONSE CONFIDENTIAL? (Y/N): ${value}\n\n${answers}`;
+    expect((await classify(form("N"))).verdict).toBe("none");
+    expect((await classify(form("Y"))).verdict).not.toBe("none");
+  });
+
+  test.each([
+    ["No", "none"],
+    ["Yes", "whole"],
+  ])("S29.2 a table's row of Confidential and %s reads as %s", async (value, verdict) => {
+    const rows = [
+      ["Confidential", value],
+      ["Q1", "We agree."],
+      ["Q2", "Fine."],
+    ];
+    const html = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+    expect((await classify(html, "text/html")).verdict).toBe(verdict);
+  });
+});
+
+describe("the exact words to withhold (S29.2)", () => {
+  test.each([
+    [
+      "an asterisk in front",
+      "Sentences with an asterisk in front are confidential.\n\nQ1: We agree. *We hold 63 hubs. They can be reflashed.\n\nQ2: Yes.",
+      ["We hold 63 hubs."],
+    ],
+    [
+      "lines that say where it begins and ends",
+      "Q1: Yes\nQ2: Yes\nQ3: See below\n\n(Start of material for DCC only, leave out of what you publish)\nWe lost 7 meters.\n(End of material for DCC only)\n\nGood luck.",
+      ["We lost 7 meters."],
+    ],
+    [
+      "a label in brackets beside the question",
+      "Q1 (not confidential)\nWe agree.\n\nQ2 (confidential - please withhold)\nWe can't. Our one specialist leaves on the 5th.\n\nQ3 (not confidential)\nThanks.",
+      ["We can't. Our one specialist leaves on the 5th."],
+    ],
+    [
+      "a question named in words with a colon",
+      "In answer to your first question: yes.\n\nIn answer to your second question: our crew is away.\n\nWhat we say to your second question should stay between us, please.",
+      ["our crew is away."],
+    ],
+    [
+      "a bullet under views on a question",
+      "Views on Q1:\n\n- it is sound\n- we are short of two officers\n\nViews on Q2:\n\n- fine\n\nDon't reproduce the second bullet under Q1.",
+      ["we are short of two officers"],
+    ],
+    [
+      "a role and no name",
+      "Q1: Agree. Hubs from Lyncross Devices failed.\n\nQ2: Lyncross Devices promise a fix.\n\nPlease take out the manufacturer's name wherever it occurs before this goes online.",
+      ["Lyncross Devices"],
+    ],
+    [
+      "the whereabouts of a thing",
+      "Q1: agree\nQ2: agree\nQ3: the pilot at our Gloucester depot needs a contact.\n\nWould you mind leaving the depot's whereabouts out of anything you make public?",
+      ["Gloucester"],
+    ],
+    [
+      "a sentence about a thing, whatever stands beside it",
+      "Q1: Agreed.\n\nQ2: Agreed.\n\nQ3: We want the hubs. We buy at a discount of 12%. Please redact the sentence about the discount from the public version.",
+      ["We buy at a discount of 12%."],
+    ],
+    [
+      "sums with spaces in them",
+      "Question 1 : oui. Nous avons livré 72 000 compteurs au prix de 43,50 euros.\n\nQuestion 2 : oui.\n\nVous pouvez publier cette réponse à l'exception des chiffres donnés à la\nquestion 1.",
+      ["72 000", "43,50 euros"],
+    ],
+    [
+      "an address of a machine",
+      "Q1: Agreed.\n\nQ2: The head end at 10.44.2.17 dropped.\n\nPlease scrub the IP address before you put our reply on the web.",
+      ["10.44.2.17"],
+    ],
+    [
+      "a question spoken of by its number",
+      `${answers}\n\nQ2's answer is internal to DCC and the regulator.`,
+      ["Our Hull crew is away that week."],
+    ],
+  ])("S29.2 %s", async (_, body, passages) => {
+    const result = await classify(body);
+    expect(result.verdict).toBe("part");
+    expect(new Set(result.passages)).toEqual(new Set(passages));
+  });
+
+  test("S29.2 no signature is ever among them", async () => {
+    const { passages } = await classify(
+      "Q1: Agreed.\n\nQ2: Agreed.\n\nQ3: Our trial found 4 failures.\n\nThe trial result in Q3 is under embargo until July and must not appear before then.\n\nDr I Moss",
+    );
+    expect(passages).toEqual(["Our trial found 4 failures."]);
+  });
+
+  test("S29.2 the last column of a table is the cells under its heading", async () => {
+    const rows = [
+      ["Region", "Cost"],
+      ["North", "£46.20"],
+      ["South", "£51.75"],
+    ];
+    const html = `<p>Q1: yes. Q2: yes.</p><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table><p>The last column of the table is commercially sensitive and ought to be blanked out.</p>`;
+    expect((await classify(html, "text/html")).passages).toEqual(["£46.20", "£51.75"]);
+  });
+});
+
+describe("what is no response (§32)", () => {
+  test.each([
+    "Could you explain how you deal with confidential material before we put in a response? Our reply will follow.",
+    "I noticed you run consultations! LeadRocket doubles engagement. Do you have 15 minutes on Thursday?\n\nThis offer is confidential to you.",
+    "Could somebody tell me in plain English whether my meter will stop? Please keep my question to yourselves, I feel silly asking.",
+  ])("§32 %s", async (body) => expect((await classify(body)).isResponse).toBe(false));
+
+  test("S31.3 a copyright line at the foot of a document is a notice", async () => {
+    expect(
+      (
+        await classify(
+          `${answers}\n\n(c) Meterform 2023. All rights reserved. No part of this document may be reproduced or stored without permission of the publisher.`,
+        )
+      ).verdict,
+    ).toBe("none");
+  });
+});

@@ -1,0 +1,48 @@
+import type { Source } from "../../passages/schema.ts";
+import type { Piece } from "../../regions/rules.ts";
+import { hasConcept } from "../../requests/cues/rules.ts";
+import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
+import type { Reading } from "../../requests/schema.ts";
+import { overlaps } from "../../text/rules.ts";
+
+const box = /^[\s*•-]{0,4}(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))/;
+const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))/;
+
+/** The boxes under a form's label, one to a line. */
+export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
+  const { plain } = pieces[at]!;
+  if (box.test(plain) || plain.split(" ").length > 25 || !hasConcept(plain.replace(/^\W+/, ""))) return [];
+  const options: Piece[] = [];
+  for (const piece of pieces.slice(at + 1, at + 9)) {
+    if (!box.test(piece.plain)) break;
+    options.push(piece);
+  }
+  return options.length > 1 ? options : [];
+}
+
+/** The box that was crossed, read as the label's value. None or two crossed say nothing that can be read. */
+export function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; reading: Reading } | null {
+  const crossed = options.filter((piece) => crossedBox.test(piece.plain));
+  const form = labelAndValue(label);
+  const [piece] = crossed;
+  if (!piece || crossed.length > 1) return null;
+  const chosen = piece.plain.replace(crossedBox, "").trim();
+  // "[x] All of my response is confidential": the option says by itself what it means.
+  const reading = readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
+  return reading ? { piece, reading } : null;
+}
+
+/** A row of two cells, "Confidential | No": a form's label and its value, whichever kind a line of the one word would be. */
+export function rowForms(source: Source): Map<Piece, { value: Piece; reading: Reading }> {
+  const forms = new Map<Piece, { value: Piece; reading: Reading }>();
+  for (const row of source.page.rows) {
+    const [label, value] = row.map((cell) => source.own.filter((piece) => overlaps(piece, cell)));
+    if (row.length !== 2 || label?.length !== 1 || value?.length !== 1) continue;
+    const plain = label[0]!.plain.replace(/[?:\s]+$/, "");
+    if (!hasConcept(plain) || plain.split(" ").length > 25 || !isValue(value[0]!.plain)) continue;
+    const reading = readForm(plain, value[0]!.plain);
+    if (reading) forms.set(label[0]!, { value: value[0]!, reading });
+  }
+  return forms;
+}
