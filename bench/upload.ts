@@ -1,17 +1,20 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import pg from "pg";
 import { ensureBuilt } from "#bin/build.ts";
+import { chunkBytes } from "#lib/files/schema.ts";
 import { Portal } from "./support/portal.ts";
 import { ask, connections } from "./support/requests.ts";
 import { beginResponse } from "./support/respondents.ts";
 import { Visitor } from "./support/visitor.ts";
 
-// B5: files streamed to the portal, hashed and kept in the database, against sha256sum of the same bytes in the same run; and what the
-// process that takes them grows by meanwhile. Pictures, so that no job reads them at the same time.
+// B5: files streamed to the portal, hashed and kept in the database, against two peers over the same bytes in the same run: sha256sum, and
+// the driver alone putting them into a bare table of the same database in the same pieces, with no page, form or hash. And what the process
+// that takes them grows by meanwhile. Pictures, so that no job reads them at the same time.
 const { values } = parseArgs({
   options: {
     files: { type: "string", default: "8" },
@@ -79,11 +82,41 @@ async function sha256sum(files: readonly Buffer[]): Promise<{ seconds: number; h
   };
 }
 
+const bare = new pg.Pool({
+  connectionString: await portal.databaseUrl(),
+  max: 4,
+  options: "-c synchronous_commit=off",
+});
+await bare.query(`CREATE TABLE IF NOT EXISTS public."bare" ("fileId" uuid, "position" int, "bytes" bytea, PRIMARY KEY ("fileId", "position"));
+  ALTER TABLE public."bare" ALTER COLUMN "bytes" SET STORAGE EXTERNAL`);
+
+/** Seconds that the driver alone takes to keep the same bytes for certain. */
+async function insertBare(files: readonly Buffer[]): Promise<number> {
+  const from = performance.now();
+  await Promise.all(
+    files.map(async (bytes) => {
+      const fileId = randomUUID();
+      for (let at = 0; at < bytes.length; at += chunkBytes)
+        await bare.query({
+          name: "insert-bare",
+          text: 'INSERT INTO public."bare" VALUES ($1, $2, $3)',
+          values: [fileId, at, bytes.subarray(at, at + chunkBytes)],
+        });
+    }),
+  );
+  await bare.query("SET LOCAL synchronous_commit = on; SELECT pg_logical_emit_message(true, 'bench', '')");
+  const seconds = (performance.now() - from) / 1000;
+  await bare.query('TRUNCATE public."bare"');
+  return seconds;
+}
+
 await send(await newDraft(), picture());
-const rounds: { ratio: number; uploadSeconds: number; sha256sumSeconds: number; grownMb: number }[] = [];
+type Round = Record<"ratio" | "ratioToBare" | "uploadSeconds" | "sha256sumSeconds" | "bareSeconds" | "grownMb", number>;
+const rounds: Round[] = [];
 for (let round = 0; round < Number(values.rounds); round++) {
   const files = Array.from({ length: count }, picture);
   const { seconds, hashes } = await sha256sum(files);
+  const bareSeconds = await insertBare(files);
   const cookie = await newDraft();
   const before = residentMb();
   let most = before;
@@ -102,10 +135,13 @@ for (let round = 0; round < Number(values.rounds); round++) {
   if (kept.length !== count) throw new Error(`${kept.length} of ${count} files are kept byte for byte`);
   rounds.push({
     ratio: Number((seconds / uploadSeconds).toFixed(3)),
+    ratioToBare: Number((bareSeconds / uploadSeconds).toFixed(3)),
     uploadSeconds: Number(uploadSeconds.toFixed(2)),
     sha256sumSeconds: Number(seconds.toFixed(2)),
+    bareSeconds: Number(bareSeconds.toFixed(2)),
     grownMb: Math.round(most - before),
   });
 }
+await bare.end();
 await portal.remove();
 console.log(JSON.stringify({ bench: "upload", files: count, megabytes: size / 1024 / 1024, rounds }));

@@ -9,7 +9,11 @@ export function referenceOn({ path, status, text }: Page): string {
   const [, reference] = /(R-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text) ?? [];
   if (status === 200 && path.startsWith("/receipts/") && reference) return reference;
   const problem = /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1];
-  throw new Error(`${path} (${status}, “${problem}”) is no receipt`);
+  const said = /<[^>]* role="alert".*?<\/(?:div|section|ul)>/s
+    .exec(text)?.[0]
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+  throw new Error(`${path} (${status}, “${problem}”: “${said ?? ""}”) is no receipt`);
 }
 
 /** Begins a draft. Gives its first page. */

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { direct, directRoutes } from "#app/direct.ts";
 import { withDirectRoutes } from "./direct.ts";
@@ -67,4 +68,44 @@ it("a body that says nothing of its length is refused beyond the limit of a form
   const body = new Blob([new Uint8Array(formLimitBytes + 1)]).stream();
   const sent = fetch(`${origin}/things/one`, { method: "POST", body, duplex: "half" } as RequestInit);
   await expect(sent.then(({ status }) => status)).resolves.toBe(413);
+});
+
+it("a route that streams gets a body larger than any form as it comes in, and whatever stands behind a question mark", async () => {
+  direct(
+    "POST /files/[slug]",
+    async (request) => {
+      let size = 0;
+      for await (const piece of request.body ?? []) size += piece.length;
+      return new Response(`${size} ${new URL(request.url).search}`);
+    },
+    { streams: true },
+  );
+  const { origin } = await serve();
+  const body = new Uint8Array(formLimitBytes * 2);
+  const answer = await fetch(`${origin}/files/one?from=check`, { method: "POST", body });
+  expect(await answer.text()).toBe(`${body.length} ?from=check`);
+});
+
+it("a route that streams hears that its sender went away, whatever it makes of the body", async () => {
+  let heard = (_: string) => {};
+  const ended = new Promise<string>((resolve) => {
+    heard = resolve;
+  });
+  direct(
+    "POST /files/[slug]",
+    async (request) => {
+      request.signal.addEventListener("abort", () => heard("gone"));
+      await request.body?.pipeTo(new WritableStream()).catch(() => {});
+      return new Response();
+    },
+    { streams: true },
+  );
+  const { origin } = await serve();
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname, () => {
+    socket.write("POST /files/one HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nsome", () => {
+      setImmediate(() => socket.destroy());
+    });
+  });
+  expect(await ended).toBe("gone");
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ReadableStream } from "node:stream/web";
 import { type DirectRoute, directRoutes } from "#app/direct.ts";
 import { referenceHeader } from "./readable-errors.ts";
 import { answerTooLarge, drainLimitBytes, formLimitBytes } from "./too-large.ts";
@@ -30,6 +31,25 @@ function headersOf({ headers }: IncomingMessage): Headers {
   return given;
 }
 
+/** The request as a handler reads it: its whole body, or the body as it comes in; null when a whole body is larger than a form may be. */
+async function asWebRequest(request: IncomingMessage, streams: boolean): Promise<Request | null> {
+  const { method = "", url = "" } = request;
+  const about = { method, headers: headersOf(request) };
+  const address = `http://localhost${url}`;
+  if (method === "GET") return new Request(address, about);
+  if (!streams) {
+    const body = await bodyOf(request);
+    return body && new Request(address, { ...about, body });
+  }
+  const gone = new AbortController();
+  request.once("close", () => request.complete || gone.abort());
+  // As it is: Node's own way to a web stream copies every piece.
+  const body = ReadableStream.from(request) as unknown as globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
+  // The types are the browser's, which send no streams; Node wants it said.
+  const streaming: RequestInit & { duplex: "half" } = { ...about, body, signal: gone.signal, duplex: "half" };
+  return new Request(address, streaming);
+}
+
 async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (name !== "set-cookie") response.setHeader(name, value);
@@ -46,17 +66,12 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
 export function withDirectRoutes(handle: Handle, report: Report): Handle {
   return async (request, response) => {
     const { method = "", url = "" } = request;
-    for (const [route, { method: wanted, path, handler }] of registered()) {
+    for (const [route, { method: wanted, path, handler, streams }] of registered()) {
       const params = method === wanted && path.exec(url)?.groups;
       if (!params) continue;
       try {
-        const body = method === "GET" ? undefined : await bodyOf(request);
-        if (body === null) return answerTooLarge(response);
-        const asked = new Request(`http://localhost${url}`, {
-          method,
-          headers: headersOf(request),
-          body,
-        });
+        const asked = await asWebRequest(request, streams);
+        if (asked === null) return answerTooLarge(response);
         return await send(await handler(asked, { params: Promise.resolve({ ...params }) }), response);
       } catch (error) {
         if (request.destroyed && !request.complete) return void response.destroy();

@@ -6,9 +6,12 @@ import { isUtf16, looksLikeText } from "./kinds/rules.ts";
 import { safeName } from "./rules.ts";
 import { chunkBytes, type KeptBytes } from "./schema.ts";
 
-/** What comes in, in pieces of `chunkBytes`; memory holds one at a time. */
+/**
+ * What comes in, in pieces of `chunkBytes`. Memory holds two, which take turns: a piece stands until the next but one begins, so whoever
+ * gets it may still be writing it while the next one fills.
+ */
 async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let chunk = new Uint8Array(chunkBytes);
+  let [chunk, other] = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)];
   let filled = 0;
   for await (const piece of source) {
     for (let at = 0; at < piece.length; ) {
@@ -18,7 +21,7 @@ async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
       at += part.length;
       if (filled === chunkBytes) {
         yield chunk;
-        chunk = new Uint8Array(chunkBytes);
+        [chunk, other] = [other, chunk];
         filled = 0;
       }
     }
