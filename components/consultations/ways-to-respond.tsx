@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import {
   closingSentence,
   type Period,
@@ -54,7 +55,7 @@ export function WaysToRespond({ consultation, now }: WaysToRespondProps) {
       <p>
         Responses may be published (<ParagraphLinks numbers={responding.publication} />
         ). In full, including any text marked as confidential, they may be made available to{" "}
-        {content.recipients.map(({ fullName }) => fullName).join(" and ")} (
+        {sayBodies(content.recipients)} (
         <ParagraphLinks numbers={responding.disclosure} />
         ).
       </p>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Readers } from "#components/confidentiality/readers.tsx";
 import { Deadline } from "#components/consultations/deadline.tsx";
+import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { sayBodies, sayBodiesShort } from "./bodies.ts";
 
 type BeforeYouStartProps = { content: ConsultationContent; period: Period; now: Date; retentionDays: number };
 

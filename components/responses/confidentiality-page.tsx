@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { covers } from "#lib/confidentiality/marks/rules.ts";
+import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fileKey, withPublicVersions } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
@@ -8,7 +9,6 @@ import { passagesOn } from "#lib/responses/passages/rules.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
-import { sayBodies } from "./bodies.ts";
 import { ConfidentialityForm } from "./confidentiality-form.tsx";
 import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";

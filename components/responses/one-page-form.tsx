@@ -5,9 +5,9 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Radios } from "#components/ui/radios.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { Mark, Part } from "./one-page-part.tsx";
 import { OnePageQuestion } from "./one-page-question.tsx";
 

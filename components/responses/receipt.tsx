@@ -3,6 +3,8 @@ import { WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx"
 import { Details } from "#components/ui/details.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
+import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { type Closing, closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
@@ -11,7 +13,6 @@ import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
-import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { LateOnReceipt } from "./late-on-receipt.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
@@ -84,10 +85,10 @@ export function Receipt({
       <section className="space-y-4">
         <h2 className="text-2xl">Who will see what</h2>
         <p className="measure">
-          Your whole response, text marked confidential included, may be given to {sayBodies(recipients)} (paragraph
-          30). They may have to disclose information under access to information law, and cannot give an assurance that
-          confidentiality can be maintained in all circumstances (paragraph 31). Nothing is published until a person at{" "}
-          {consulter.name} decides so.
+          Your whole response, text marked confidential included, may be given to {sayBodies(recipients)}. They may have
+          to disclose information under access to information law, and cannot give an assurance that confidentiality can
+          be maintained in all circumstances ({sayParagraphs(content.responding.disclosure)}). Nothing is published
+          until a person at {consulter.name} decides so.
         </p>
         <WhoSeesWhatTable
           rows={whoSeesWhat(asMarked(content, latest.content, asAttachments(latest.files, texts)))}

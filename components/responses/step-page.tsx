@@ -3,6 +3,7 @@ import { sayPublicReads, WhoSeesWhatTable } from "#components/confidentiality/wh
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
+import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
@@ -14,7 +15,6 @@ import type { DraftContent } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
 import { AskedInWordsNotice } from "./asked-in-words-notice.tsx";
-import { sayBodies, sayBodiesShort } from "./bodies.ts";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
 import { ExtrasPage } from "./extras-page.tsx";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { idOf, plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import { sayParagraphs, sayReason } from "./reasons/rules.ts";
+import { citeParagraphs, sayReason } from "./reasons/rules.ts";
 import { inOrder, outOfOrder, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
 import type { GateEntry, Surroundings } from "./schema.ts";
 
@@ -244,7 +244,7 @@ describe("a record that puts another right", () => {
 });
 
 test("paragraphs are said as people write them", () => {
-  expect([sayParagraphs([19]), sayParagraphs([19, 18]), sayParagraphs([24, 20, 25])]).toEqual([
+  expect([citeParagraphs([19]), citeParagraphs([19, 18]), citeParagraphs([24, 20, 25])]).toEqual([
     "§19",
     "§§18 and 19",
     "§§20, 24 and 25",

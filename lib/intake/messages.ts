@@ -1,3 +1,5 @@
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
+import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
@@ -85,6 +87,6 @@ export const askWhichPart = (
     "- part of it is: which words, figures or files, and why.",
     "",
     "Until you answer, all of your response is marked as confidential and none of it is published.",
-    `It may all the same be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30), who may have to disclose it under access to information law (paragraph 31).`,
+    `It may all the same be given to ${sayBodies(consultation.recipients)}, who may have to disclose it under access to information law (${sayParagraphs(consultation.responding.disclosure)}).`,
   ].join("\n"),
 });

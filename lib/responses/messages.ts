@@ -1,3 +1,5 @@
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
+import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstant } from "#lib/dates.ts";
@@ -58,7 +60,7 @@ export function acknowledgement({
     "",
     ...(intake?.understood ?? []),
     "Who will see what",
-    `Your response in full, marked text included, may be given to ${consultation.recipients.map(({ fullName }) => fullName).join(" and ")} (paragraph 30). They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (paragraph 31).`,
+    `Your response in full, marked text included, may be given to ${sayBodies(consultation.recipients)}. They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (${sayParagraphs(consultation.responding.disclosure)}).`,
     "",
     "What you sent",
     ...copyOf(consultation, content, files),

@@ -26,11 +26,11 @@ export const notBefore = (
   );
 
 /** "§19", "§§18 and 19": for people. */
-export function sayParagraphs(paragraphs: readonly number[]): string {
+export function citeParagraphs(paragraphs: readonly number[]): string {
   const [first, ...rest] = [...new Set(paragraphs)].sort((a, b) => a - b);
   if (first === undefined) return "";
   return rest.length === 0 ? `§${first}` : `§§${[first, ...rest].join(", ").replace(/, (\d+)$/, " and $1")}`;
 }
 
 /** A reason with its paragraphs, as refusals and the log write it. */
-export const sayReason = ({ paragraphs, text }: Reason): string => `${sayParagraphs(paragraphs)}: ${text}`;
+export const sayReason = ({ paragraphs, text }: Reason): string => `${citeParagraphs(paragraphs)}: ${text}`;

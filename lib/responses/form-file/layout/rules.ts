@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
+import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import { partsOf } from "../../rules.ts";
@@ -103,11 +105,6 @@ function blocksOfQuestion({ content }: FormSource, question: Question, { areas }
   ];
 }
 
-const sayParagraphs = (numbers: readonly number[]) =>
-  numbers.length === 1
-    ? `paragraph ${numbers[0]}`
-    : `paragraphs ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
-
 /** §§29–31 in plain words, and how words are marked in this file. It promises nothing (S31.2). */
 function whoSeesWhat({ content }: FormSource): FormBlock[] {
   const { responding, recipients } = content;
@@ -119,7 +116,7 @@ function whoSeesWhat({ content }: FormSource): FormBlock[] {
     },
     {
       kind: "text",
-      text: `Marked or not, your response in full may be given to ${recipients.map(({ fullName }) => fullName).join(" and ")}. They may have to disclose it under access to information law. They take account of your reasons, but cannot give an assurance that confidentiality can be maintained in all circumstances (${sayParagraphs(responding.disclosure)}).`,
+      text: `Marked or not, your response in full may be given to ${sayBodies(recipients)}. They may have to disclose it under access to information law. They take account of your reasons, but cannot give an assurance that confidentiality can be maintained in all circumstances (${sayParagraphs(responding.disclosure)}).`,
     },
     { kind: "text", text: "A disclaimer that an IT system adds by itself is not a request: mark what you mean." },
     {

@@ -1,4 +1,4 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { ConsultationContent } from "../schema.ts";
 
 const list = new Intl.ListFormat("en-GB");
 
