@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { publicReads, whoSeesWhat, whyMarksDoNotFit } from "./rules.ts";
+import { publicReads, whoSeesWhat } from "./rules.ts";
 import type { Mark, MarkedResponse } from "./schema.ts";
 import { composeTwin, publicText } from "./twin/rules.ts";
 
@@ -81,15 +81,4 @@ test("S30.1 a row says whether the public reads all of it, a part, or nothing", 
   expect(reads([{ level: "answer", field: "Q1", reason: null }]).Q1).toBe("none");
   expect(reads([{ level: "identity", reason: null }])).toMatchObject({ name: "none", organisation: "none" });
   expect(Object.values(reads([{ level: "whole", reason: null }]))).not.toContain("all");
-});
-
-test("S29.2 marks on what is not in the response are named, one by one", () => {
-  const marks: Mark[] = [
-    { level: "attachment", attachmentId: "b", reason: null },
-    { level: "answer", field: "Q9", reason: null },
-    { level: "passage", field: "Q9", start: 0, end: 1, reason: null },
-    { level: "passage", field: "Q1.why", start: 0, end: 9, reason: null },
-    { level: "answer", field: "Q1", reason: null },
-  ];
-  expect(whyMarksDoNotFit(response(marks))).toHaveLength(4);
 });

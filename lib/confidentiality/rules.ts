@@ -1,4 +1,4 @@
-import { covers, type MarkedSegment, passagesIn, segmentsOf } from "./marks/rules.ts";
+import { type MarkedSegment, passagesIn, segmentsOf } from "./marks/rules.ts";
 import type { Mark, MarkedResponse, Passage } from "./schema.ts";
 import { publicItems } from "./twin/rules.ts";
 import { contactBlock, type PublicItem, type PublicSegment } from "./twin/schema.ts";
@@ -62,18 +62,4 @@ export function whoSeesWhat(response: MarkedResponse): WhoSeesWhat[] {
       return [row(item, name, everywhere(name, [...whole, ...own]))];
     }),
   ];
-}
-
-/** Why these marks cannot stand on this response, in words for the person who set them; empty when they can. */
-export function whyMarksDoNotFit({ fields, marks, attachments }: Omit<MarkedResponse, "respondent">): string[] {
-  return marks.flatMap((mark) => {
-    if (mark.level === "attachment" && !attachments.some(({ id }) => id === mark.attachmentId))
-      return ["A file that is marked confidential is not part of this response."];
-    if (mark.level === "answer" && !fields.some(({ key }) => covers(mark.field, key)))
-      return [`The answer "${mark.field}" that is marked confidential is not part of this response.`];
-    if (mark.level !== "passage") return [];
-    const field = fields.find(({ key }) => key === mark.field);
-    if (!field) return [`The answer "${mark.field}" with a marked passage is not part of this response.`];
-    return mark.end <= field.text.length ? [] : [`A marked passage goes beyond the text of "${field.label}".`];
-  });
 }

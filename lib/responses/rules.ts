@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Attachment, Field, Mark, MarkedResponse } from "#lib/confidentiality/schema.ts";
+import type { Attachment, Field, MarkedResponse } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import type { Answer, DraftContent, Position, ResponseContent } from "./schema.ts";
 
@@ -93,10 +93,6 @@ export const asMarked = (
   },
   attachments,
 });
-
-/** Nobody is shown the same box twice: a passage mark on text that changed is moved or dropped by the form before it comes here. */
-export const marksOn = (marks: readonly Mark[], level: Mark["level"]): Mark[] =>
-  marks.filter((mark) => mark.level === level);
 
 /**
  * What keeps a draft from being sent, as field name → message; empty when it can be. Nothing is compulsory but what identifies how to

@@ -73,7 +73,6 @@ export const respondentSchema = z.object({
   role: lineSchema,
   email: lineSchema,
 });
-export type RespondentDetails = z.infer<typeof respondentSchema>;
 
 /** A response as a person gave it, in whichever channel. It is stored once and never changed (invariant 2). */
 export const responseContentSchema = z.object({

@@ -26,8 +26,6 @@ export function fromPlain(plain: string): MarkedText {
   return { text, lines, styles: [], rows: rowsOf(text, lines) };
 }
 
-export const sliceOf = (page: MarkedText, span: Span): string => page.text.slice(span.start, span.end);
-
 /** The span without the white space at its ends; empty spans stay where they began. */
 export function trimmed(text: string, span: Span): Span {
   let { start, end } = span;

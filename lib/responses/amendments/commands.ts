@@ -9,6 +9,7 @@ import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { draftRetentionDays } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
+import { bringFiles } from "../files/commands.ts";
 import { responseContentSchema } from "../schema.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 import { withdrawn } from "./messages.ts";
@@ -41,8 +42,8 @@ export async function beginAmendment(
           orderBy: { number: "desc" },
           take: 1,
           select: {
+            id: true,
             content: true,
-            files: { orderBy: { position: "asc" }, select: { fileId: true, position: true, publicVersionOfId: true } },
           },
         },
       },
@@ -61,7 +62,7 @@ export async function beginAmendment(
       },
       select: { id: true },
     });
-    await tx.draftFile.createMany({ data: latest.files.map((file) => ({ ...file, draftId: draft.id })) });
+    await bringFiles(tx, latest.id, draft.id);
     await recordEvent(tx, {
       action: "draft.begun",
       actor: null,

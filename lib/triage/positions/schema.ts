@@ -3,7 +3,6 @@ import { keptText, type Position } from "#lib/responses/schema.ts";
 
 /** What can be read out of a response's words. Having said nothing cannot: silence is never recorded as anything (invariant 9). */
 export const readablePositions = ["agree", "agree-in-part", "disagree", "no-view"] as const;
-export type ReadablePosition = (typeof readablePositions)[number];
 
 const basis = z.string().max(20_000, "Quote less: at most 20,000 characters").transform(keptText);
 
