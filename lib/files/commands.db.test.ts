@@ -6,14 +6,14 @@ import { selectChunk } from "#lib/db/bytes.ts";
 import { db } from "#lib/db/client.ts";
 import { keptBytes, streamOf } from "#prisma/factories/files.ts";
 import { dropBytes, keepBytes, storeFile, sweepBytes } from "./commands.ts";
-import { findFile, kindOf, readBytes } from "./queries.ts";
+import { findFile, kindOf, readWhole } from "./queries.ts";
 import { chunkBytes } from "./schema.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const chunks = (fileId: string) => db().fileChunk.count({ where: { fileId } });
 
 async function readBack(fileId: string, size: number, start?: number, end?: number) {
-  return Buffer.concat(await Array.fromAsync(readBytes(fileId, size, start, end)));
+  return readWhole(fileId, size, start, end);
 }
 
 it.each([1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 3 * chunkBytes + 17])(

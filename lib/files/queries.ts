@@ -27,6 +27,10 @@ export async function* readBytes(fileId: string, size: number, start = 0, end = 
   }
 }
 
+/** The same in one piece, for what is small enough to be held in memory. */
+export const readWhole = async (fileId: string, size: number, start = 0, end = size): Promise<Buffer> =>
+  Buffer.concat(await Array.fromAsync(readBytes(fileId, size, start, end)));
+
 class StoredBytes extends yauzl.RandomAccessReader {
   readonly #file: Pick<KeptBytes, "fileId" | "size">;
   /** Set when the bytes could not be read, which is not the file's fault. */

@@ -1,6 +1,6 @@
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
-import { readBytes } from "#lib/files/queries.ts";
+import { readWhole } from "#lib/files/queries.ts";
 import { decodeUnlabelled } from "./message/charset/rules.ts";
 import type { KeptMail, Likeness, MailGroup, MailInList, MailState } from "./schema.ts";
 import { mailReadingSchema } from "./schema.ts";
@@ -136,9 +136,7 @@ export async function findIncomingMail(
 const shownBytes = 256 * 1024;
 
 async function readRaw(fileId: string, size: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readBytes(fileId, size, 0, Math.min(size, shownBytes))) pieces.push(piece);
-  return decodeUnlabelled(Buffer.concat(pieces)).replaceAll("\0", "");
+  return decodeUnlabelled(await readWhole(fileId, size, 0, Math.min(size, shownBytes))).replaceAll("\0", "");
 }
 
 /** A text shorter than this says too little to be told by. */

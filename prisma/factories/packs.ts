@@ -2,7 +2,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { type Member, membersOf } from "#lib/documents/zip/rules.ts";
-import { readBytes } from "#lib/files/queries.ts";
+import { readWhole } from "#lib/files/queries.ts";
 import { buildPack, orderPack } from "#lib/packs/commands.ts";
 import { listPacks } from "#lib/packs/queries.ts";
 import { writeStatement } from "#lib/packs/statement/commands.ts";
@@ -70,7 +70,7 @@ export async function builtPack(
 
 export async function bytesOfPack(packId: string): Promise<Buffer> {
   const { file } = await db().pack.findUniqueOrThrow({ where: { id: packId }, select: { file: true } });
-  return Buffer.concat(await Array.fromAsync(readBytes(file.id, Number(file.size))));
+  return readWhole(file.id, Number(file.size));
 }
 
 async function membersOfPack(packId: string): Promise<Map<string, Buffer>> {

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { readBytes } from "../queries.ts";
+import { readWhole } from "../queries.ts";
 import type { MediaType } from "../schema.ts";
 import { type ReadText, readableTypes, UnreadableFile } from "./schema.ts";
 
@@ -10,7 +10,7 @@ const mostFilesAJob = 100;
 
 /** Reads the text out of a file of a draft or a response and stores it beside the file (SX.6). What cannot be read is stored as that. */
 async function readFile(file: { id: string; size: bigint; mediaType: string }, read: TextReader): Promise<void> {
-  const bytes = Buffer.concat(await Array.fromAsync(readBytes(file.id, Number(file.size))));
+  const bytes = await readWhole(file.id, Number(file.size));
   const found = await read(bytes, file.mediaType as MediaType).then(
     (text) => ({ state: "READ" as const, failure: null, ...text }),
     (error) => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
-import { readBytes } from "#lib/files/queries.ts";
+import { readWhole } from "#lib/files/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { pdfFile } from "#prisma/factories/documents.ts";
@@ -53,9 +53,7 @@ it("S28.8 a message is kept byte for byte with its hash, and once however often 
     value: { ids: [], known: 1 },
   });
   const mail = await db().incomingMail.findUniqueOrThrow({ where: { id }, include: { file: true } });
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readBytes(mail.fileId, Number(mail.file.size))) pieces.push(piece);
-  expect(Buffer.concat(pieces)).toEqual(Buffer.from(raw));
+  expect(await readWhole(mail.fileId, Number(mail.file.size))).toEqual(Buffer.from(raw));
   expect(mail.file.sha256).toBe(mail.sha256);
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
@@ -20,10 +21,6 @@ import { parseMessages } from "../message/rules.ts";
 import type { ReceivedMessage } from "../message/schema.ts";
 import { readingOf } from "../rules.ts";
 import { messageLimitBytes } from "../schema.ts";
-
-async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /** The messages in a file, each with its own bytes: those of an mbox as they were before they were put in it. */
 async function messagesIn(name: string, bytes: Uint8Array): Promise<{ raw: Uint8Array; message: ReceivedMessage }[]> {
@@ -98,7 +95,7 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
     form && bytes === form.bytes ? wordsIn(form) : readAny(fileName, bytes);
   const found = await classifyMessage(message, factsOf(consultation.closesAt, consultation.content.document), read);
   const reading = form ? withForm(readingOf(message, found), form) : readingOf(message, found);
-  const kept = await keepBytes(oneByOne(raw), messageLimitBytes);
+  const kept = await keepBytes(Readable.from([raw]), messageLimitBytes);
   if (!kept.ok) throw new Error(`a message of ${raw.length} bytes: ${kept.reason}`);
   try {
     return await db().$transaction(async (tx) => {

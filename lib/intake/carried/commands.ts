@@ -1,16 +1,13 @@
+import { Readable } from "node:stream";
 import type { Transaction } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
-import { findFile, kindOf, readBytes } from "#lib/files/queries.ts";
+import { findFile, kindOf, readWhole } from "#lib/files/queries.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
 import { parseMessages } from "../message/rules.ts";
 import { messageLimitBytes } from "../schema.ts";
 
 /** A file that a message carries, its bytes kept and belonging to nothing yet. */
 export type Carried = { kept: KeptBytes; name: string; mediaType: string };
-
-async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /**
  * Keeps the files that a message carries, byte for byte, so that they go into the register with it (S24.3). What only draws the message (a
@@ -19,13 +16,11 @@ async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function keepCarried(fileId: string): Promise<Carried[]> {
   const raw = await findFile(fileId);
   if (!raw) throw new Error(`message ${fileId} has no bytes`);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readBytes(fileId, raw.size)) pieces.push(piece);
-  const [message] = await parseMessages(raw.name, Buffer.concat(pieces));
+  const [message] = await parseMessages(raw.name, await readWhole(fileId, raw.size));
   const carried: Carried[] = [];
   for (const [index, file] of (message?.attachments ?? []).entries()) {
     if (file.isInline || file.bytes.length === 0) continue;
-    const kept = await keepBytes(oneByOne(file.bytes), messageLimitBytes);
+    const kept = await keepBytes(Readable.from([file.bytes]), messageLimitBytes);
     if (!kept.ok) throw new Error(`a file of message ${fileId}: ${kept.reason}`);
     const name = file.name || `file ${index + 1}`;
     carried.push({ kept: kept.value, name, mediaType: (await kindOf(kept.value, name)) ?? "application/octet-stream" });

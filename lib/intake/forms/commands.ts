@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { recordEvent } from "#lib/audit/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
@@ -9,10 +10,6 @@ import { type About, decide } from "../commands.ts";
 import { isFilledIn, withForm } from "./rules.ts";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /**
  * Reads a filled-in response form, which staff received with or after a message or letter, into a new reading of it. The form is kept as
@@ -29,7 +26,7 @@ export async function readFormInto(
   const read = await readFormFile(file.bytes, consultation);
   if (!read.ok) return read;
   if (!isFilledIn(read.value)) return refused("blank-form");
-  const kept = await keepBytes(oneByOne(file.bytes), largestFile);
+  const kept = await keepBytes(Readable.from([file.bytes]), largestFile);
   if (!kept.ok) return refused("too-large");
   let isStored = false;
   try {

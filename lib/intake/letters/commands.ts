@@ -3,7 +3,7 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { dropBytes, storeFile } from "#lib/files/commands.ts";
-import { kindOf, readBytes } from "#lib/files/queries.ts";
+import { kindOf, readWhole } from "#lib/files/queries.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { FormSource } from "#lib/responses/form-file/layout/rules.ts";
@@ -30,9 +30,7 @@ const emptyReading: MailReading = {
 
 async function readingOfLetter(form: FormSource, name: string, { fileId, size }: KeptBytes): Promise<MailReading> {
   if (size > largestFile) return emptyReading;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readBytes(fileId, size)) pieces.push(piece);
-  const read = await readFormFile(Buffer.concat(pieces), form);
+  const read = await readFormFile(await readWhole(fileId, size), form);
   return read.ok && isFilledIn(read.value) ? withForm(emptyReading, { ...read.value, name }) : emptyReading;
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
-import { readBytes } from "#lib/files/queries.ts";
+import { readWhole } from "#lib/files/queries.ts";
 import { chunkBytes } from "#lib/files/schema.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { setDatabaseClock, stopDatabaseClock } from "#prisma/factories/clock.ts";
@@ -64,7 +64,7 @@ describe("files of a draft", () => {
       },
       { name: "table.csv", mediaType: "text/csv", size: 8, sha256: sha256("one,two\n"), isLate: false },
     ]);
-    const back = Buffer.concat(await Array.fromAsync(readBytes(pdf, bytes.length)));
+    const back = await readWhole(pdf, bytes.length);
     expect(back.equals(bytes)).toBe(true);
     const files = await findReceiptFiles(receiptToken, 1);
     expect(sha256(files?.response ?? "")).toBe(version?.commitment);
