@@ -1,4 +1,5 @@
 import type { Database } from "#lib/db/client.ts";
+import { refused } from "#lib/outcome.ts";
 import type { AuditAction } from "./schema.ts";
 
 export type AuditEntry = {
@@ -27,4 +28,14 @@ export async function recordEvent(tx: Database, entry: AuditEntry): Promise<void
       detail: entry.detail ?? {},
     },
   });
+}
+
+/** Puts an attempt on record as refused, with why, and answers the refusal: in the caller's transaction, which goes on to commit. */
+export async function refuseOnRecord<Why extends string>(
+  tx: Database,
+  entry: AuditEntry,
+  why: Why,
+): Promise<{ ok: false; reason: Why }> {
+  await recordEvent(tx, { ...entry, isRefused: true, detail: { ...entry.detail, why } });
+  return refused(why);
 }

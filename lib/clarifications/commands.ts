@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { findPublicConsultation, holdConsultation } from "#lib/consultations/queries.ts";
@@ -99,10 +99,7 @@ export async function writeAnswer(
       consultationId: found.consultationId,
       subject: reference,
     } as const;
-    if (!isEverPermitted(actor.role, "answer-clarification")) {
-      await recordEvent(tx, { ...event, isRefused: true });
-      return refused("not-permitted");
-    }
+    if (!isEverPermitted(actor.role, "answer-clarification")) return refuseOnRecord(tx, event, "not-permitted");
     if (found.publishedAt) return refused("already-published");
     const { count } = await tx.clarification.updateMany({
       where: { id: found.id, revision, publishedAt: null },
@@ -151,13 +148,9 @@ export async function publishClarification(
     if (!found) return refused("not-found");
     const { consultationId } = found;
     const event = { action: "clarification.published", actor, consultationId, subject: reference } as const;
-    const refuse = async <R extends NotPublishable | "not-permitted">(why: R) => {
-      await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
-      return refused(why);
-    };
-    if (!isEverPermitted(actor.role, "publish-clarification")) return refuse("not-permitted");
+    if (!isEverPermitted(actor.role, "publish-clarification")) return refuseOnRecord(tx, event, "not-permitted");
     const [why] = whyNotPublishable(found, actor.id);
-    if (why) return refuse(why);
+    if (why) return refuseOnRecord(tx, event, why);
     if (found.revision !== revision) return refused("changed");
     const number = 1 + (await tx.clarification.count({ where: { consultationId, publishedAt: { not: null } } }));
     await tx.clarification.update({

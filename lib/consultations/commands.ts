@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
-import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { done, type Outcome } from "#lib/outcome.ts";
 import { periodColumns, periodOf } from "./periods/queries.ts";
 import { isOtherPeriod } from "./periods/rules.ts";
 import { holdConsultation } from "./queries.ts";
@@ -31,10 +31,8 @@ export async function prepareConsultation(
   const period = { opensAt: new Date(kept.opensAt), closesAt: new Date(kept.closesAt) };
   return db().$transaction(async (tx) => {
     const event = { action: "consultation.prepared", actor, subject: slug } as const;
-    const refuse = async <R extends string>(why: R, consultationId?: string) => {
-      await recordEvent(tx, { ...event, consultationId, isRefused: true, detail: { why } });
-      return refused(why);
-    };
+    const refuse = <R extends string>(why: R, consultationId?: string) =>
+      refuseOnRecord(tx, { ...event, consultationId }, why);
     if (!isEverPermitted(actor.role, "prepare-consultation")) return refuse("not-permitted");
     await tx.consultation.createMany({ data: { slug, ...period }, skipDuplicates: true });
     // Held, so that two versions at once get a number each.
@@ -99,10 +97,7 @@ export async function publishConsultation(
     const [why] = isEverPermitted(actor.role, "publish-consultation")
       ? whyNotPublishable(version, newest, actor.id)
       : (["not-permitted"] as const);
-    if (why) {
-      await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
-      return refused(why);
-    }
+    if (why) return refuseOnRecord(tx, event, why);
     await tx.consultationVersion.update({
       where: { id: versionId },
       data: { publishedById: actor.id, publishedAt: now },

@@ -1,4 +1,4 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { assignableRoles, isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
@@ -42,10 +42,7 @@ async function change(
 ): Promise<Outcome<{ revision: number }, TriageRefusal>> {
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId, subject: reference };
-    const refuse = async (why: TriageRefusal) => {
-      await recordEvent(tx, { ...about, action: attempted, isRefused: true, detail: { why } });
-      return refused(why);
-    };
+    const refuse = (why: TriageRefusal) => refuseOnRecord(tx, { ...about, action: attempted }, why);
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
     const row = await tx.triage.findFirst({
       where: { response: { reference, consultationId } },
@@ -130,10 +127,7 @@ export async function addNote(
   const kept = noteSchema.parse({ text }).text;
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId, subject: reference, action: "response.noted" } as const;
-    if (!isEverPermitted(actor.role, "triage")) {
-      await recordEvent(tx, { ...about, isRefused: true, detail: { why: "not-permitted" } });
-      return refused("not-permitted");
-    }
+    if (!isEverPermitted(actor.role, "triage")) return refuseOnRecord(tx, about, "not-permitted");
     const response = await tx.response.findFirst({ where: { reference, consultationId }, select: { id: true } });
     if (!response) return refused("not-found");
     await tx.triageNote.createMany({

@@ -1,6 +1,6 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { db, Prisma } from "#lib/db/client.ts";
+import { db, Prisma, type Transaction } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
@@ -133,6 +133,14 @@ export async function findNextToRead(
   const [next] = await db().$queryRaw<{ reference: string }[]>`
     SELECT r."reference" ${from(consultationId, after)} ORDER BY v."registerNumber" LIMIT 1`;
   return next?.reference ?? null;
+}
+
+/** Holds where a response stands to the end of the transaction, so that decisions on it follow one another. Gives its id; null: not in this consultation. */
+export async function holdResponse(tx: Transaction, consultationId: string, reference: string): Promise<string | null> {
+  const [held] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultationId}::uuid FOR UPDATE OF t`;
+  return held?.id ?? null;
 }
 
 /** The counts of each consultation's operative versions, by consultation id; one pass for all of them. */

@@ -1,4 +1,4 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
@@ -36,10 +36,7 @@ export async function decideExtension(
       consultationId: consultation.id,
       subject: consultation.slug,
     } as const;
-    if (!isEverPermitted(actor.role, "extend-period")) {
-      await recordEvent(tx, { ...event, isRefused: true, detail: { why: "not-permitted" } });
-      return refused("not-permitted");
-    }
+    if (!isEverPermitted(actor.role, "extend-period")) return refuseOnRecord(tx, event, "not-permitted");
     const period = await holdPeriod(tx, consultation.id);
     const errors = whyNotExtendable({ ...period, content: consultation.content }, closesAt, now);
     if (errors.length > 0) {
@@ -83,10 +80,7 @@ export async function confirmExtension(
 ): Promise<Outcome<{ told: number }, ConfirmRefusal>> {
   const { id: consultationId, slug } = consultation;
   const event = { action: "consultation.extended", actor, consultationId, subject: slug } as const;
-  const refuse = async <R extends ConfirmRefusal>(tx: Transaction, why: R) => {
-    await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
-    return refused(why);
-  };
+  const refuse = <R extends ConfirmRefusal>(tx: Transaction, why: R) => refuseOnRecord(tx, event, why);
   try {
     const outcome = await db().$transaction(
       async (tx): Promise<Outcome<{ told: number }, ConfirmRefusal>> => {

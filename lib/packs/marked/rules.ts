@@ -23,7 +23,7 @@ export function sayMark(
     case "answer":
       return `All of ${labels.get(mark.field) ?? mark.field}`;
     case "passage":
-      return `A passage in ${labels.get(mark.field) ?? mark.field}, characters ${mark.start} to ${mark.end}`;
+      return `A passage in ${labels.get(mark.field) ?? mark.field}, characters ${mark.start + 1} to ${mark.end}`;
     case "attachment":
       return `The file ${files.find(({ id }) => id === mark.attachmentId)?.name ?? mark.attachmentId}`;
   }

@@ -1,4 +1,4 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
@@ -38,10 +38,8 @@ export async function raiseDisagreement(
 ): Promise<Outcome<{ number: number }, "not-permitted" | "already-raised"> | Incomplete> {
   const given = raiseSchema.parse(raising);
   const about = { actor, consultationId: consultation.id, action: "disagreement.raised" } as const;
-  const refuse = async <R extends string>(tx: Transaction, why: R) => {
-    await recordEvent(tx, { ...about, subject: given.response || undefined, isRefused: true, detail: { why } });
-    return refused(why);
-  };
+  const refuse = <R extends string>(tx: Transaction, why: R) =>
+    refuseOnRecord(tx, { ...about, subject: given.response || undefined }, why);
   try {
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");

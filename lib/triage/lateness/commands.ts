@@ -1,24 +1,23 @@
 import type { z } from "zod";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { holdResponse } from "../queries.ts";
 import { hasMarks } from "../rules.ts";
 import { lateVersionOf } from "./rules.ts";
 import { decideLateSchema } from "./schema.ts";
 
 export type LateRefusal = "not-permitted" | "not-found" | "on-time" | "newer" | "withheld" | "conflict";
 
-/** The response under a lock that makes decisions on it follow one another, with its versions. */
-async function lockResponse(tx: Transaction, consultationId: string, reference: string) {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r."id" FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
-     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultationId}::uuid FOR UPDATE OF t`;
-  if (!row) return null;
+/** The versions of a response that is held meanwhile; null: it is not in this consultation. */
+async function holdVersions(tx: Transaction, consultationId: string, reference: string) {
+  const responseId = await holdResponse(tx, consultationId, reference);
+  if (responseId === null) return null;
   return tx.responseVersion.findMany({
-    where: { responseId: row.id },
+    where: { responseId },
     select: { id: true, number: true, isLate: true, isWholeMarked: true, isIdentityMarked: true, isPartMarked: true },
   });
 }
@@ -44,12 +43,9 @@ export async function decideLate(
       subject: reference,
       action: "response.late-decided",
     } as const;
-    const refuse = async <R extends LateRefusal>(why: R) => {
-      await recordEvent(tx, { ...event, isRefused: true, detail: { why } });
-      return refused(why);
-    };
+    const refuse = <R extends LateRefusal>(why: R) => refuseOnRecord(tx, event, why);
     if (!isPermitted(actor.role, "decide-late", phaseOf(consultation, now))) return refuse("not-permitted");
-    const versions = await lockResponse(tx, consultation.id, reference);
+    const versions = await holdVersions(tx, consultation.id, reference);
     if (!versions) return refused("not-found");
     const late = lateVersionOf(versions);
     if (!late) return refuse("on-time");

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { holdResponse } from "../queries.ts";
 import { findOperativeReading } from "../reading/queries.ts";
 import { whyNotRecordable } from "./rules.ts";
 import { recordPositionSchema } from "./schema.ts";
@@ -12,18 +13,16 @@ import { recordPositionSchema } from "./schema.ts";
 type Refusal = "not-permitted" | "not-found" | "conflict" | "nothing-to-take-back";
 type Recording = z.input<typeof recordPositionSchema>;
 
-/** The response under a lock that makes records on it follow one another, with the last one on `part`. */
-async function lockResponse(tx: Transaction, consultationId: string, reference: string, part: string) {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r."id" FROM portal."Response" r JOIN portal."Triage" t ON t."responseId" = r."id"
-     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultationId}::uuid FOR UPDATE OF t`;
-  if (!row) return null;
+/** A response that is held meanwhile, with the last record on `part`; null: it is not in this consultation. */
+async function holdRecords(tx: Transaction, consultationId: string, reference: string, part: string) {
+  const id = await holdResponse(tx, consultationId, reference);
+  if (id === null) return null;
   const last = await tx.recordedPosition.findFirst({
-    where: { responseId: row.id, part },
+    where: { responseId: id, part },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     select: { id: true, position: true },
   });
-  return { id: row.id, last };
+  return { id, last };
 }
 
 /**
@@ -40,12 +39,9 @@ export async function recordPosition(
   const { part, position, basis, seenId } = recordPositionSchema.parse(recording);
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId: consultation.id, subject: reference, action: "position.recorded" } as const;
-    const refuse = async (why: Refusal) => {
-      await recordEvent(tx, { ...about, isRefused: true, detail: { why, part } });
-      return refused(why);
-    };
+    const refuse = (why: Refusal) => refuseOnRecord(tx, { ...about, detail: { part } }, why);
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
-    const response = await lockResponse(tx, consultation.id, reference, part);
+    const response = await holdRecords(tx, consultation.id, reference, part);
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
     if (!response || !operative) return refused("not-found");
     const errors = whyNotRecordable(consultation.content, operative.reading, { part, basis });
@@ -69,12 +65,9 @@ export async function takeBackPosition(
 ): Promise<Outcome<null, Refusal>> {
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId: consultation.id, subject: reference, action: "position.recorded" } as const;
-    const refuse = async (why: Refusal) => {
-      await recordEvent(tx, { ...about, isRefused: true, detail: { why, part } });
-      return refused(why);
-    };
+    const refuse = (why: Refusal) => refuseOnRecord(tx, { ...about, detail: { part } }, why);
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
-    const response = await lockResponse(tx, consultation.id, reference, part);
+    const response = await holdRecords(tx, consultation.id, reference, part);
     if (!response) return refused("not-found");
     if (response.last?.id !== seenId) return refuse("conflict");
     if (response.last.position === "not-answered") return refuse("nothing-to-take-back");

@@ -1,4 +1,4 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
@@ -60,10 +60,7 @@ export async function recordReadInFull(
   const about = { actor, consultationId: consultation.id, subject: reference, action: "response.considered" } as const;
   try {
     return await db().$transaction(async (tx) => {
-      const refuse = async <R extends string>(why: R) => {
-        await recordEvent(tx, { ...about, isRefused: true, detail: { why } });
-        return refused(why);
-      };
+      const refuse = <R extends string>(why: R) => refuseOnRecord(tx, about, why);
       if (!isEverPermitted(actor.role, "read-responses")) return refuse("not-permitted");
       const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
       if (!operative) return refused("not-found");
