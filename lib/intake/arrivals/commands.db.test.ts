@@ -6,10 +6,10 @@ import { readWhole } from "#lib/files/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { pdfFile } from "#prisma/factories/documents.ts";
-import { keptMessage, rawMessageWith, uniqueMessage } from "#prisma/factories/mail.ts";
+import { keptMessage, rawMessage, rawMessageWith, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
-import { mailReadingSchema } from "../schema.ts";
+import { mailReadingSchema, messageLimitBytes } from "../schema.ts";
 import { keepMessages } from "./commands.ts";
 
 const plain = "Q1: We agree with the proposed changes.";
@@ -61,6 +61,23 @@ it("S28.8 the same message brought by two people at once is kept once", async ()
   const raw = uniqueMessage(plain);
   const outcomes = await Promise.all([1, 2, 3].map(() => keepMessages(staff, consultation, "m.eml", raw)));
   expect(outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.ids : []))).toHaveLength(1);
+});
+
+it("a message larger than any server takes is refused, on record, and nothing of it is kept", async () => {
+  const own = (await findConsultationForStaff((await publishedConsultation()).slug))!;
+  const raw = Buffer.concat([rawMessage({ body: plain }), Buffer.alloc(messageLimitBytes, "a")]);
+  expect(await keepMessages(staff, own, "m.eml", raw)).toEqual({ ok: false, reason: "too-large" });
+  expect(await db().incomingMail.count({ where: { consultationId: own.id } })).toBe(0);
+  const events = await db().auditEvent.findMany({ where: { consultationId: own.id, action: "mail.kept" } });
+  expect(events).toMatchObject([{ isRefused: true, detail: { why: "too-large" } }]);
+});
+
+it("a file that holds no message is refused, on record", async () => {
+  const own = (await findConsultationForStaff((await publishedConsultation()).slug))!;
+  const broken = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
+  expect(await keepMessages(staff, own, "m.msg", broken)).toEqual({ ok: false, reason: "not-readable" });
+  const events = await db().auditEvent.findMany({ where: { consultationId: own.id, action: "mail.kept" } });
+  expect(events).toMatchObject([{ isRefused: true, detail: { why: "not-readable" } }]);
 });
 
 it("the messages of an mbox are kept each by itself", async () => {

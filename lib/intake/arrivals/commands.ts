@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { log } from "#lib/log.ts";
-import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { done, type Outcome } from "#lib/outcome.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
 import { keptText } from "#lib/responses/schema.ts";
@@ -22,9 +22,13 @@ import type { ReceivedMessage } from "../message/schema.ts";
 import { readingOf } from "../rules.ts";
 import { messageLimitBytes } from "../schema.ts";
 
-/** The messages in a file, each with its own bytes: those of an mbox as they were before they were put in it. */
-async function messagesIn(name: string, bytes: Uint8Array): Promise<{ raw: Uint8Array; message: ReceivedMessage }[]> {
-  const raws = !isOutlookItem(bytes) && isMailbox(bytes) ? messagesOfMailbox(bytes) : [bytes];
+/** The messages of a file as bytes: those of an mbox each as it was before it was put in it. */
+const bytesOfMessages = (bytes: Uint8Array): readonly Uint8Array[] =>
+  !isOutlookItem(bytes) && isMailbox(bytes) ? messagesOfMailbox(bytes) : [bytes];
+
+type Parsed = { raw: Uint8Array; message: ReceivedMessage };
+
+async function parseAll(name: string, raws: readonly Uint8Array[]): Promise<Parsed[]> {
   const parsed = await Promise.all(
     raws.map(async (raw) => (await parseMessages(name, raw)).map((message) => ({ raw, message }))),
   );
@@ -35,21 +39,21 @@ export type Kept = { ids: string[]; known: number };
 
 /**
  * Keeps the messages of a file (.eml, .msg or mbox) exactly as they are, with what the rules read in them. A message that is here already
- * is counted and not kept twice. Gives the ids of the new ones.
+ * is counted and not kept twice. What is refused is refused as a whole, on record. Gives the ids of the new ones.
  */
 export async function keepMessages(
   actor: By,
   consultation: About,
   name: string,
   bytes: Uint8Array,
-): Promise<Outcome<Kept, "not-permitted" | "not-readable">> {
-  if (actor && !isEverPermitted(actor.role, "take-in-mail")) {
-    await recordEvent(db(), { action: "mail.kept", actor, consultationId: consultation.id, isRefused: true });
-    return refused("not-permitted");
-  }
+): Promise<Outcome<Kept, "not-permitted" | "not-readable" | "too-large">> {
+  const event = { action: "mail.kept", actor, consultationId: consultation.id } as const;
+  if (actor && !isEverPermitted(actor.role, "take-in-mail")) return refuseOnRecord(db(), event, "not-permitted");
+  const raws = bytesOfMessages(bytes);
+  if (raws.some((raw) => raw.length > messageLimitBytes)) return refuseOnRecord(db(), event, "too-large");
   // What a broken Outlook item throws says that the file is no message, and nothing else.
-  const messages = await messagesIn(name, bytes).catch(() => []);
-  if (messages.length === 0) return refused("not-readable");
+  const messages = await parseAll(name, raws).catch(() => []);
+  if (messages.length === 0) return refuseOnRecord(db(), event, "not-readable");
   const ids: string[] = [];
   for (const [index, { raw, message }] of messages.entries()) {
     const id = await keepMessage(

@@ -11,7 +11,8 @@ import { mailboxAddress } from "./rules.ts";
 /**
  * Reads what is new in the mailbox, without touching it: no message is marked, moved or deleted there. Each is kept once, by its number
  * on the server and, beyond that, by its hash; a clear response is taken into the register at once (S28.8), everything else waits for a
- * person. Stopped at any point, the next run goes on from there. Throws when the server cannot be read: the job is tried again.
+ * person. What cannot be kept (it is beyond all bounds, or no message) is refused on record and stays in the mailbox. Stopped at any
+ * point, the next run goes on from there. Throws when the server cannot be read: the job is tried again.
  */
 export async function readMailbox(imapUrl: string, now: Date): Promise<{ kept: number; takenIn: number }> {
   const { host, port, secure, user, password, folder, name } = mailboxAddress(imapUrl);
@@ -54,11 +55,15 @@ async function takeMessage(raw: Uint8Array, now: Date, count: { kept: number; ta
   const listed = await listConsultationsForStaff();
   const found = await Promise.all(listed.map(({ slug }) => findConsultationForStaff(slug)));
   const candidates = found.flatMap((each) => (each ? [{ ...each, ...each.content, closesAt: each.closesAt }] : []));
-  const meant = message ? addressedTo(message, candidates) : null;
+  const meant = addressedTo(message ?? { subject: "", to: [] }, candidates);
   const consultation = found.find((each) => each?.slug === meant?.slug);
   if (!consultation) return;
   const kept = await keepMessages(null, consultation, "message.eml", raw);
-  if (!kept.ok) throw new Error(`a message in the mailbox was not kept: ${kept.reason}`);
+  if (!kept.ok) {
+    // On record for the staff. It stays in the mailbox, and those behind it do not wait for it.
+    log().error({ why: kept.reason, bytes: raw.length }, "a message in the mailbox was not kept");
+    return;
+  }
   for (const id of kept.value.ids) {
     count.kept += 1;
     if (await takeInIfClear(consultation, id, now)) count.takenIn += 1;
