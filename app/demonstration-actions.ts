@@ -15,5 +15,6 @@ export async function moveDemonstrationClock(form: FormData): Promise<void> {
   const [consultation] = await listPublicConsultations();
   if (jump.success && consultation) await moveClock(instantOf(jump.data, consultation.content));
   const referer = (await headers()).get("referer");
-  redirect(ownPath(referer && URL.canParse(referer) ? new URL(referer).pathname : "/") ?? "/");
+  const { pathname, search } = new URL(referer && URL.canParse(referer) ? referer : "http://own.invalid/");
+  redirect(ownPath(pathname + search) ?? "/");
 }

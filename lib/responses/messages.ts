@@ -2,7 +2,7 @@ import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { formatInstant } from "#lib/dates.ts";
+import { calendarDate, formatDate, formatInstant } from "#lib/dates.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import { sayFile } from "./files/rules.ts";
 import type { FileOfResponse } from "./files/schema.ts";
@@ -60,7 +60,7 @@ export function acknowledgement({
     "",
     ...(intake?.understood ?? []),
     "Who will see what",
-    `Your response in full, marked text included, may be given to ${sayBodies(consultation.recipients)}. They may have to disclose it under access to information law, and nobody can give an assurance that confidentiality can be maintained in all circumstances (${sayParagraphs(consultation.responding.disclosure)}).`,
+    `Your response in full, marked text included, may be given to ${sayBodies(consultation.recipients)}. They may have to disclose it under access to information law, and cannot give an assurance that confidentiality can be maintained in all circumstances (${sayParagraphs(consultation.responding.disclosure)}).`,
     "",
     "What you sent",
     ...copyOf(consultation, content, files),
@@ -85,7 +85,7 @@ function copyOf(
         ...partsOf(consultation)
           .filter(({ question }) => question === label)
           .map(({ key, wording: part }) => `- ${part}: ${positionNames[positionOn(content, key)]}`),
-        ...(answer.alternativeOn ? [`- Another date proposed: ${answer.alternativeOn}`] : []),
+        ...(answer.alternativeOn ? [`- Another date proposed: ${formatDate(calendarDate(answer.alternativeOn))}`] : []),
         answer.text || "(no text)",
         ...answer.areas.flatMap(({ about, what, why }, index) => [
           "",
