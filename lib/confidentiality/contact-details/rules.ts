@@ -2,6 +2,8 @@ import { type Span, unionOf } from "../runs/rules.ts";
 
 // The local part and the host are bounded (RFC 5321 §4.5.3.1), which also bounds the time for a text without any "@".
 const at = String.raw`(?:[@＠]|\s?[([{]\s?at\s?[)\]}]\s?)`;
+// What every address has, and few texts: to look for it first costs a hundredth of looking for an address at each letter.
+const hasAt = new RegExp(at, "iu");
 const dot = String.raw`(?:\.|\s?[([{]\s?dot\s?[)\]}]\s?)`;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62}[\p{L}\p{N}\p{M}])?`;
 const email = new RegExp(
@@ -24,6 +26,7 @@ const national = new RegExp(
 
 /** Email addresses and telephone numbers in a text: left out of what is public even where nothing is marked (S29.8). */
 export function contactDetailsIn(text: string): Span[] {
-  const places = [email, international, national].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const patterns = hasAt.test(text) ? [email, international, national] : [international, national];
+  const places = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
   return unionOf(places.map(({ 0: match, index }) => ({ start: index, end: index + match.length })));
 }
