@@ -1,6 +1,9 @@
+import type { Piece } from "../regions/rules.ts";
+import { readSentence } from "../requests/rules.ts";
 import type { Place, Scope } from "../requests/schema.ts";
 import { trimmed } from "../text/rules.ts";
 import type { Span } from "../text/schema.ts";
+import { normalised } from "../words/rules.ts";
 import { locateContent } from "./contents/rules.ts";
 import { partsOf } from "./outline/rules.ts";
 import { locatePlace } from "./places/rules.ts";
@@ -126,7 +129,7 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
   const texts: string[] = [];
   const bySource = Map.groupBy(found, (each) => each.source);
   for (const [source, places] of bySource) {
-    const asks = haystack.asks.filter((ask) => ask.source === source).map((ask): Span => ask.piece);
+    const asks = haystack.asks.filter((ask) => ask.source === source).map((ask): Span => askingPart(source, ask.piece));
     for (const span of merged(source, places)) {
       const isInAsk = asks.some((ask) => ask.start <= span.start && span.end <= ask.end);
       for (const piece of isInAsk ? [span] : subtract(span, asks)) {
@@ -141,6 +144,15 @@ export function passagesOf(found: readonly Found[], haystack: Haystack): string[
   return unique.filter(
     (text) => !unique.some((other) => other !== text && other.length > text.length && isWithin(text, other, found)),
   );
+}
+
+/** "Q2 [CONFIDENTIAL]: Disagree.": the label asks, and the answer behind it is what is asked for. */
+function askingPart(source: Source, piece: Piece): Span {
+  const answer = source.segments
+    .flatMap((segment) => segment.spans)
+    .find((span) => span.start > piece.start && span.start < piece.end);
+  if (!answer || readSentence(normalised(source.clean.slice(answer.start, piece.end))).length > 0) return piece;
+  return { start: piece.start, end: answer.start };
 }
 
 /** Spans in order; two with only white space between them, as neighbouring sentences have, are one passage. */

@@ -35,6 +35,11 @@ describe("what is only spoken of, and asks for nothing (S31.3)", () => {
     "Elderfield Gas response to Q1-Q3",
     "Only that a tracked-changes copy would have been useful.",
     "This offer is confidential to you.",
+    "We are not able to give figures, which are commercially sensitive.",
+    "We ask that Clause 4 be removed before the final text is published.",
+    "Consumers' names and addresses must not be shared with third parties during the pilot.",
+    "Please could you acknowledge safe receipt to this address only, as our shared mailbox is closed.",
+    "This is a sensitive time of year, so we would rather not see work begin on a bank holiday.",
   ])("S31.3 %s", (sentence) => expect(read(sentence)).toEqual([]));
 
   test("S31.3 publishing the areas of disagreement is the consultation's business, no leave for a part", () => {
@@ -49,12 +54,19 @@ describe("what is only spoken of, and asks for nothing (S31.3)", () => {
 });
 
 describe("what is asked for (S29.2)", () => {
-  const whole = { polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] };
-
   test.each([
     "On reflection that was wrong and we'd now like you to hold the lot back from publication.",
+    "Section 41 of the Freedom of Information Act applies to this response.",
+    "What I've said here stays in the room, if you'd be so kind.",
+    "For background only.",
+    "Merci de ne pas rendre publique notre réponse.",
+    "Cadwch y llythyr hwn rhyngom ni, os gwelwch yn dda.",
     "We share these views on the understanding that they travel no further than yourselves and the Department.",
-  ])("S31.5 all of it: %s", (sentence) => expect(read(sentence)).toEqual([whole]));
+  ])("S31.5 all of it: %s", (sentence) =>
+    expect(read(sentence)).toMatchObject([
+      { polarity: "withhold", certainty: "clear", scopes: [{ kind: expect.stringMatching(/^(?:whole|here)$/) }] },
+    ]),
+  );
 
   test("S29.2 what stands before the main clause as an exception is excepted from it, aside and all", () => {
     const sentence = "Apart from our answer to question 1, which you may quote, what we say is for DCC alone.";

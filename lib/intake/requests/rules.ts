@@ -135,13 +135,17 @@ function readOnly(plain: string): Reading[] {
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 const isDone = (plain: string): boolean =>
-  (/\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
+  (/\b(?:not able to|unable to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
+    plain,
+  ) &&
+    /\b(?:we|i)\b/.test(plain)) ||
+  ((/\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
     plain,
   ) ||
     /\b(?:is|are|has been|have been|was|were) (?:not|nowhere) (?:repeated|included|contained|reproduced|set out|given|in) (?:here|in this|below|above|in (?:our|this) (?:response|reply|submission))\b/.test(
       plain,
     )) &&
-  !/\b(?:please|should|must|ask|request)\b/.test(plain);
+    !/\b(?:please|should|must|ask|request)\b/.test(plain));
 
 /** Words of keeping back beside words of the sender and of asking, which no rule could read: a doubt, never nothing. */
 function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Context): Reading[] {
@@ -219,7 +223,9 @@ function readAsSaid(sentence: string): Reading[] {
     if (own.length > 0 || isOfOthers) inherited = own.length > 0 ? own : others;
     if (reading) {
       // What follows an exception in the same breath ("… which are confidential") says it again.
-      if (!readings.some((each) => isSame(each, reading))) readings.push(reading);
+      const same = readings.find((each) => isSame(each, reading));
+      if (!same) readings.push(reading);
+      else if (reading.certainty === "clear") same.certainty = "clear";
       previous = reading;
       isRead = true;
       continue;

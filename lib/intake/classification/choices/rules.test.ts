@@ -104,6 +104,36 @@ describe("the exact words to withhold (S29.2)", () => {
       `${answers}\n\nQ2's answer is internal to DCC and the regulator.`,
       ["Our Hull crew is away that week."],
     ],
+    [
+      "an item numbered in Roman figures, up to the next",
+      "Q1 Agree.\n\nQ2 Agree.\n\nQ3 Points:\n(i) The redline helps.\n(ii) We sell 2,200 units.\n(iii) A glossary would help.\n\nItem (ii) is confidential.",
+      ["We sell 2,200 units."],
+    ],
+    [
+      "a line of an answer",
+      "Q1 Agree.\n\nQ3 The redline helps.\nWe sell 2,200 units a week.\nA glossary would help.\n\nIt would be appreciated if the second line of our Q3 answer were not made public.",
+      ["We sell 2,200 units a week."],
+    ],
+    [
+      "the answer behind a mark in its label",
+      "Q1: Agree.\nQ2 [CONFIDENTIAL]: Disagree. Our insurer has not signed.\nQ3: None.",
+      ["Disagree. Our insurer has not signed."],
+    ],
+    [
+      "the second, after leave for the first paragraph",
+      "We support the change.\n\nOur billing moves from 6 to 12 May and we are short of staff.\n\nYou are free to publish the first paragraph. The second is for DCC, DESNZ and Ofgem.",
+      ["Our billing moves from 6 to 12 May and we are short of staff."],
+    ],
+    [
+      "a span of days",
+      "We support the change.\n\nOur billing moves from 6 to 12 May.\n\nThe dates of our move are not public knowledge; kindly strike them from the version you post.",
+      ["6 to 12 May"],
+    ],
+    [
+      "what is excepted behind an opening that says nothing",
+      `${answers}\n\nFor the avoidance of doubt, save in respect of Q2 we have no objection to publication.`,
+      ["Our Hull crew is away that week."],
+    ],
   ])("S29.2 %s", async (_, body, passages) => {
     const result = await classify(body);
     expect(result.verdict).toBe("part");

@@ -7,6 +7,7 @@ import type { Piece } from "../../regions/rules.ts";
 import { hasConcept } from "../../requests/cues/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
+import { ordinalOf } from "../../requests/numbers/rules.ts";
 import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
@@ -53,8 +54,18 @@ function formAcross(current: string, next: Piece | undefined): Reading | null {
   return readForm(form.label, next.plain);
 }
 
+const isVague = (reading: Reading): boolean =>
+  reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
+
 /** "The volumes in Q3 are market sensitive. Kindly redact them.": the pronoun means what the sentence before named. */
 function continued(reading: Reading, piece: Piece, before: Reading): Reading {
+  // "You may publish the first paragraph. The second is for DCC.": of the same kind of thing.
+  const ordinal = /^\W*the (first|second|third|fourth|last)\b/.exec(piece.plain)?.[1];
+  const [place] = before.scopes.flatMap((scope) => (scope.kind === "part" ? scope.places : []));
+  if (ordinal && isVague(reading) && place?.kind === "ordinal") {
+    const places = [{ ...place, ordinal: ordinalOf(ordinal)! }];
+    return { ...reading, scopes: [{ kind: "part", places, contents: [], isComplement: false }] };
+  }
   const isPointing =
     reading.scopes.some((scope) => scope.kind === "here") &&
     /\b(?:it|them|they|this|that|these|those)\b/.test(piece.plain);
@@ -63,9 +74,6 @@ function continued(reading: Reading, piece: Piece, before: Reading): Reading {
     ? { ...reading, scopes: named }
     : reading;
 }
-
-const isVague = (reading: Reading): boolean =>
-  reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
 
 /** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
 function pointerIn(next: Piece | undefined): Reading | null {

@@ -172,7 +172,7 @@ const isOwnName = (name: string, haystack: Haystack): boolean =>
   [...haystack.sender.names, ...haystack.sender.organisations].some((own) => own.toLowerCase() === name.toLowerCase());
 
 const dated =
-  /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|q[1-4] \d{4})\b/gi;
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:to|and|until|or|-|–) ?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|q[1-4] \d{4})\b/gi;
 
 function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   return sentencesFor(ask, haystack, within).flatMap(({ source, span }) =>

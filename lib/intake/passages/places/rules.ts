@@ -23,7 +23,15 @@ function extentOf(
   const opening = opener.exec(raw)![0];
   const isNamed = /[a-z]{3}/i.test(opening);
   if (unit === "footnote") return trimmed(source.clean, { start: first.start + opening.length, end: first.end });
-  const style = isNamed ? "named" : /^\d+\.\d/.test(ref) ? "dotted" : /^[a-z]$/i.test(ref) ? "lettered" : "numbered";
+  const style = isNamed
+    ? "named"
+    : /^\d+\.\d/.test(ref)
+      ? "dotted"
+      : /^[\s*_#]*\(?[ivx]{1,4}[.:)]/i.test(opening)
+        ? "roman"
+        : /^[a-z]$/i.test(ref)
+          ? "lettered"
+          : "numbered";
   const next = anyOpener(unit, style);
   const isTitle = first.isHeading;
   let end = isTitle ? first.start : first.end;
@@ -95,6 +103,14 @@ function ordinalPlace(
     );
     return pick(inside(items, within), ordinal);
   }
+  if (unit === "line")
+    return pick(
+      inside(
+        parts.filter((part) => !part.isAsk),
+        within,
+      ),
+      ordinal,
+    );
   if (unit === "section") {
     if (ordinal > 0) return numbered(source, parts, "section", String(ordinal));
     const titles = parts.filter((part) => part.isHeading);

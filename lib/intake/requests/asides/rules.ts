@@ -12,7 +12,7 @@ export const withoutPublishing = (sentence: string): string =>
 const consulted =
   /\b(?:expect|wish|want|like|ask|need|prefer|insist|require|grateful)\b.{0,40}\b(?:to be|on being|if we were|if i was|if i were) (?:\w+ )?(?:consulted|contacted|notified|told|warned|asked|informed|given (?:\w+ )?notice)\b/;
 const contact =
-  "(?:contact|consult|call|ring|email|ask|check with|check back|speak to|speak with|talk to|tell|warn|notify|inform|come back to|get in touch|let me know|let us know|run it past|run this past|seek our|discuss it with|discuss this with|discuss with)";
+  "(?:contact|consult|call|ring|email|ask(?= (?:us|me|our|my|the)\\b)|check with|check back|speak to|speak with|talk to|tell|warn|notify|inform|come back to|get in touch|let me know|let us know|run it past|run this past|seek our|discuss it with|discuss this with|discuss with)";
 const contactThen = new RegExp(`\\b${contact}\\b.{0,40}\\b(?:first|before|prior|beforehand|in advance|if|should)\\b`);
 const thenContact = new RegExp(
   `\\b(?:if|before|prior to|should you)\\b.{0,80}\\b(?:please )?${contact} ?(?:me|us|our)?\\b`,
@@ -66,9 +66,13 @@ export function readNoticeTalk(plain: string): Reading[] | null {
 const another =
   /\b(?:unlike|in contrast (?:to|with)|as opposed to|different(?:ly)? from) (?:our|my|the|what) [^,;]{2,60}(?:, (?:which|that|where) [^,;]{2,80})?,/g;
 
+/** "For the avoidance of doubt, …": what opens a sentence and says nothing. */
+const opening =
+  /^\W*(?:for the avoidance of doubt|to be clear|for clarity|for the record|in short|finally|lastly|in closing)\b,? /;
+
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
-  sentence.replace(another, (match) => " ".repeat(match.length));
+  sentence.replace(opening, (match) => " ".repeat(match.length)).replace(another, (match) => " ".repeat(match.length));
 
 /** "Had we given it we would have asked …": what was not done. */
 export const isCounterfactual = (text: string): boolean =>

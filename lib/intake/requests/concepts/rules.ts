@@ -29,6 +29,10 @@ const isPublishing = (cue: Cue): boolean => cue.tag === "publish" || cue.tag ===
 export const within = <T extends { start: number; end: number }>(all: readonly T[], clause: Clause): T[] =>
   all.filter((each) => each.start >= clause.start && each.end <= clause.end + 1);
 
+/** "strike them from the version you post": where from, not what of. */
+const isWhereFrom = ({ referent, start }: Mention, plain: string): boolean =>
+  referent.kind === "external" && /\b(?:from|out of) $/.test(plain.slice(Math.max(0, start - 8), start));
+
 /** +1 when the concept stands as said, -1 when the words around it turn it. */
 function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
   const text = plain.slice(concept.start, concept.end);
@@ -232,7 +236,7 @@ function readConcept(
   const isParticular = isAbout("place") || isAbout("content");
   const isOfAnother =
     concept.tag === "weak-hide" &&
-    mentions.some(({ referent }) => referent.kind === "external") &&
+    mentions.some((mention) => mention.referent.kind === "external" && !isWhereFrom(mention, context.plain)) &&
     !cues.some((cue) => cue.tag === "publish");
   if (isAbout("external") || isOfAnother) return null;
   if (
@@ -270,7 +274,7 @@ function readConcept(
 export function readClause(clause: Clause, inherited: readonly Mention[], context: Context): Reading | null {
   const cues = within(context.cues, clause);
   const own = within(context.mentions, clause);
-  const isElliptic = own.every(({ referent }) => referent.kind === "pronoun");
+  const isElliptic = own.every((mention) => mention.referent.kind === "pronoun" || isWhereFrom(mention, context.plain));
   // "I request anonymity, and that this not be published": "this" is the response and not the name.
   const isOfNames = inherited.every(
     ({ referent }) => referent.kind === "content" && referent.content.kind === "own-name",

@@ -24,7 +24,7 @@ const courteous = [
   /^\W*(?:many |with )?thank(?:s|ing)?\b|^\W*(?:sorry|apolog\w+|greetings|good (?:morning|day)|hello|hi\b|dear)\b|\bthank you for\b|\bwelcomes? the (?:chance|opportunity)\b/,
   /\b(?:find|see) (?:\w+ ){0,4}(?:attached|below|enclosed|answers?|responses?|repl(?:y|ies)|views?|comments)\b|\b(?:attached|enclosed|below|following)\b.{0,30}\b(?:is|are|find)\b|\bas (?:follows|below)\b/,
   /\b(?:accept|take|log|record|register|treat|count|regard) (?:this|it|the (?:below|above|attached|following|enclosed)) (?:\w+ )?as\b|\bthis (?:is|letter is|email is|note is|submission is|response is|sets out|contains|comes)\b.{0,60}\b(?:response|reply|submission|views?|answers?|behalf|position)\b|\bin response to\b|\brespon(?:d|se|ding) (?:to|on behalf)\b/,
-  /\b(?:confirm|acknowledge) (?:receipt|that you)\b|\b(?:contact|call|ring|email|get in touch|let (?:me|us) know|do not hesitate|happy to|glad to|pleased to|available to|welcome (?:a|the|any)|look forward|any (?:questions|queries)|further information)\b/,
+  /\b(?:confirm|acknowledge) (?:\w+ )?(?:receipt|that you)\b|\b(?:contact|call|ring|email|get in touch|let (?:me|us) know|do not hesitate|happy to|glad to|pleased to|available to|welcome (?:a|the|any)|look forward|any (?:questions|queries)|further information)\b/,
   /\b(?:we|i) (?:\w+ )?(?:note|understand|recognise|acknowledge|appreciate|realise|accept|know)\b/,
   /\b(?:as you (?:please|like|wish|see fit)|free to|freely|with (?:anyone|whoever|whomever)|to (?:anyone|whoever|whomever)|no (?:objection|problem|restriction|wish|need|part|reason)|nothing (?:to hide|secret)|no secrets?|non-?confidential|open to|on our (?:own )?(?:website|site|page)|you will find)\b/,
   /\b(?:dcc|the department|the pma|the authority|ofgem|suppliers?|csps?|parties|members|consumers?|customers?|hubs?|keys?|devices?|certificates?|meters?|engineers?|pilot|consultation)\b.{0,20}\b(?:should|must|will|would|ought|may|can|could|needs?|has|have|is|are|do|does)\b/,
@@ -34,12 +34,15 @@ const viewing =
   /\b(?:dis)?agree\w*\b|\bsupport\w*\b|\boppos\w+\b|\bin favour\b|\bendors\w+\b|\bobject(?:s|ion|ions)? to the\b|\bproposals?\b|\bproposed\b|\b(?:sensible|unreasonable|premature|proportionate)\b|\b(?:the|that|this) date\b|\b8(?:th)? (?:of )?may\b|\bspel(?:t|led)\b|\bis given as\b/;
 const holds = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
 
+const doubt: Reading[] = [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }], isRemark: true }];
+
 /**
  * A remark that stands apart from the answers and speaks of what is to become of the response: no rule could read it, so it is a doubt
  * and never nothing (S29.5). Within an answer the same words are mostly about the proposals.
  */
 export function readHandling(plain: string): Reading[] {
   if (/\?\W*$/.test(plain) || plain.split(" ").length < 3) return [];
+  if (/\byour (?:\w+ )?(?:discretion|confidence|good faith)\b/.test(plain) && !viewing.test(plain)) return doubt;
   if (
     isOtherThing(unknownObject(plain)) ||
     isCounterfactual(plain) ||
@@ -49,5 +52,5 @@ export function readHandling(plain: string): Reading[] {
   )
     return [];
   if (!holds(limits, plain) && !(doings.test(plain) && holdingBack.test(plain))) return [];
-  return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }], isRemark: true }];
+  return doubt;
 }

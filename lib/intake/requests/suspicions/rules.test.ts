@@ -7,6 +7,11 @@ const asks = (sentence: string): boolean =>
 
 describe("S29.5 what is asked in words that no rule reads is a doubt, never nothing", () => {
   test.each([
+    "I'd be glad if this letter were seen by as few eyes as possible.",
+    "It must not surface anywhere a search engine can reach.",
+    "We would be obliged if the enclosed views were not placed upon any register open to inspection.",
+    "You can put my comments up but I'd sooner the neighbours didn't know it was me.",
+    "I'd be in hot water if this were traced to me.",
     "I'd be mortified to find any of that quoted anywhere.",
     "In the public version just record that we replied, with nothing of what we wrote.",
     "You can publish this but please don't put my name on it.",

@@ -19,7 +19,7 @@ const audience = [
 /** How it might get there. */
 const showing = [
   /\bpubli(?:sh|c[ai])\w*|\bprint(?:ed|ing)?\b|\bpost(?:ed|ing)?\b|\bupload\w*|\breproduc\w+|\bissu(?:e|ed)\b/,
-  /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|to read|reads? (?:it|this)|seen|sees?(?! (?:above|below|our|the|also|no|any|Q|page|section|annex)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
+  /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|to read|reads? (?:it|this)|seen|sees?(?= (?:it|this|that|them|what|my|our)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
   /\b(?:appears?|surfac\w+|turn(?:s|ed)? up|shows? up|crops? up|com(?:e|es|ing) (?:out|to light|up)|came out|g[eo]t(?:s|ting)? (?:out|abroad)|go(?:es|ing)? (?:up|out|public|live|further|farther|beyond)|travels?|reach(?:es)?|leaks?|leaked)\b/,
   /\b(?:shar(?:e|ed|es|ing)|disclos\w+|divulg\w+|reveal\w*|releas\w+|circulat\w+|distribut\w+|pass\w* (?:it |this |them |these )?(?:on|round)|air(?:ed)?|repeat\w*|quot(?:e|ed|ing)|mention\w*|leave (?:dcc|your|the)|let (?:it|this|that|them) out|puts? out|put (?:it|this|them|\w+ \w+) (?:up|on)|copied|copy (?:it|this|them|any\w+|to)|gossip)\b/,
   /\b(?:attribut\w+|identif\w+|named?|names|traced?|credit(?:ed)?|recognis\w+)\b/,
@@ -27,10 +27,10 @@ const showing = [
 /** Words that keep from it. */
 const restraint = [
   /\b(?:not|no|nor|nothing|never|none|nobody|no one|without|rather|sooner|instead)\b/,
-  /\b(?:only|alone|solely|just|exclusively)\b/,
+  /\b(?:only|alone|solely|just|exclusively|(?:as )?(?:few|little)|fewest)\b/,
   /\b(?:keep(?:s|ing)?(?! (?:\w+ ){1,3}(?:informed|posted|updated|abreast|up to date|advised))|kept|hold(?:s|ing)?|held|stays?|sit on|sat on|guard\w*|protect\w*|spare)\b/,
   /\b(?:hush\w*|hide|hidden|blank\w*|mask\w*|strik\w+|struck|strip\w*|scrub\w*|remov\w+|omit\w*|excis\w+|obscur\w+|expurgat\w+|sanitis\w+|redact\w*|withh\w+|xx+|(?:left|leave|leaving|take|taken|cut|kept|keep)(?: \w+){0,5} (?:out|off|aside|back))\b/,
-  /\b(?:secret\w*|private\w*|confidence|confidential\w*|embargo\w*|away from|safe from|between|discreet\w*|non-attribut\w+|careful|touchy|delicate|sensitive)\b/,
+  /\b(?:secret\w*|private\w*|confidence|confidential\w*|embargo\w*|away from|safe from|between|discreet\w*|non-attribut\w+|careful|touchy|delicate|sensitive(?! (?:time|period|moment|season|week|issue|subject|area|load|equipment|customer))|discretion)\b/,
   /\b(?:hate|sorry if|wary|nervous|uneasy|afraid|fear|worried|refrain\w*|avoid\w*|prevent\w*|stop\w*|mortif\w+|embarrass\w*|unhappy|dismay\w*|upset|alarm\w*|horrif\w+|furious|annoy\w*|cross|awkward|regret\w*|dread|(?:hot water|trouble|sacked|dismissed|my job|reprisals?|retaliat\w+|backlash|repercussions|victimis\w+|tread|cautious\w*|mindful))\b/,
   /\b(?:confin\w+|limit\w*|restrict\w*|until|unless|reserved?|for dcc|rather you|object\w*|refus\w+|declin\w+)\b/,
 ];
@@ -52,7 +52,7 @@ const outright =
 const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
 /** Said of others' doings, of the past, or of what the sender thinks: the response's argument. */
 const arguing =
-  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\bwould have been\b|\b(?:ought to|should) (?:read|say)\b|\btypo\b|\bno need\b|\bplease (?:consider|explain|confirm|clarify|say) (?:whether|if|how|why|what)\b|\b(?:dcc|the department|the pma|the authority|ofgem) (?:published?|share[sd]?|release[sd]?)\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
+  /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\b(?:acknowledge|confirm) (?:\w+ ){0,2}receipt\b|\bwould have been\b|\b(?:ought to|should) (?:read|say)\b|\btypo\b|\bno need\b|\bplease (?:consider|explain|confirm|clarify|say) (?:whether|if|how|why|what)\b|\b(?:dcc|the department|the pma|the authority|ofgem) (?:published?|share[sd]?|release[sd]?)\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
 
 const isOwn = ({ referent }: Mention): boolean => referent.kind !== "external" && referent.kind !== "pronoun";
 

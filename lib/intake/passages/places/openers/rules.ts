@@ -43,9 +43,10 @@ export function openersOf(unit: PlaceUnit, ref: string): RegExp[] {
 }
 
 /** Patterns that open the next place of the kind, whichever its number. */
-export const anyOpener = (unit: PlaceUnit, style: "named" | "dotted" | "numbered" | "lettered"): RegExp => {
+export const anyOpener = (unit: PlaceUnit, style: "named" | "dotted" | "numbered" | "lettered" | "roman"): RegExp => {
   if (style === "named")
     return new RegExp(`^[\\s*_#>(\\[]{0,6}${nouns[unit]}\\s{0,3}\\(?(?:\\d|[ivx]{1,4}\\b|[a-h]\\b)`, "i");
+  if (style === "roman") return /^[\s*_#]{0,6}\(?[ivx]{1,4}[.:)]+\s+/i;
   if (style === "lettered") return /^[\s*_#]{0,6}\(?[a-h][.:)]+\s+/i;
   return style === "dotted"
     ? /^[\s*_#]{0,6}\d{1,2}\.\d{1,2}/

@@ -33,6 +33,7 @@ export const hideWords: readonly RegExp[] = [
 
 /** Verbs of editing, which mean keeping back only beside the words of the response. */
 export const weakHideWords: readonly RegExp[] = [
+  /\bstrike(?= (?:it|them|this|that|those|these|the|our|my)\b)/,
   /\bremov(?:e|ed|ing|al)\b/,
   /\bomit\w*/,
   /\bdelet(?:e|ed|ing)\b/,

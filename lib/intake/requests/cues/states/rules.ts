@@ -2,6 +2,8 @@
 
 /** Words that say outright that something is not for others. */
 export const stateWords: readonly RegExp[] = [
+  // "The second is for DCC, DESNZ and Ofgem."
+  /\b(?:is|are) for (?:the )?(?:dcc|department|authority|ofgem|desnz|beis|regulator)(?:(?:,| and| or|, and| &) (?:the )?(?:dcc|department|authority|ofgem|desnz|beis|regulator))+(?=\W*$)/,
   // The exemptions of the Freedom of Information Act that a business claims.
   /\b(?:sections?|ss?\.?) ?4[0-4](?:\(\d\))?(?: (?:and|or|&) (?:s\.? ?)?4[0-4](?:\(\d\))?)?(?: of)?(?: the)? (?:foia?|freedom of information)\b|\bfoia? exemptions?\b|\bexemptions? (?:in|under|of) (?:the )?(?:foia?|freedom of information|eir)\b/,
   /\binternal to (?:dcc|you|your|the (?:department|dcc|authority|team))\b|\b(?:stays?|remains?|kept?) (?:in|within) (?:the|this|that|your) (?:room|building|walls|office|team|four walls)\b|\bbackground only\b|\b(?:only|solely) (?:for|as) background\b/,
@@ -33,7 +35,7 @@ export const stateWords: readonly RegExp[] = [
   /\bthose who need (?:it|to)\b/,
   /\bmum's the word\b/,
   /\bnot a word\b/,
-  /\b(?:dcc|department|authority|secretary of state|ofgem)(?:,? (?:and|or|&) (?:the )?(?:dcc|department|authority|secretary of state|ofgem))* only\b/,
+  /\b(?:dcc|department|authority|secretary of state|ofgem|desnz|beis)(?:,? (?:and|or|&) (?:the )?(?:dcc|department|authority|secretary of state|ofgem|desnz|beis))* only\b/,
   /\b(?:keep|kept|keeping|withheld|hidden|away|safe) (?:\w+ ){0,4}from (?:the |our |your |other |all |any ){0,2}(?:public|press|media|competitors?|competition|rivals?|suppliers|outsiders?|others|anyone|anybody|industry|market|third part(?:y|ies)|view|sight)\b/,
   /\b(?:invok\w+|tak(?:e|es|en|ing) up|rel(?:y|ies|ying)|exercis\w+|avail\w*|claim\w*|use|apply|under|pursuant)\b[^.;]{0,40}\bparagraph-on-confidence\b/,
   /\bparagraph-on-confidence\b[^.;]{0,40}\b(?:invoked|relied|applies|apply|claimed|exercised)\b/,
@@ -45,8 +47,8 @@ export const stateWords: readonly RegExp[] = [
   /\bstop(?:s)? (?:here|with (?:you|dcc))\b/,
   /\b(?:read|seen|viewed|used|held|accessed|handled|known) (?:only )?by (?:the )?(?:dcc|you|your|consultation|department|authority)\b.{0,40}\b(?:only|alone)\b/,
   /\b(?:only|solely) by (?:the )?(?:dcc|you|your team)\b/,
-  /\bfor (?:the |use by )?(?:dcc|department|authority|ofgem|your|your team|you|secretary of state|internal|regulator|government)\b[\w ,'&]{0,50}? ?(?:only|alone|exclusively)\b/,
-  /\b(?:only|solely|exclusively) for (?:the )?(?:dcc|department|authority|ofgem|your|you|internal|regulator)\b/,
+  /\bfor (?:the |use by )?(?:dcc|department|authority|ofgem|desnz|beis|your|your team|you|secretary of state|internal|regulator|government)\b[\w ,'&]{0,50}? ?(?:only|alone|exclusively)\b/,
+  /\b(?:only|solely|exclusively) for (?:the )?(?:dcc|department|authority|ofgem|desnz|beis|your|you|internal|regulator)\b/,
   /\b(?:dcc's|your|the department's) (?:eyes|ears)\b/,
   /(?<!\b(?:little|nothing|difference|differences|gap|agreement|agreed|discussed) )\b(?:between|stay(?:s)? with|remain(?:s)? with|confined to|restricted to|limited to|stay(?:s)? within|remain(?:s)? within|kept? within) (?:us\b|ourselves|you and (?:me|us)|dcc\b|the dcc\b|your team|your organisation|the department|these four walls)/,
   /\b(?:off|kept? from|keep from) (?:the|your|dcc's|any|our)? ?(?:\w+ )?(?:website|web|internet|site|record|portal)\b/,

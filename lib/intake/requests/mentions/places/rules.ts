@@ -102,6 +102,17 @@ export const placeFinders: readonly Finder[] = [
     },
   },
   {
+    // "You may publish the first paragraph. The second is for DCC.": of what, only the sentence before says
+    pattern:
+      /\bthe (?:first|second|third|fourth|latter|former|last|other)(?= (?:is|are|may|must|should|can|cannot|ought|needs?|has|will|would)\b)/g,
+    referents: () => [{ kind: "vague" }],
+  },
+  {
+    // "clause L3.18", "clauses 3.1 and 4.2": the draft's
+    pattern: /\bclauses? [a-z]{0,2}\d[\w.()]*(?:(?: and | or |, )[a-z]{0,2}\d[\w.()]*)*/g,
+    referents: () => [{ kind: "external" }],
+  },
+  {
     // "this paragraph", "the above section", "the following", "the preceding sentence"
     pattern:
       /\b(this|that|these|those|the|our) (above|preceding|previous|foregoing|prior|following|next|below|ensuing)? ?(paragraphs?|lines?|paras?|sentences?|sections?|answer|bullet(?: point)?|points?|table|passage|annex|appendix|figures?)\b(?! (?:\d|[a-h]\b|of the (?:consultation|etmad|sec)))(?=(?: just| immediately| directly| right)? ?(above|below)?)/g,
