@@ -5,6 +5,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Radios } from "#components/ui/radios.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -88,8 +89,8 @@ export function OnePageForm({ content, period, isClosed, action, formKey }: OneP
         />
         <p className="measure">
           They may have to disclose your response under access to information law. They take full account of your
-          reasons, but nobody can give an assurance that confidentiality can be maintained in all circumstances
-          (paragraphs 30 and 31). Your email address is left out of anything published.
+          reasons, but cannot give an assurance that confidentiality can be maintained in all circumstances (
+          {sayParagraphs(content.responding.disclosure)}). Your email address is left out of anything published.
         </p>
         <Checkbox
           name="hasReadWhoSees"

@@ -5,6 +5,8 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
 import { findDraft } from "../drafts/queries.ts";
+import { linkTokenFrom } from "../links/rules.ts";
+import { hashToken } from "../tokens/rules.ts";
 import { draftFromFile } from "./commands.ts";
 import { formFileOf } from "./rules.ts";
 
@@ -38,6 +40,37 @@ describe("uploading a filled-in form", () => {
     expect(replaced).toEqual({ ok: true, value: { token, unread: [] } });
     expect((await findDraft(token, content.slug, whileOpen))?.content).toEqual(given);
   });
+
+  it("S29.3 S29.9 marks on the draft's own files stay when a form takes the place of its answers", async () => {
+    const { content, consultation, given, bytes } = await anUpload();
+    const ofFile = { level: "attachment" as const, attachmentId: "costs", reason: "Our costs." };
+    const token = await savedDraft(content, fullContent(content, { marks: [ofFile] }));
+    expect(await draftFromFile(bytes, consultation, { token, mayReplace: true }, whileOpen)).toMatchObject({
+      ok: true,
+    });
+    const { marks } = (await findDraft(token, content.slug, whileOpen))?.content ?? { marks: [] };
+    expect(marks).toContainEqual(ofFile);
+    expect(marks).toHaveLength(given.marks.length + 1);
+  });
+
+  it.each(["EDIT", "COMMENT"] as const)(
+    "a colleague invited to %s does not put a form in the place of all of it",
+    async (role) => {
+      const { content, consultation, bytes } = await anUpload();
+      const token = await savedDraft(content, fullContent(content, { general: "typed before" }));
+      const link = linkTokenFrom(`for-${role}-${content.slug}`);
+      const row = {
+        tokenHash: hashToken(link),
+        draftKey: hashToken(token),
+        role,
+        recipient: "lee@thistle.example.org",
+      };
+      await db().draftLink.createMany({ data: row });
+      const outcome = await draftFromFile(bytes, consultation, { token: link, mayReplace: true }, whileOpen);
+      expect(outcome).toEqual({ ok: false, reason: "not-in-charge" });
+      expect((await findDraft(token, content.slug, whileOpen))?.content.general).toBe("typed before");
+    },
+  );
 
   it("a file that is no form makes no draft", async () => {
     const { content, consultation } = await anUpload();

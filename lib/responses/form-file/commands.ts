@@ -2,6 +2,7 @@ import type { PublicConsultation } from "#lib/consultations/queries.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
+import { canLiftMarks } from "../links/rules.ts";
 import { readFormFile } from "./rules.ts";
 import type { NotReadable, Unread } from "./schema.ts";
 
@@ -9,21 +10,25 @@ export type Uploaded = { token: string; unread: Unread[] };
 
 /**
  * Makes a draft from a filled-in form; nothing is sent by it. With a draft open already (`token`) the file's answers take its place, but
- * only when its owner said so (`mayReplace`), and not when it is saved elsewhere at the same moment ("conflict").
+ * only when its owner said so (`mayReplace`), and not when it is saved elsewhere at the same moment ("conflict"). A colleague cannot
+ * ("not-in-charge"): it would lift marks. The draft's own files stay, and so do the marks on them (S29.3).
  */
 export async function draftFromFile(
   bytes: Buffer,
   consultation: PublicConsultation,
   { token, mayReplace }: { token: string | null; mayReplace: boolean },
   now: Date,
-): Promise<Outcome<Uploaded, NotReadable | "has-draft" | "conflict">> {
+): Promise<Outcome<Uploaded, NotReadable | "has-draft" | "not-in-charge" | "conflict">> {
   const { slug } = consultation;
   const read = await readFormFile(bytes, consultation);
   if (!read.ok) return read;
   const open = token ? await findDraft(token, slug, now) : null;
+  if (open && !canLiftMarks(open.access.role)) return refused("not-in-charge");
   if (open && !mayReplace) return refused("has-draft");
   const kept = open && token ? { token, revision: open.revision } : { token: await beginDraft(slug, now), revision: 0 };
   if (!kept.token) throw new Error(`there is no consultation ${slug} to answer`);
-  const saved = await saveDraft(kept.token, slug, kept.revision, read.value.content, now);
+  const onFiles = open?.content.marks.filter(({ level }) => level === "attachment") ?? [];
+  const content = { ...read.value.content, marks: [...read.value.content.marks, ...onFiles] };
+  const saved = await saveDraft(kept.token, slug, kept.revision, content, now);
   return saved.ok ? done({ token: kept.token, unread: read.value.unread }) : refused("conflict");
 }

@@ -15,6 +15,8 @@ const refusals = {
   "no-form": "This is not the response form. Download the form and fill it in",
   "other-consultation": "This is the form of another consultation. Download the form of this one",
   conflict: "Your draft was changed elsewhere at the same moment. Nothing was overwritten: upload the file again",
+  "not-in-charge":
+    "You were invited to the draft in this browser. Whoever invited you can put the file’s answers in its place",
   "has-draft": "Say whether the file takes the place of the draft in this browser",
 };
 
