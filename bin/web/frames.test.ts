@@ -9,17 +9,19 @@ async function serve() {
   const faults: unknown[] = [];
   let drawn = 0;
   let nonces = 0;
-  let hasFrame = true;
+  let gate: Promise<void> | "broken" | null = null;
   let origin = "";
   const handle = withFrames(
     async (request, response) => {
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       if (request.url === "/receipts") {
         drawn += 1;
-        if (!hasFrame) response.statusCode = 503;
+        const number = drawn;
+        if (gate === "broken") response.statusCode = 503;
+        else await gate;
         const nonce = /nonce-([^']+)/.exec(String(response.getHeader("content-security-policy")))?.[1];
         response.end(
-          `<body><form action=""></form>drawing ${drawn}, cookie ${request.headers.cookie ?? "none"}<main id="main">old</main><script nonce="${nonce}">1</script><style nonce="${nonce}"></style></body>`,
+          `<body><form action=""></form>drawing ${number}, cookie ${request.headers.cookie ?? "none"}<main id="main">old</main><script nonce="${nonce}">1</script><style nonce="${nonce}"></style></body>`,
         );
         return;
       }
@@ -33,8 +35,10 @@ async function serve() {
     response.setHeader("Content-Security-Policy", `script-src 'nonce-n${++nonces}'`);
     void handle(request, response);
   });
-  const breakFrame = () => {
-    hasFrame = false;
+  const breakFrame = (how: "slow" | "broken") => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = how === "slow" ? promise : how;
+    return resolve;
   };
   return { origin, time, faults, breakFrame };
 }
@@ -73,9 +77,25 @@ it("what is missing stays missing, and compression is for whoever takes it", asy
 
 it("a frame that cannot be drawn is a fault that is told, and half a page is never sent", async () => {
   const { origin, faults, breakFrame } = await serve();
-  breakFrame();
+  breakFrame("broken");
   const answer = await fetch(`${origin}/receipts/abc`);
   expect(answer.status).toBe(500);
   expect(await answer.text()).not.toContain("Private");
+  expect(faults).toHaveLength(1);
+});
+
+it("when the frame cannot be drawn again, or not in time, the last one stands in, and a fault is told", async () => {
+  const { origin, time, faults, breakFrame } = await serve();
+  const read = async () => (await fetch(`${origin}/receipts/abc`)).text();
+  expect(await read()).toContain("drawing 1");
+  time.now += 1000;
+  const letGo = breakFrame("slow");
+  expect(await read()).toMatch(/drawing 1.*Private/s);
+  expect(faults).toEqual([]);
+  letGo();
+  await expect.poll(read).toContain("drawing 2");
+  time.now += 1000;
+  breakFrame("broken");
+  expect(await read()).toMatch(/drawing 2.*Private/s);
   expect(faults).toHaveLength(1);
 });

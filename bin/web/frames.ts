@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { frameHeader } from "#app/frame.ts";
 import { nonceIn } from "./headers.ts";
 import { holdPage, sendPage, takesGzip } from "./holding.ts";
@@ -20,17 +21,23 @@ const framed = /^\/receipts\/[\w-]+$/;
 
 /** A page cut where the main part begins and ends. */
 type Frame = { before: string; after: string; nonce: string };
-type Drawing = { second: number; frame: Promise<Frame> };
+/** Null when it failed, which was told. */
+type Drawing = { second: number; isUnderWay: boolean; frame: Promise<Frame | null> };
+
+/** How long somebody waits for a fresh frame where an older one is there, in milliseconds. */
+const patience = 500;
 
 const main = /^(.*<main\b[^>]*>).*?(<\/main>.*)$/s;
 
 /**
  * Puts the HTML of a private page that needs no script into the frame of a page that is the same for everyone (app/framed). The frame is
- * drawn once a second, without anybody's cookies; what is private is drawn on each request and never kept. Forms of the frame that
- * lead to the page they are on lead to the frame's own address.
+ * drawn once a second, without anybody's cookies; what is private is drawn on each request and never kept. In a crowd that leaves no time
+ * for it, or when it fails, the last one stands in: it says nothing that a receipt depends on. Forms of the frame that lead to the page
+ * they are on lead to the frame's own address.
  */
 export function withFrames(handle: Handle, { clock, origin, report }: Surroundings): Handle {
   const drawings = new Map<string, Drawing>();
+  const lasts = new Map<string, Frame>();
 
   async function draw(path: string): Promise<Frame> {
     const answer = await fetch(origin() + path, { redirect: "manual", signal: AbortSignal.timeout(5000) });
@@ -40,14 +47,35 @@ export function withFrames(handle: Handle, { clock, origin, report }: Surroundin
     return { before, after, nonce: nonceIn(answer.headers.get("content-security-policy")) };
   }
 
-  function frameOf(path: string): Promise<Frame> {
+  function newest(path: string): Promise<Frame | null> {
     const second = secondOf(clock());
     const known = drawings.get(path);
-    if (known?.second === second) return known.frame;
-    const drawing = { second, frame: draw(path) };
-    drawing.frame.catch(() => drawings.delete(path));
+    if (known?.isUnderWay || known?.second === second) return known.frame;
+    const drawing: Drawing = {
+      second,
+      isUnderWay: true,
+      frame: draw(path)
+        .then((frame) => {
+          lasts.set(path, frame);
+          return frame;
+        })
+        .catch((error: unknown) => {
+          report(error);
+          drawings.delete(path);
+          return null;
+        })
+        .finally(() => {
+          drawing.isUnderWay = false;
+        }),
+    };
     drawings.set(path, drawing);
     return drawing.frame;
+  }
+
+  async function frameOf(path: string): Promise<Frame | null> {
+    const last = lasts.get(path);
+    if (!last) return newest(path);
+    return (await Promise.race([newest(path), setTimeout(patience, null, { ref: false })])) ?? last;
   }
 
   return async (request, response) => {
@@ -58,7 +86,7 @@ export function withFrames(handle: Handle, { clock, origin, report }: Surroundin
     const path = response.getHeader(frameHeader);
     response.removeHeader(frameHeader);
     if (typeof path !== "string") return sendPage(response, content, acceptsGzip);
-    const frame = await frameOf(path).catch((error: unknown) => report(error));
+    const frame = await frameOf(path);
     if (!frame) {
       response.statusCode = 500;
       return void response.end();
