@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Readers } from "#components/confidentiality/readers.tsx";
 import { Deadline } from "#components/consultations/deadline.tsx";
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -10,7 +11,7 @@ type BeforeYouStartProps = { content: ConsultationContent; period: Period; now: 
 /** What is asked, until when, what a person must give and who will see it: read before the first question. */
 export function BeforeYouStart({ content, period, now, retentionDays }: BeforeYouStartProps) {
   const phase = phaseOf(period, now);
-  const { consulter, recipients, document, extraBoxes } = content;
+  const { consulter, recipients, document, extraBoxes, responding } = content;
   return (
     <div className="space-y-10">
       <Part title="Closing time">
@@ -31,7 +32,7 @@ export function BeforeYouStart({ content, period, now, retentionDays }: BeforeYo
         <p className="measure">
           You can mark all of it, who you are, an answer or single words as confidential. That asks for them to be left
           out of anything published. It does not keep them from the others, who may have to disclose information by law
-          (paragraphs 30 and 31). Before you send, you see who will see what.
+          ({sayParagraphs(responding.disclosure)}). Before you send, you see who will see what.
         </p>
       </Part>
       <Part title="What you will be asked">

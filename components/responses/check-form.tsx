@@ -11,10 +11,21 @@ type CheckFormProps = StepFormProps & {
   closing: string;
   consulter: string;
   recipients: string;
+  /** The same in short, and the paragraphs that say so. */
+  recipientsShort: string;
+  disclosure: string;
 };
 
 /** The last act: read who will see the response, and send it (S30.1). After the close it says so first, and asks once (S28.3). */
-export function CheckForm({ isClosed, closing, consulter, recipients, ...form }: CheckFormProps) {
+export function CheckForm({
+  isClosed,
+  closing,
+  consulter,
+  recipients,
+  recipientsShort,
+  disclosure,
+  ...form
+}: CheckFormProps) {
   return (
     <StepForm {...form}>
       {({ value, error, problem }) => {
@@ -24,7 +35,7 @@ export function CheckForm({ isClosed, closing, consulter, recipients, ...form }:
             <Checkbox
               name="hasReadWhoSees"
               label={`I have read who will see what. I understand that my whole response, text marked confidential included, may be given to ${recipients}.`}
-              hint={`Both may have to disclose information under access to information law. ${consulter}, the Department and the Authority cannot give an assurance that confidentiality can be maintained in all circumstances (paragraphs 30 and 31).`}
+              hint={`They may have to disclose information under access to information law. Neither ${consulter} nor ${recipientsShort} can give an assurance that confidentiality can be maintained in all circumstances (${disclosure}).`}
               defaultChecked={value("hasReadWhoSees") !== ""}
               error={error("hasReadWhoSees")}
             />

@@ -3,6 +3,7 @@ import { sayPublicReads, WhoSeesWhatTable } from "#components/confidentiality/wh
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
+import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -169,6 +170,8 @@ export function StepPage({
           closing={closing}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
+          recipientsShort={sayBodiesShort(recipients)}
+          disclosure={sayParagraphs(content.responding.disclosure)}
           heading={
             <>
               <StepHeading progress={progress} title="Check your answers before you send them">
