@@ -63,6 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       const second = page.getByRole("group", { name: "Area of disagreement 2" });
       await second.getByLabel("What you disagree with").fill("A second area, written by mistake");
       await page.getByRole("button", { name: "Add another area of disagreement" }).click();
+      await expect(page.getByRole("group", { name: "Area of disagreement 3" })).toBeVisible();
       await page.getByRole("button", { name: "Remove area 2" }).click();
       await expect(page.getByText("A second area, written by mistake")).toHaveCount(0);
       await expect(first.getByLabel("What you disagree with")).toHaveValue("The condition names no deadline.");

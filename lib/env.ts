@@ -25,7 +25,8 @@ const common = {
     .enum(["true", "false"])
     .default("false")
     .transform((value) => value === "true"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  // Building a pack reads while its transaction is open: one connection would wait for itself.
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   IMAP_URL: url(["imap:", "imaps:"], "an imap:// or imaps:// address").optional(),

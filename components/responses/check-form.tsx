@@ -11,21 +11,12 @@ type CheckFormProps = StepFormProps & {
   closing: string;
   consulter: string;
   recipients: string;
-  /** The same in short, and the paragraphs that say so. */
-  recipientsShort: string;
+  /** The paragraphs that say so. */
   disclosure: string;
 };
 
 /** The last act: read who will see the response, and send it (S30.1). After the close it says so first, and asks once (S28.3). */
-export function CheckForm({
-  isClosed,
-  closing,
-  consulter,
-  recipients,
-  recipientsShort,
-  disclosure,
-  ...form
-}: CheckFormProps) {
+export function CheckForm({ isClosed, closing, consulter, recipients, disclosure, ...form }: CheckFormProps) {
   return (
     <StepForm {...form}>
       {({ value, error, problem }) => {
@@ -35,7 +26,7 @@ export function CheckForm({
             <Checkbox
               name="hasReadWhoSees"
               label={`I have read who will see what. I understand that my whole response, text marked confidential included, may be given to ${recipients}.`}
-              hint={`They may have to disclose information under access to information law. Neither ${consulter} nor ${recipientsShort} can give an assurance that confidentiality can be maintained in all circumstances (${disclosure}).`}
+              hint={`They may have to disclose information under access to information law. They and ${consulter} cannot give an assurance that confidentiality can be maintained in all circumstances (${disclosure}).`}
               defaultChecked={value("hasReadWhoSees") !== ""}
               error={error("hasReadWhoSees")}
             />

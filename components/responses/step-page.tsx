@@ -170,7 +170,6 @@ export function StepPage({
           closing={closing}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
-          recipientsShort={sayBodiesShort(recipients)}
           disclosure={sayParagraphs(content.responding.disclosure)}
           heading={
             <>
