@@ -5,7 +5,7 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome } from "#lib/outcome.ts";
-import { periodColumns, periodOf } from "./periods/queries.ts";
+import { newestPublished, periodColumns, periodOf } from "./periods/queries.ts";
 import { isOtherPeriod } from "./periods/rules.ts";
 import { holdConsultation } from "./queries.ts";
 import { type ConsultationContent, consultationContentSchema } from "./schema.ts";
@@ -82,9 +82,7 @@ export async function publishConsultation(
             slug: true,
             ...periodColumns,
             versions: {
-              where: { publishedAt: { not: null } },
-              orderBy: { number: "desc" },
-              take: 1,
+              ...newestPublished,
               select: { number: true },
             },
           },

@@ -1,6 +1,6 @@
 import { db, Prisma, publicDb, type Transaction } from "#lib/db/client.ts";
 import { contentOnce } from "./contents/queries.ts";
-import { type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
+import { newestPublished, type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
 import { asItStands } from "./periods/rules.ts";
 import type { Extension } from "./periods/schema.ts";
 import type { ConsultationContent } from "./schema.ts";
@@ -73,9 +73,7 @@ export async function findConsultationForStaff(slug: string): Promise<Consultati
       slug: true,
       ...periodColumns,
       versions: {
-        where: { publishedAt: { not: null } },
-        orderBy: { number: "desc" },
-        take: 1,
+        ...newestPublished,
         select: { id: true, number: true },
       },
     },

@@ -4,7 +4,14 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
-import { consultationForStaff, keptMessage, openedMessage, rawMessage, uniqueMessage } from "#prisma/factories/mail.ts";
+import {
+  consultationForStaff,
+  keptMessage,
+  openedMessage,
+  plainMessage,
+  rawMessage,
+  uniqueMessage,
+} from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
 import { rival } from "#prisma/factories/rivals.ts";
@@ -16,10 +23,6 @@ import type { MailGroup } from "./schema.ts";
 
 let staff: Actor;
 let consultation: ConsultationForStaff;
-const _footer =
-  "This email and any attachments are confidential and intended solely for the addressee. If you are not the intended recipient please delete it.";
-const plain =
-  "Q1: We agree with the proposed changes.\n\nQ2: 8 May is a bank holiday; we would prefer 9 May 2023.\n\nRegards\nRowan Example";
 
 beforeAll(async () => {
   await setDatabaseClock(whileOpen);
@@ -104,7 +107,7 @@ describe("what becomes of a message that came by email", () => {
     const approver = await person("APPROVER");
     expect(await openIncomingMail(approver, consultation, id)).toBeNull();
     expect(await takeIn(approver, consultation, id, 1, whileOpen)).toEqual({ ok: false, reason: "not-permitted" });
-    expect(await keepMessages(approver, consultation, "m.eml", uniqueMessage(plain))).toEqual({
+    expect(await keepMessages(approver, consultation, "m.eml", uniqueMessage(plainMessage))).toEqual({
       ok: false,
       reason: "not-permitted",
     });

@@ -1,7 +1,7 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { periodColumns, periodOf, readStanding } from "#lib/consultations/periods/queries.ts";
+import { newestPublished, periodColumns, periodOf, readStanding } from "#lib/consultations/periods/queries.ts";
 import { holdConsultation } from "#lib/consultations/queries.ts";
 import type { Period } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -104,9 +104,7 @@ async function build(buildId: string, now: Date): Promise<void> {
           id: true,
           ...periodColumns,
           versions: {
-            where: { publishedAt: { not: null } },
-            orderBy: { number: "desc" },
-            take: 1,
+            ...newestPublished,
             select: { content: true },
           },
         },

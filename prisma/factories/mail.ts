@@ -7,6 +7,10 @@ import { openIncomingMail } from "#lib/intake/commands.ts";
 import type { MailForStaff } from "#lib/intake/schema.ts";
 import { publishedConsultation } from "./consultation.ts";
 
+/** What somebody writes who answers two questions and asks for nothing. */
+export const plainMessage =
+  "Q1: We agree with the proposed changes.\n\nQ2: 8 May is a bank holiday; we would prefer 9 May 2023.\n\nRegards\nRowan Example";
+
 /** When our own server took the message in: while the seed's consultation is open. */
 export const serverTime = new Date("2023-04-18T08:00:00.000Z");
 

@@ -14,6 +14,13 @@ export const periodColumns = {
   },
 } as const;
 
+/** Of a consultation's texts the one that stands: for every query that reads it beside the period. */
+export const newestPublished = {
+  where: { publishedAt: { not: null } },
+  orderBy: { number: "desc" },
+  take: 1,
+} as const;
+
 export type PeriodRow = { opensAt: Date; closesAt: Date; extensions: unknown };
 
 /** The period in force, from a row of the application's or of the public side's. */

@@ -11,6 +11,7 @@ import {
   consultationForStaff,
   keptMessage,
   openedMessage,
+  plainMessage,
   rawMessage,
   serverTime,
   uniqueMessage,
@@ -24,8 +25,6 @@ let staff: Actor;
 let consultation: ConsultationForStaff;
 const footer =
   "This email and any attachments are confidential and intended solely for the addressee. If you are not the intended recipient please delete it.";
-const plain =
-  "Q1: We agree with the proposed changes.\n\nQ2: 8 May is a bank holiday; we would prefer 9 May 2023.\n\nRegards\nRowan Example";
 
 beforeAll(async () => {
   await setDatabaseClock(whileOpen);
@@ -46,7 +45,7 @@ async function registered(raw: Uint8Array, by: Actor | null = staff) {
 
 describe("a message that goes into the register", () => {
   it("S28.8 the time is our own server's, never the sender's Date, and it decides lateness", async () => {
-    const { version } = await registered(uniqueMessage(plain));
+    const { version } = await registered(uniqueMessage(plainMessage));
     expect(version).toMatchObject({ receivedAt: serverTime, isLate: false });
     expect(version.registerEntry).toMatchObject({ channel: "EMAIL" });
     expect(version.registerEntry.receivedAt.getTime()).toBeGreaterThanOrEqual(whileOpen.getTime());
@@ -60,7 +59,7 @@ describe("a message that goes into the register", () => {
     const id = await keptMessage(
       staff,
       consultation,
-      rawMessage({ body: plain, receivedAt, from: `r-${randomUUID()}@larch.example.org` }),
+      rawMessage({ body: plainMessage, receivedAt, from: `r-${randomUUID()}@larch.example.org` }),
     );
     const later = new Date(receivedAt.getTime() + 60_000);
     const outcome = await takeIn(staff, consultation, id, 1, later);
@@ -74,7 +73,7 @@ describe("a message that goes into the register", () => {
     const id = await keptMessage(
       staff,
       consultation,
-      rawMessage({ body: plain, receivedAt: null, from: `r-${randomUUID()}@larch.example.org` }),
+      rawMessage({ body: plainMessage, receivedAt: null, from: `r-${randomUUID()}@larch.example.org` }),
     );
     expect(await takeIn(staff, consultation, id, 1, whileOpen)).toEqual({ ok: false, reason: "no-time" });
     const { evidence: _, ...reading } = (await openedMessage(staff, consultation, id)).reading;
@@ -87,7 +86,7 @@ describe("a message that goes into the register", () => {
   });
 
   it("S31.3 with a footer only has no request; the acknowledgement says so, how to make one, and for how long nothing is published", async () => {
-    const { version } = await registered(uniqueMessage(`${plain}\n\n-- \n${footer}`));
+    const { version } = await registered(uniqueMessage(`${plainMessage}\n\n-- \n${footer}`));
     expect(version.content).toMatchObject({ marks: [], answers: [{ question: "Q1" }, { question: "Q2" }] });
     const { text } = await composeAcknowledgement(version.id);
     expect(text).toContain("We found no request for confidentiality");
@@ -126,7 +125,7 @@ describe("a message that goes into the register", () => {
   });
 
   it("S24.3 the receipt's files hash to what the register committed to", async () => {
-    const { version } = await registered(uniqueMessage(plain));
+    const { version } = await registered(uniqueMessage(plainMessage));
     const files = await findReceiptFiles(receiptTokenOf(version.responseId, env().AUTH_SECRET), 1);
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(files?.response));
     expect(Buffer.from(digest).toString("hex")).toBe(version.registerEntry.commitment);
@@ -167,7 +166,7 @@ describe("a message that goes into the register", () => {
   });
 
   it("is registered once, however many people press at once", async () => {
-    const id = await keptMessage(staff, consultation, uniqueMessage(plain));
+    const id = await keptMessage(staff, consultation, uniqueMessage(plainMessage));
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => takeIn(staff, consultation, id, 1, whileOpen)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array(3).fill({ ok: false, reason: "decided" }));
@@ -176,16 +175,16 @@ describe("a message that goes into the register", () => {
 
   it("the mailbox job takes in a clear one by itself and leaves the rest to people", async () => {
     expect(
-      await takeInIfClear(consultation, await keptMessage(staff, consultation, uniqueMessage(plain)), whileOpen),
+      await takeInIfClear(consultation, await keptMessage(staff, consultation, uniqueMessage(plainMessage)), whileOpen),
     ).toBe(true);
     const untimed = await keptMessage(
       staff,
       consultation,
-      rawMessage({ body: plain, receivedAt: null, from: `r-${randomUUID()}@larch.example.org` }),
+      rawMessage({ body: plainMessage, receivedAt: null, from: `r-${randomUUID()}@larch.example.org` }),
     );
     expect(await takeInIfClear(consultation, untimed, whileOpen)).toBe(false);
     const future = rawMessage({
-      body: plain,
+      body: plainMessage,
       receivedAt: new Date(whileOpen.getTime() + 1000),
       from: `r-${randomUUID()}@larch.example.org`,
     });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { recordEvent } from "#lib/audit/commands.ts";
+import { newestPublished } from "#lib/consultations/periods/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { writableKeyOf } from "../links/queries.ts";
@@ -20,9 +21,7 @@ export async function beginDraft(slug: string, now: Date): Promise<string | null
       select: {
         id: true,
         versions: {
-          where: { publishedAt: { not: null } },
-          orderBy: { number: "desc" },
-          take: 1,
+          ...newestPublished,
           select: { number: true },
         },
       },
