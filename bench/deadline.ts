@@ -48,10 +48,10 @@ async function person(number: number): Promise<void> {
   const startedAt = performance.now();
   try {
     let page = await sendOnePage(visitor, number, email);
-    if (page.path.includes("/respond/check")) {
+    if (page.path.endsWith("/respond/late")) {
       asked += 1;
-      const check = formOn(page, (form) => form.hidden.some(([name]) => name === "base"));
-      page = await visitor.submit(page, check, { hasReadWhoSees: "yes", go: "send-late" });
+      const offer = formOn(page, (form) => form.hidden.some(([name]) => name === "revision"));
+      page = await visitor.submit(page, offer, {});
     }
     const reference = referenceOn(page);
     took.push(performance.now() - startedAt);

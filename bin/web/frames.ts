@@ -17,7 +17,7 @@ type Surroundings = {
 };
 
 /** The only addresses that answer with what belongs into a frame. */
-const framed = /^\/receipts\/[\w-]+$/;
+const framed = /^\/(?:receipts\/[\w-]+|consultations\/[\w-]+\/respond\/late)$/;
 
 /** A page cut where the main part begins and ends. */
 type Frame = { before: string; after: string; nonce: string };

@@ -51,6 +51,16 @@ describe("sending a response", () => {
     expect(await db().response.count({ where: { consultation: { slug: consultation.slug } } })).toBe(1);
   });
 
+  it("S28.3 the draft that was offered as late is sent, and no other: changed in between, it is to be checked again", async () => {
+    const token = await savedDraft(consultation);
+    const late = new Date(Date.parse(consultation.closesAt) + 60_000);
+    const offered = (await findDraft(token, consultation.slug, late))?.revision ?? Number.NaN;
+    await saveDraft(token, consultation.slug, offered, fullContent(consultation), late);
+    expect(await sendResponse(token, ...asAsked(true, late), offered)).toEqual({ ok: false, reason: "conflict" });
+    expect((await sendResponse(token, ...asAsked(true, late), offered + 1)).ok).toBe(true);
+    expect((await sendResponse(token, ...asAsked(true, late), offered + 1)).ok).toBe(true);
+  });
+
   it("SX.3 the same draft sent eight times at once is one response with one receipt", async () => {
     const token = await savedDraft(consultation);
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => sendResponse(token, ...asAsked())));

@@ -33,14 +33,17 @@ type DraftToSend = {
  * one commit (invariant 1). A file that arrived after the close is late by itself (S28.5). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
  * nothing is refused for being late (invariant 4); `hasAcceptedLate` says that the person was told (S28.3).
  * Refusals: what is missing as field → message; "late" when the close has passed and the person has not been told; "gone" when the
- * token opens no draft.
+ * token opens no draft; "conflict" when the draft is no longer of the revision `shown`, where one is given.
  */
 export async function sendResponse(
   token: string,
   consultation: { content: ConsultationContent; closesAt: Date },
   hasAcceptedLate: boolean,
   now: Date,
-): Promise<Outcome<Sent, "late" | "gone"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }> {
+  shown?: number,
+): Promise<
+  Outcome<Sent, "late" | "gone" | "conflict"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }
+> {
   // A draft opened by different links is one draft: what it is sent under is the draft's own, whoever presses.
   const access = await accessOf(token);
   if (!access || !canSend(access.role)) return refused("gone");
@@ -50,6 +53,7 @@ export async function sendResponse(
     const already = await findSent(idempotencyKey, consultation.content.slug);
     return already ? acknowledge(already) : refused("gone");
   }
+  if (shown !== undefined && draft.revision !== shown) return refused("conflict");
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
   const errors = whyNotSendable(consultation.content, content, draft.files.length);
@@ -73,7 +77,7 @@ export async function sendResponse(
   });
   if (isStored) return acknowledge(registration);
   // The draft, or another change of the same response, was sent or saved in between: look again.
-  return sendResponse(token, consultation, hasAcceptedLate, now);
+  return sendResponse(token, consultation, hasAcceptedLate, now, shown);
 }
 
 /**

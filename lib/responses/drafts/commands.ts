@@ -12,8 +12,12 @@ export const draftRetentionDays = 90;
 
 const expiryAfter = (now: Date) => new Date(now.getTime() + draftRetentionDays * 86_400_000);
 
-/** Begins a draft on a published consultation. Gives the private token, which is not stored: only its hash is. Null: no such consultation. */
-export async function beginDraft(slug: string, now: Date): Promise<string | null> {
+/**
+ * Begins a draft on a published consultation, empty or with what was written already. Gives the private token, which is not stored: only
+ * its hash is. Null: no such consultation. Throws when the content is not of its shape.
+ */
+export async function beginDraft(slug: string, now: Date, written?: DraftContent): Promise<string | null> {
+  const kept = written && draftContentSchema.parse(written);
   const token = tokenFrom(randomBytes(32));
   return db().$transaction(async (tx) => {
     const consultation = await tx.consultation.findFirst({
@@ -31,7 +35,8 @@ export async function beginDraft(slug: string, now: Date): Promise<string | null
       data: {
         consultationId: consultation.id,
         tokenHash: hashToken(token),
-        content: emptyContent(slug, consultation.versions[0]?.number ?? 1),
+        content: kept ?? emptyContent(slug, consultation.versions[0]?.number ?? 1),
+        savedAt: now,
         expiresAt: expiryAfter(now),
       },
     });

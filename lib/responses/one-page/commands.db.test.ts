@@ -83,7 +83,8 @@ it("S27.5 S30.1 what cannot be sent yet is kept as a draft, every word of it", a
 });
 
 it("S28.3 a form opened before the close and sent after it keeps all text; sent as late it is taken", async () => {
-  expect((await send({}, after)).kind).toBe("kept");
+  expect(await send({}, after)).toMatchObject({ kind: "kept", isComplete: true });
+  expect(await send({ name: "" }, after)).toMatchObject({ kind: "kept", isComplete: false });
   expect(await countResponses()).toBe(0);
   expect((await send({ go: "send-late" }, after)).kind).toBe("sent");
 });

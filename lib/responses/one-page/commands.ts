@@ -2,7 +2,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { env } from "#lib/env.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { type Sent, sendContent } from "../commands.ts";
-import { beginDraft, saveDraft } from "../drafts/commands.ts";
+import { beginDraft } from "../drafts/commands.ts";
 import { type Entries, goSchema } from "../form/schema.ts";
 import type { DraftContent } from "../schema.ts";
 import { isFormKey } from "../tokens/rules.ts";
@@ -10,8 +10,8 @@ import { readOnePage } from "./rules.ts";
 
 export type OnePageOutcome =
   | { kind: "sent"; sent: Sent }
-  /** Not sent, and everything typed is in a new draft: the private token opens it. */
-  | { kind: "kept"; draftToken: string }
+  /** Not sent, and everything typed is in a new draft: the private token opens it. `isComplete`: the closing time alone stood in the way. */
+  | { kind: "kept"; draftToken: string; isComplete: boolean }
   /** Something cannot be kept as typed, by field; nothing was stored. */
   | { kind: "unreadable"; errors: Record<string, string> }
   | { kind: "foreign" };
@@ -30,17 +30,15 @@ export async function sendOnePage(
   if (!isFormKey(key, content.slug, env().AUTH_SECRET)) return { kind: "foreign" };
   const read = readOnePage(content, version, entries);
   if (Object.keys(read.errors).length > 0) return { kind: "unreadable", errors: read.errors };
-  if ((await askedInWords(content, read.content)).length > 0) return keep(content.slug, read.content, now);
+  if ((await askedInWords(content, read.content)).length > 0) return keep(content.slug, read.content, now, false);
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
   const sent = await sendContent(key, { content, closesAt }, read.content, hasAcceptedLate, now);
   if (sent.ok) return { kind: "sent", sent: sent.value };
-  return keep(content.slug, read.content, now);
+  return keep(content.slug, read.content, now, sent.reason === "late");
 }
 
-async function keep(slug: string, content: DraftContent, now: Date): Promise<OnePageOutcome> {
-  const draftToken = await beginDraft(slug, now);
+async function keep(slug: string, content: DraftContent, now: Date, isComplete: boolean): Promise<OnePageOutcome> {
+  const draftToken = await beginDraft(slug, now, content);
   if (!draftToken) throw new Error(`no draft could be begun on ${slug}`);
-  const saved = await saveDraft(draftToken, slug, 0, content, now);
-  if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
-  return { kind: "kept", draftToken };
+  return { kind: "kept", draftToken, isComplete };
 }

@@ -28,7 +28,7 @@ ${lines.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
   });
 }
 
-/** Takes the form with every question on one page: the receipt, or the check page with everything typed kept in a draft. */
+/** Takes the form with every question on one page: the receipt, or the page that says what stands in the way, with everything typed kept in a draft. */
 export const POST = direct("POST /api/responses/[slug]", async (request, { params }: Context): Promise<Response> => {
   if (!isOwnOrigin(request)) return refusal(403, "This did not come from our form", ["Nothing was sent."]);
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
@@ -47,7 +47,10 @@ export const POST = direct("POST /api/responses/[slug]", async (request, { param
       const held = draftTokenIn(request.headers.get("cookie"), slug);
       const asking = await askBeforeOpening(slug, held, outcome.draftToken, at);
       if (asking) return seeOther(asking);
-      return seeOther(`/consultations/${slug}/respond/check?missing=yes`, draftCookie(slug, outcome.draftToken));
+      return seeOther(
+        `/consultations/${slug}/respond/${outcome.isComplete ? "late" : "check?missing=yes"}`,
+        draftCookie(slug, outcome.draftToken),
+      );
     }
     case "unreadable":
       return refusal(422, "Some of it cannot be taken as it is", Object.values(outcome.errors));

@@ -48,6 +48,10 @@ export async function askBeforeOpening(
 export const draftCookie = (slug: string, token: string): string =>
   `${cookieName(slug)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${draftRetentionDays * 86_400}${isTls() ? "; Secure" : ""}`;
 
+/** The header line that drops it. */
+export const droppedDraftCookie = (slug: string): string =>
+  `${cookieName(slug)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isTls() ? "; Secure" : ""}`;
+
 export async function dropDraftToken(slug: string): Promise<void> {
   (await cookies()).set(cookieName(slug), "", {
     httpOnly: true,
