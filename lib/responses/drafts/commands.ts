@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { recordEvent } from "#lib/audit/commands.ts";
+import { randomBytes, randomUUID } from "node:crypto";
 import { newestPublished } from "#lib/consultations/periods/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -17,32 +16,31 @@ const expiryAfter = (now: Date) => new Date(now.getTime() + draftRetentionDays *
  * its hash is. Null: no such consultation. Throws when the content is not of its shape.
  */
 export async function beginDraft(slug: string, now: Date, written?: DraftContent): Promise<string | null> {
-  const kept = written && draftContentSchema.parse(written);
+  const content = written ?? (await emptyContentOn(slug));
+  if (!content) return null;
   const token = tokenFrom(randomBytes(32));
-  return db().$transaction(async (tx) => {
-    const consultation = await tx.consultation.findFirst({
-      where: { slug, versions: { some: { publishedAt: { not: null } } } },
-      select: {
-        id: true,
-        versions: {
-          ...newestPublished,
-          select: { number: true },
-        },
-      },
-    });
-    if (!consultation) return null;
-    await tx.draft.createMany({
-      data: {
-        consultationId: consultation.id,
-        tokenHash: hashToken(token),
-        content: kept ?? emptyContent(slug, consultation.versions[0]?.number ?? 1),
-        savedAt: now,
-        expiresAt: expiryAfter(now),
-      },
-    });
-    await recordEvent(tx, { action: "draft.begun", actor: null, role: "respondent", consultationId: consultation.id });
-    return token;
+  // Draft and event are one statement, and so one commit (invariant 5): many begin in the minute after a close.
+  const begun = await db().$executeRaw`
+    WITH draft AS (
+      INSERT INTO portal."Draft" ("id", "consultationId", "tokenHash", "content", "expiresAt")
+      SELECT ${randomUUID()}::uuid, c."id", ${hashToken(token)}, ${JSON.stringify(draftContentSchema.parse(content))}::jsonb, ${expiryAfter(now)}
+        FROM portal."Consultation" c WHERE c."slug" = ${slug}
+         AND EXISTS (SELECT 1 FROM portal."ConsultationVersion" WHERE "consultationId" = c."id" AND "publishedAt" IS NOT NULL)
+      RETURNING "consultationId"
+    )
+    INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "detail")
+    SELECT 'respondent', 'draft.begun', "consultationId", '{}' FROM draft`;
+  return begun === 1 ? token : null;
+}
+
+/** Nothing answered yet, of the text that stands; null when none does. */
+async function emptyContentOn(slug: string): Promise<DraftContent | null> {
+  const consultation = await db().consultation.findUnique({
+    where: { slug },
+    select: { versions: { ...newestPublished, select: { number: true } } },
   });
+  const version = consultation?.versions[0]?.number;
+  return version === undefined ? null : emptyContent(slug, version);
 }
 
 /**

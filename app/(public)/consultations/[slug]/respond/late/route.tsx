@@ -8,9 +8,7 @@ import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { closingSentence, isLate } from "#lib/consultations/rules.ts";
 import { refused } from "#lib/outcome.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
-import { findDraft } from "#lib/responses/drafts/queries.ts";
-import { canSend } from "#lib/responses/links/rules.ts";
-import { whyNotSendable } from "#lib/responses/rules.ts";
+import { sendableRevision } from "#lib/responses/drafts/queries.ts";
 import { draftTokenIn, droppedDraftCookie } from "../draft-cookie.ts";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -27,18 +25,15 @@ const pathOf = (slug: string, page = "") => `/consultations/${slug}/respond${pag
 
 /**
  * Offers a complete response whose form came in after the close as late, in one press (S28.3). Much is sent in the minute after a close, so the page is as
- * light as a receipt. A draft that needs more than that word is shown on the check page.
+ * light as a receipt. Where there is nothing to offer, the check page says what there is; what is missing is said when the button is pressed.
  */
 export const GET = direct("GET /consultations/[slug]/respond/late", async (request, { params }: Context) => {
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
   if (!consultation) return missing();
   const { slug, content } = consultation;
   const token = draftTokenIn(request.headers.get("cookie"), slug);
-  const draft = token ? await findDraft(token, slug, at) : null;
-  if (!draft) return seeOther(pathOf(slug, "?draft=gone"));
-  const isReady =
-    canSend(draft.access.role) && Object.keys(whyNotSendable(content, draft.content, draft.files.length)).length === 0;
-  if (!isReady || !isLate(at, consultation.closesAt)) return seeOther(pathOf(slug, "/check"));
+  const revision = token ? await sendableRevision(token, slug, at) : null;
+  if (revision === null || !isLate(at, consultation.closesAt)) return seeOther(pathOf(slug, "/check"));
   return framed(
     pathOf(slug),
     <SendLate
@@ -46,7 +41,7 @@ export const GET = direct("GET /consultations/[slug]/respond/late", async (reque
       checkHref={pathOf(slug, "/check")}
       closing={closingSentence(consultation)}
       consulter={content.consulter.name}
-      revision={draft.revision}
+      revision={revision}
     />,
   );
 });
