@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { unpack } from "./support/zip.ts";
@@ -32,6 +33,14 @@ const jump = async (page: Page, to: string) => {
   await page.goto(portal.address);
   await page.getByRole("button", { name: to }).click();
 };
+
+async function fillOnePage(page: Page, address: string) {
+  await page.goto(address);
+  await page.getByLabel("Your name").fill("Ash Heather");
+  await page.getByLabel("Email address").fill("ash@heather.example.org");
+  await page.getByRole("textbox", { name: "Your answer" }).fill("Typed while it was open.");
+  await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
+}
 
 test("one consultation lives its whole life, from publication to the Department's download", async ({
   browser,
@@ -76,6 +85,8 @@ test("one consultation lives its whole life, from publication to the Department'
   });
 
   const second = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const withScripts = await (await browser.newContext()).newPage();
+  const without = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await test.step("S28.3 one is written before the close and sent after it, without JavaScript; it is kept and says it is late", async () => {
     await jump(visitor, "one minute before the close");
     await writeResponse(second, portal.address, slug, {
@@ -86,11 +97,29 @@ test("one consultation lives its whole life, from publication to the Department'
       q2: "The day is a bank holiday.",
       isQ2Confidential: false,
     });
+    const onePage = `${portal.address}/consultations/pre-go-live-etmad/respond/one-page`;
+    await Promise.all([withScripts, without].map((page) => fillOnePage(page, onePage)));
     await jump(visitor, "after the close");
     await second.getByRole("button", { name: "Send response" }).click();
     await second.getByRole("button", { name: /late/i }).click();
     await readReference(second);
     await expect(second.getByText("Your response is late")).toBeVisible();
+  });
+
+  await test.step("S28.3 the form with everything on one page, open across the close, is kept and offered as late in one press", async () => {
+    for (const page of [withScripts, without]) {
+      await page.getByRole("button", { name: "Send response" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "The closing time has passed" })).toBeVisible();
+      if (page === withScripts) await expectAccessible(page);
+      await page.getByRole("link", { name: "Check your answers first" }).click();
+      await expect(page.getByText("Typed while it was open.")).toBeVisible();
+      await page.goBack();
+      await page.getByRole("button", { name: "Send as late" }).press("Enter");
+      await readReference(page);
+      await expect(page.getByText("Your response is late")).toBeVisible();
+      await page.goBack();
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("The closing time has passed");
+    }
   });
 
   await test.step("the receipt's file is checked against the published seal, in the browser", async () => {
