@@ -172,7 +172,17 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
  * of it, back. The words are weighed by structure: a notion of confidentiality or publication, what turns it, what it is
  * said of, and whether it asks, hedges, or only reports (§29, S29.3).
  */
-export const readSentence = (sentence: string): Reading[] => asHistory(sentence, readAsSaid(sentence));
+export const readSentence = (sentence: string): Reading[] => {
+  const said = withoutNotice(sentence);
+  return asHistory(said, readAsSaid(said));
+};
+
+/** "…, the footer notwithstanding": the sender's own words stand without it. */
+const withoutNotice = (sentence: string): string =>
+  sentence.replace(
+    /,? (?:the |our |that |its )?(?:\w+ ){0,2}(?:footer|disclaimer|notice) notwithstanding\b|,? notwithstanding (?:the|our|that|its) (?:\w+ ){0,2}(?:footer|disclaimer|notice)\b,?/,
+    "",
+  );
 
 function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
@@ -192,7 +202,8 @@ function readAsSaid(sentence: string): Reading[] {
     plain,
     cues,
     mentions: mentionsOf(plain),
-    isQuestion: /\?["')\]]*$/.test(plain),
+    // "Blur them, would you?" is an order.
+    isQuestion: /\?["')\]]*$/.test(plain) && !/,? (?:would|will|could|can) you(?: please)?\?\W*$/.test(plain),
     isAsking: /\b(?:please|kindly)\b/.test(plain),
     isPublishingNamed: plain !== sentence,
   };

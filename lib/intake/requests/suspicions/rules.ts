@@ -29,7 +29,7 @@ const restraint = [
   /\b(?:not|no|nor|nothing|never|none|nobody|no one|without|rather|sooner|instead)\b/,
   /\b(?:only|alone|solely|just|exclusively|(?:as )?(?:few|little)|fewest)\b/,
   /\b(?:keep(?:s|ing)?(?! (?:\w+ ){1,3}(?:informed|posted|updated|abreast|up to date|advised))|kept|hold(?:s|ing)?|held|stays?|sit on|sat on|guard\w*|protect\w*|spare)\b/,
-  /\b(?:hush\w*|hide|hidden|blank\w*|mask\w*|strik\w+|struck|strip\w*|scrub\w*|remov\w+|omit\w*|excis\w+|obscur\w+|expurgat\w+|sanitis\w+|redact\w*|withh\w+|xx+|(?:left|leave|leaving|take|taken|cut|kept|keep)(?: \w+){0,5} (?:out|off|aside|back))\b/,
+  /\b(?:hush\w*|hide|hidden|blank\w*|mask\w*|strik\w+|struck|strip\w*|scrub\w*|remov\w+|omit\w*|excis\w+|obscur\w+|expurgat\w+|sanitis\w+|redact\w*|withh\w+|xx+|(?:left|leave|leaving|take|taking|taken|cut|cutting|kept|keep)(?: \w+){0,5} (?:out|off|aside|back))\b/,
   /\b(?:secret\w*|private\w*|confidence|confidential\w*|embargo\w*|away from|safe from|between|discreet\w*|non-attribut\w+|careful|touchy|delicate|sensitive(?! (?:time|period|moment|season|week|issue|subject|area|load|equipment|customer))|discretion)\b/,
   /\b(?:hate|sorry if|wary|nervous|uneasy|afraid|fear|worried|refrain\w*|avoid\w*|prevent\w*|stop\w*|mortif\w+|embarrass\w*|unhappy|dismay\w*|upset|alarm\w*|horrif\w+|furious|annoy\w*|cross|awkward|regret\w*|dread|(?:hot water|trouble|sacked|dismissed|my job|reprisals?|retaliat\w+|backlash|repercussions|victimis\w+|tread|cautious\w*|mindful))\b/,
   /\b(?:confin\w+|limit\w*|restrict\w*|until|unless|reserved?|for dcc|rather you|object\w*|refus\w+|declin\w+)\b/,
@@ -40,6 +40,7 @@ const asking = [
   /\b(?:i|we|he|she|they|client|director|board) would (?:not )?(?:like|prefer|rather|sooner|hate|be|want|wish|feel|welcome|appreciate|have)\b/,
   /\b(?:must|should|(?:is|are) (?:not |only |just |strictly )?(?:for|to|meant|intended)|ought|had better)\b/,
   /\b(?:could|can|would|may|will) you\b|\byou (?:may|can|might|could|should|must|will)\b|\bif you\b|\bin (?:what|whatever|anything) you\b|\bby all means\b|\bfeel free\b/,
+  /\bneeds? (?:to (?:go|come out|stay|disappear|vanish)|\w{2,12}ing)\b/,
   /\blet us\b|\b(?:we|i) need\b|\bon (?:the|a|an) (?:\S+ ){0,3}(?:footing|basis|understanding|condition|terms)\b|\bsubject to\b/,
   /\b(?:we|i|client|this) (?:\w+ )?(?:offer|supply|give|impart|send|provide|consent|object|refuse|decline|claim|assert|reserve)\w*\b|\b(?:does|do) not (?:consent|agree|authorise|permit|allow)\b/,
   /[:;,–-] (?:do not|never|keep|hold|treat|let)\b|^\W*(?:in|on|for|just|nothing|not|no|only|do|keep|hold|use|treat|mind|careful|show)\b/,
@@ -50,6 +51,14 @@ const fragment = /^\W*(?:please|kindly|do not|not|never|no|nothing|only|strictly
 const outright =
   /\b(?:must|should|ought|shall|(?:is|are)(?: not)? to|may|can|could|was|were|be) not\b|\b(?:not|never) (?:to|for)\b|\b(?:does|do) not (?:\w+ )?(?:consent|want|wish|authorise|agree|permit|allow)\b|\b(?:nobody|no one|never|none)\b|\bthen not\b|, not\b/;
 const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
+/** What alludes to a request without words of it: "the usual rules", "marked in line with our policy", "if I could be sure that it would not be repeated". */
+const alluding =
+  /\b(?:usual|normal|customary|same|standard) (?:\w+ )?(?:sensitivit\w+|rules|discretion|caveats?|precautions|courtes\w+|caution|protections?|restrictions?|protocols?|understanding|conditions?)\b(?=(?: \w+){0,5} (?:appl\w+|hold|please|as ever|as always|here))|\b(?:marked|labelled|classified|graded|stamped|tagged) (?:\w+ )?(?:in line with|according to|in accordance with|under|as per|following) (?:our|my|the company's)\b|\b(?:could|can|were|be) (?:\w+ )?(?:sure|certain|confident|assured|promised) (?:that )?(?:it|this|they|nothing|none) (?:\w+ ){0,2}(?:would|will|could|can) (?:not|never)\b|\b(?:would|will|could|can) (?:not|never) be (?:repeated|passed on|quoted|traced)\b(?=.*\b(?:sure|assur\w+|promise|guarantee)\b)|\b(?:you|we both) know (?:how|what|why|which) (?:\w+ ){0,6}(?:treat|handle|sensitive|touchy|keep|means?)\b/;
+/** An edit asked of the reader, of what stands before: "Fuzz them, would you?" */
+const edited = /^\W*(?:please |kindly |just )?\w+ (?:it|them|that|those|these)(?: \w+){0,3},? (?:would|will|could|can) you\b/;
+/** Leave for all minus some: "Fine, minus the log." */
+const minus =
+  /^\W*(?:fine|ok(?:ay)?|yes|sure|agreed|happy|go ahead|no problem|that is fine|by all means)\b.{0,40}?\b(?:minus|less|sans|bar|without|but not|not)\b (?:the|our|my|any)\b/;
 /** Said of others' doings, of the past, or of what the sender thinks: the response's argument. */
 const arguing =
   /\b(?:we|i) (?:have|had|did|do) not (?:yet )?(?:been|see|seen|heard|know|find|found|received|had|have|think|believe|agree|support|object|understand|expect|need|consider|share)\b|\bshould be (?:published|made public|available|shared)\b|\b(?:dcc|the department|the pma|the authority) (?:should|must|ought|needs? to)\b|\b(?:given|spelt|spelled|written|recorded|stated) as\b|\b(?:acknowledge|confirm) (?:\w+ ){0,2}receipt\b|\bwould have been\b|\b(?:ought to|should) (?:read|say)\b|\btypo\b|\bno need\b|\bplease (?:consider|explain|confirm|clarify|say) (?:whether|if|how|why|what)\b|\b(?:dcc|the department|the pma|the authority|ofgem) (?:published?|share[sd]?|release[sd]?)\b|\bno such wish\b|\b(?:we|i) do not\W*$/;
@@ -104,6 +113,8 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
   )
     return [];
   if (isOrdered(plain, mentions)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  if ((alluding.test(plain) || edited.test(plain) || minus.test(plain)) && !arguing.test(plain))
+    return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   const isState = cues.some((cue) => (cue.tag === "state" || cue.tag === "hide") && !isTopical(cue, plain, plain));
   const isShown = holdsOf(audience, plain) || /\bpubli|\bprint/.test(plain);
   const isSeen = isState || holdsOf(audience, plain) || holdsOf(showing, plain);
@@ -113,7 +124,7 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
   const isAboutOthers = mentions.some(({ referent }) => referent.kind === "external");
   // "Not for the trade's eyes.": with nothing named, what is before the reader.
   const isBare = mentions.length === 0 && plain.split(" ").length <= 9 && fragment.test(plain);
-  const isOfSender = isBare || mentions.some(isOwn) || /\b(?:our|my|ours|mine)\b/.test(plain);
+  const isOfSender = isBare || mentions.some(isOwn) || /\b(?:our|my|ours|mine|this one)\b/.test(plain);
   // "DCC should not disclose private keys": others' things, with no word of the sender's own.
   if (!isOfSender && (isAboutOthers || (!isPointed && !/\b(?:us|me|we|i)\b/.test(plain)))) return [];
   if (!holdsOf(asking, plain) && !cues.some((cue) => cue.tag === "ask")) return [];

@@ -34,6 +34,7 @@ export const hedgeWords: readonly RegExp[] = [
 export const askWords: readonly RegExp[] = [
   /\bplease\b/,
   /\bkindly\b/,
+  /\bneeds?(?= to (?:go|come out|stay|disappear|vanish)\b| (?:tak|cutt|leav|remov|blank|black|mask|hid|stripp|keep|redact|ink|scrubb|strik|cross|withhold|edit|snipp|lopp|blurr|delet|omitt|protect)ing\b)/,
   /\bask(?:s|ed|ing)?\b/,
   /\brequest\w*/,
   /\brequir(?:e|es|ed|ing)\b/,

@@ -33,6 +33,10 @@ export const hideWords: readonly RegExp[] = [
 
 /** Verbs of editing, which mean keeping back only beside the words of the response. */
 export const weakHideWords: readonly RegExp[] = [
+  /\b(?:ink|paint|paste|scribble|tape|write|felt-tip)(?:ed|d|ing)? (?:\w+ ){0,4}(?:over|out)\b/,
+  /\b(?:blur|fuzz|fudge|smudge|smear|disguise|camouflag|obfuscat|pixelat|bowdleris|generalis|tipp?-?ex|sanitis|expurgat|neutralis|dilut)\w*\b/,
+  /\b(?:make|made|making|turn|turned|colou?r) (?:\w+ ){1,6}black\b/,
+  /\b(?:snip|chop|trim|prun|lop|shav|bin|cull|axe|jettison)\w* (?=(?:\w+ ){0,5}(?:name|names|figures?|numbers?|details?|address\w*|line|lines|sentence|paragraph|part|bit|bits|them|it|that|off|out)\b)/,
   /\bstrike(?= (?:it|them|this|that|those|these|the|our|my)\b)/,
   /\bremov(?:e|ed|ing|al)\b/,
   /\bomit\w*/,
