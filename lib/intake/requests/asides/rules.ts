@@ -93,6 +93,9 @@ export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
 
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>
+  /\b(?:do|does) not (?:need|want|require|wish) (?:anything|any of (?:it|this|that|our \w+|my \w+)) (?:to be )?(?:held|kept|hidden|withheld|redacted|left|taken|removed|blanked|protected|restricted)\b/.test(
+    plain,
+  ) ||
   /\bconfiden\w+\b.{0,40}\b(?:decided against|chose not to|opted not to|elected not to|thought better of)\b/.test(
     plain,
   ) ||

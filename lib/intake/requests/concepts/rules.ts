@@ -215,7 +215,9 @@ function readRequest(subject: Subject): Reading | null {
   const isOfDocument =
     concept.tag === "weak-hide" &&
     !context.isPublishingNamed &&
-    !/\b(?:our|my|this|these|above|public)\b/.test(context.plain);
+    !/\b(?:our|my|this|these|above|public|m(?:r|s|rs|iss)|he|she|his|her|surnames?|whereabouts|mobile|phone)\b/.test(
+      context.plain,
+    );
   return { polarity, certainty: isTimid ? "hedged" : certainty, scopes, ...(isOfDocument ? { isOfDocument } : {}) };
 }
 

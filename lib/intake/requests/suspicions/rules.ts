@@ -55,7 +55,8 @@ const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some
 const alluding =
   /\b(?:usual|normal|customary|same|standard) (?:\w+ )?(?:sensitivit\w+|rules|discretion|caveats?|precautions|courtes\w+|caution|protections?|restrictions?|protocols?|understanding|conditions?)\b(?=(?: \w+){0,5} (?:appl\w+|hold|please|as ever|as always|here))|\b(?:marked|labelled|classified|graded|stamped|tagged) (?:\w+ )?(?:in line with|according to|in accordance with|under|as per|following) (?:our|my|the company's)\b|\b(?:could|can|were|be) (?:\w+ )?(?:sure|certain|confident|assured|promised) (?:that )?(?:it|this|they|nothing|none) (?:\w+ ){0,2}(?:would|will|could|can) (?:not|never)\b|\b(?:would|will|could|can) (?:not|never) be (?:repeated|passed on|quoted|traced)\b(?=.*\b(?:sure|assur\w+|promise|guarantee)\b)|\b(?:you|we both) know (?:how|what|why|which) (?:\w+ ){0,6}(?:treat|handle|sensitive|touchy|keep|means?)\b/;
 /** An edit asked of the reader, of what stands before: "Fuzz them, would you?" */
-const edited = /^\W*(?:please |kindly |just )?\w+ (?:it|them|that|those|these)(?: \w+){0,3},? (?:would|will|could|can) you\b/;
+const edited =
+  /^\W*(?:please |kindly |just )?\w+ (?:it|them|that|those|these)(?: \w+){0,3},? (?:would|will|could|can) you\b/;
 /** Leave for all minus some: "Fine, minus the log." */
 const minus =
   /^\W*(?:fine|ok(?:ay)?|yes|sure|agreed|happy|go ahead|no problem|that is fine|by all means)\b.{0,40}?\b(?:minus|less|sans|bar|without|but not|not)\b (?:the|our|my|any)\b/;

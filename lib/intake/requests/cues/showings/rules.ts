@@ -57,7 +57,8 @@ export const circulateWords: readonly RegExp[] = [
   /\bpass(?:ed|ing)? (?:\w+ ){0,2}on(?:to)?\b/,
   /\bforward(?:ed|ing)\b/,
   /\bquot(?:e|ed|ing)\b/,
-  /\battribut\w+/,
+  // Not a form's label.
+  /\battribut(?!ion:)\w+/,
   /(?<!\bkeep (?:us|me|everyone|all|people) )\bpost(?:ed|ing)?\b/,
   /\bprint(?:ed|ing)?\b/,
   /\bappear(?:s|ing|ed)?\b/,
