@@ -45,6 +45,11 @@ describe("answers are split to the questions where the mail names them", () => {
     ["Question 1 – Agree\nQuestion 2 – Yes\nQuestion 3 – None"],
     ["QUESTION ONE\n\nAgree\n\nQUESTION TWO\n\nYes\n\nQUESTION THREE\n\nNone"],
     ["Question 1\n----------\nAgree\n\nQuestion 2\n----------\nYes\n\nQuestion 3\n----------\nNone"],
+    ["Question n°1 : Agree\nQuestion n°2 : Yes\nQuestion n°3 : None"],
+    [
+      "1. Introduction\n\nWe supply gas.\n\n2. Summary\n\nWe support it.\n\n3. Response to Question 1\n\nAgree\n\n4. Response to Question 2\n\nYes\n\n5. Response to Question 3\n\nNone",
+    ],
+    ["Q1\n--\nAgree\n\nQ2\n--\nYes\n\nQ3\n--\nNone"],
     ["**Q1** Agree\n\n**Q2** Yes\n\n**Q3** None"],
     ["Answer to question 1: Agree\nAnswer to question 2: Yes\nAnswer to question 3: None"],
     ["A1. Agree\nA2. Yes\nA3. None"],

@@ -247,7 +247,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 /** An answer's span without the marks that only set it apart: bars of a typed table, stars of bold, a lone dash. */
 export function withoutEdges(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
-  const lead = /^(?:[\s|]|[-=_*~]{3,}\s*\n)*/.exec(raw)![0].length;
+  const lead = /^(?:[\s|]|[-=_*~]{2,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);
   const tail =
     /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?[\s|;,]*$/u.exec(

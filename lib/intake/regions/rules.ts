@@ -1,3 +1,4 @@
+import { labelAt } from "../answers/labels/rules.ts";
 import { paragraphsOf, sentencesOf, withoutMarks } from "../sentences/rules.ts";
 import type { Sentence } from "../sentences/schema.ts";
 import type { Line, MarkedText } from "../text/schema.ts";
@@ -35,6 +36,8 @@ const kindOfLine = (plain: string, raw: string): RegionKind | null => {
   return isWarning(plain) ? "warning" : null;
 };
 
+const isBareLabel = (line: string): boolean => labelAt(line)?.end === line.length;
+
 /** Which of a layer's lines make signatures: from a closing or a "--" on, as long as the lines look the part. */
 function signatureLines(text: string, blocks: readonly Block[]): Set<Line> {
   const found = new Set<Line>();
@@ -42,10 +45,12 @@ function signatureLines(text: string, blocks: readonly Block[]): Set<Line> {
   let isOpen = false;
   blocks.forEach((block, index) => {
     let isInBlock = false;
-    for (const line of block.lines) {
+    for (const [place, line] of block.lines.entries()) {
       const raw = text.slice(line.start, line.end);
       const plain = normalised(raw);
-      if (isSignatureMark(raw)) {
+      const above = block.lines[place - 1];
+      // A question's label may be underlined by so much.
+      if (isSignatureMark(raw) && !(above && isBareLabel(text.slice(above.start, above.end)))) {
         isAfterMark = true;
         isInBlock = true;
       } else if (isClosing(plain)) {

@@ -6,7 +6,7 @@ export type Label = { numbers: number[]; end: number; isProse: boolean };
 const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
 const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] )?";
 const noun =
-  "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#))? ?";
+  "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#|n[°º]|№))? ?";
 const answerNoun =
   "(?:(?:our |my )?(?:answers?|responses?|reply|views?|comments?|thoughts|position|feedback|remarks|observations|ateb|antwort|réponse)(?: ?(?:to|on|for|under|about|re|i|auf|à la|zu|:))? ?(?:the |your )?)";
 

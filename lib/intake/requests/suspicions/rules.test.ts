@@ -19,6 +19,19 @@ describe("S29.5 what is asked in words that no rule reads is a doubt, never noth
     "Sign this off as a supplier in the Midlands.",
     "It is essential to us that this does not reach the trade press.",
     "We wish to take up the option in paragraph-on-confidence for the entirety of this response.",
+    "This one is for the officers dealing with the consultation and for nobody outside your building.",
+    "Before it's shown to others the line with the site addresses needs taking out.",
+    "The annex has been marked in line with our policy on documents.",
+    "I'd be obliged if Q3 went no further.",
+    "Kindly ensure that our participation in this exercise remains undisclosed to other SEC Parties.",
+    "I would tell you about the hubs if I could be sure that it would not be repeated.",
+    "Fine, minus the GUIDs and minus the log.",
+    "I trust that the usual rules will apply to this letter.",
+    "Usual sensitivities apply!",
+    "We do want all of our reply to be so treated, the footer notwithstanding.",
+    "Blur them, would you?",
+    "I'd ask you to ink over the whereabouts of the store.",
+    "You did not get it from me.",
   ])("%s", (sentence) => expect(asks(sentence)).toBe(true));
 
   test.each([
@@ -26,6 +39,10 @@ describe("S29.5 what is asked in words that no rule reads is a doubt, never noth
     "Please accept this as our response.",
     "Please put us on the list for the webinar and do not send us paper copies.",
     "Nobody should be left without a working meter.",
+    "Household data should not be published, and access to it should be limited to what is needed.",
+    "No, we don't need anything held back.",
+    "Could you ring us, would you mind?",
+    "The usual rules for the re-designation of documents have been followed.",
     "Our members want the report to be made public and not locked in a drawer.",
   ])("but this asks for nothing of the kind: %s", (sentence) => expect(asks(sentence)).toBe(false));
 });
