@@ -7,7 +7,7 @@ import { scopesOf } from "../scopes/rules.ts";
 const hint =
   /\((?:please )?(?:delete|tick|circle|select|y ?\/ ?n|yes ?\/ ?no|mark|strike|choose|indicate)[^)]{0,40}\)/g;
 const yes =
-  /^(?:yes|y|yep|true|ie|ydy|oui|ja|s[ií]|✓|✔|x|ticked|affirmative|correct|please|granted|permitted|allowed|given|agreed|fine|ok(?:ay)?)\b|^[✓✔]/;
+  /^(?:yes|y|yep|true|ie|ydy|oui|ja|s[ií]|✓|✔|x|ticked|affirmative|correct|please(?=\W*$|,| do\b)|granted|permitted|allowed|given|agreed|fine|ok(?:ay)?)\b|^[✓✔]/;
 const no =
   /^(?:no|n|nope|none|nil|nothing|false|n\/?a|not applicable|nac ydy|nage|non|nein|negative|refused|denied|declined|forbidden|withheld|prohibited|not (?:permitted|granted|given|allowed|agreed|authorised)|never|not required|not confidential|no part|no parts)\b/;
 const all = /^(?:all|whole|entire|everything|wholly|fully|full|the (?:whole|entire))\b/;

@@ -36,6 +36,7 @@ const restraint = [
 ];
 /** That something is wanted of the reader, or laid down. */
 const asking = [
+  /\b(?:i|we) (?:would |must |do )?(?:beg|pray|implore|entreat|beseech|plead|urge|appeal)\b/,
   /\b(?:please|kindly|ask\w*|request\w*|want\w*|wish\w*|prefer\w*|trust|hope|grateful|obliged|insist\w*|rely|count on|care to|desire\w*)\b/,
   /\b(?:i|we|he|she|they|client|director|board) would (?:not )?(?:like|prefer|rather|sooner|hate|be|want|wish|feel|welcome|appreciate|have)\b/,
   /\b(?:must|should|(?:is|are) (?:not |only |just |strictly )?(?:for|to|meant|intended)|ought|had better)\b/,

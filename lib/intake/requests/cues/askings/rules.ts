@@ -37,6 +37,7 @@ export const askWords: readonly RegExp[] = [
   /\bneeds?(?= to (?:go|come out|stay|disappear|vanish)\b| (?:tak|cutt|leav|remov|blank|black|mask|hid|stripp|keep|redact|ink|scrubb|strik|cross|withhold|edit|snipp|lopp|blurr|delet|omitt|protect)ing\b)/,
   /\bask(?:s|ed|ing)?\b/,
   /\brequest\w*/,
+  /\b(?:i|we|me|us) (?:would |must |do )?(?:beg|pray|implore|entreat|beseech|plead|urge|appeal)\b/,
   /\brequir(?:e|es|ed|ing)\b/,
   /\bwant(?:s|ed)?\b/,
   /\bwish(?:es|ed)?\b/,
