@@ -32,6 +32,22 @@ const courteous = [
 /** A view of the proposals, which is an answer wherever it stands. */
 const viewing =
   /\b(?:dis)?agree\w*\b|\bsupport\w*\b|\boppos\w+\b|\bin favour\b|\bendors\w+\b|\bobject(?:s|ion|ions)? to the\b|\bproposals?\b|\bproposed\b|\b(?:sensible|unreasonable|premature|proportionate)\b|\b(?:the|that|this) date\b|\b8(?:th)? (?:of )?may\b|\bspel(?:t|led)\b|\bis given as\b/;
+/** Orders, wishes and labels put to the reader, whatever their verb: apart from the answers they are about the response. */
+const addressing = [
+  // "File it, read it, and let it lie." "Treat what I have told you …" "Keep … about the second site."
+  /^\W*(?:and |but |so |please |kindly |just |do )?(?:treat|keep|hold|file|consider|regard|skip|drop|lose|spare|mind|tell|say|leave|let|go easy|handle|bury|forget|burn|shred|destroy|hide|park|lock|stick|shelve|count|list|name|call|label|describe|refer to|credit|round|summarise|paraphrase|strip|use)\b(?! (?:in mind|up the|you know|me know|us know|forward))/,
+  /\b(?:do not|never|must not|should not|may not|can not) (?:put|list|name|count|let|tell|say|show|link|tie|connect|pin|point|mention|include|use|hand|give|give away|lend|pass|share|print|minute|record|attribute|repeat|quote)\b/,
+  // "I'd be happier if the second answer stayed on your desk." "We'd rather be a statistic than a quotation."
+  /\b(?:we|i) (?:would|should|do) (?:much |far |very much |really |not )?(?:be (?:happier|easier|more comfortable|unhappy|grateful|obliged|glad)|rather|sooner|prefer|appreciate|take it ill|mind|like|want|care)\b/,
+  // "The figures are lent, not given." "… so that you understand us, not so that others do." "as a friend, not as a witness"
+  /, not (?:as|so that|so|for|to|given|given away|\w+ed)\b|\b(?:strictly|only|solely|not|not one|nothing|never) for (?:the )?(?!now|the time|us to)\w+/,
+];
+/** An order or a wish about the proposals, or one that asks for nothing of the kind. */
+const harmless =
+  /\bkeep (?:us|me)\b|\bmade? public\b|\bfinal version\b|\b(?:consider|treat|regard|count|use) (?:this|it) (?:as )?(?:our|my|the|an?)\b|\bas (?:public|open|publishable|non-?confidential)\b|\b(?:later|earlier|different|longer|shorter) \w+\b|\bnot to (?:comment|answer|respond)\b|\b(?:direction|etmad|redline|draft\w*|definitions?|clauses?|pilot|timetable|wording)\b/;
+/** Asked as a question: "Could the bit about our bank be dropped from whatever goes out?" */
+const askedPolitely =
+  /^\W*(?:please )?(?:could|can|would|will|might|may) (?:you|dcc|the|our|my|this|that|these|we ask)\b.*\b(?:drop|dropp|left|leav|tak|round|cut|blank|black|hid|keep|kept|skip|spar|remov|mask|replac|swap|stay|hush|miss|omit|trim|forget|los)\w*\b/;
 const holds = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
 
 const doubt: Reading[] = [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }], isRemark: true }];
@@ -41,16 +57,14 @@ const doubt: Reading[] = [{ polarity: "withhold", certainty: "hedged", scopes: [
  * and never nothing (S29.5). Within an answer the same words are mostly about the proposals.
  */
 export function readHandling(plain: string): Reading[] {
-  if (/\?\W*$/.test(plain) || plain.split(" ").length < 3) return [];
+  if (plain.split(" ").length < 3) return [];
+  if (askedPolitely.test(plain) && !viewing.test(plain) && !harmless.test(plain)) return doubt;
+  if (/\?\W*$/.test(plain)) return [];
   if (/\byour (?:\w+ )?(?:discretion|confidence|good faith)\b/.test(plain) && !viewing.test(plain)) return doubt;
-  if (
-    isOtherThing(unknownObject(plain)) ||
-    isCounterfactual(plain) ||
-    viewing.test(plain) ||
-    holds(courteous, plain) ||
-    !holds(pointing, plain)
-  )
+  if (isOtherThing(unknownObject(plain)) || isCounterfactual(plain) || viewing.test(plain) || holds(courteous, plain))
     return [];
+  if (holds(addressing, plain) && !harmless.test(plain)) return doubt;
+  if (!holds(pointing, plain)) return [];
   if (!holds(limits, plain) && !(doings.test(plain) && holdingBack.test(plain))) return [];
   return doubt;
 }

@@ -30,6 +30,11 @@ describe("S29.5 what is asked in words that no rule reads is a doubt, never noth
     "Usual sensitivities apply!",
     "We do want all of our reply to be so treated, the footer notwithstanding.",
     "Blur them, would you?",
+    "Mind you don't let slip who told you.",
+    "The less said about our name the better.",
+    "As far as the world is concerned we did not respond.",
+    "I have not told my own board this yet, so go easy with it.",
+    "That's as far as it should go.",
     "I'd ask you to ink over the whereabouts of the store.",
     "You did not get it from me.",
   ])("%s", (sentence) => expect(asks(sentence)).toBe(true));
@@ -42,6 +47,7 @@ describe("S29.5 what is asked in words that no rule reads is a doubt, never noth
     "Household data should not be published, and access to it should be limited to what is needed.",
     "No, we don't need anything held back.",
     "Could you ring us, would you mind?",
+    "We get about forty calls a week on this.",
     "The usual rules for the re-designation of documents have been followed.",
     "Our members want the report to be made public and not locked in a drawer.",
   ])("but this asks for nothing of the kind: %s", (sentence) => expect(asks(sentence)).toBe(false));

@@ -55,6 +55,9 @@ const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some
 /** What alludes to a request without words of it: "the usual rules", "marked in line with our policy", "if I could be sure that it would not be repeated". */
 const alluding =
   /\b(?:usual|normal|customary|same|standard) (?:\w+ )?(?:sensitivit\w+|rules|discretion|caveats?|precautions|courtes\w+|caution|protections?|restrictions?|protocols?|understanding|conditions?)\b(?=(?: \w+){0,5} (?:appl\w+|hold|please|as ever|as always|here))|\b(?:marked|labelled|classified|graded|stamped|tagged) (?:\w+ )?(?:in line with|according to|in accordance with|under|as per|following) (?:our|my|the company's)\b|\b(?:could|can|were|be) (?:\w+ )?(?:sure|certain|confident|assured|promised) (?:that )?(?:it|this|they|nothing|none) (?:\w+ ){0,2}(?:would|will|could|can) (?:not|never)\b|\b(?:would|will|could|can) (?:not|never) be (?:repeated|passed on|quoted|traced)\b(?=.*\b(?:sure|assur\w+|promise|guarantee)\b)|\b(?:you|we both) know (?:how|what|why|which) (?:\w+ ){0,6}(?:treat|handle|sensitive|touchy|keep|means?)\b/;
+/** Said of secrets and of nothing else, wherever it stands. */
+const proverbial =
+  /\b(?:let (?:slip|on) (?:that|about|who|which|what|how|where|it|any\w*)|s(?:ch|h)tum|tight-lipped|under wraps|lips (?:are )?sealed|gatepost|(?:these|your) four walls|veil (?:\w+ )?(?:drawn|over)|draw a veil|onward use|the less said about (?:our|us|me|my|this|that|it)|stops? with you|as far as the (?:world|public|market|trade|press) is concerned|(?:get|got|gets|getting) about(?=\W*$|[,;])|would have my head|go easy (?:with|on) (?:it|this|that|them|these)|as far as (?:it|this|that) (?:should|may|must|can|is to|ought to) go|(?:redistribution|onward (?:sharing|circulation|transmission)) of (?:our|my|this|these|any|section|it|the above)\w*|as (?:a|your) (?:friend|confidant|confidante|neighbour)\b.{0,40}\bnot as|not so that others|(?:summary|report|paper|text) (?:point|lead|trace)s? (?:at|to|back to) (?:us|me)|(?:letter|answers?|reply|name|response) (?:\w+ ){0,2}(?:on|in) (?:the |any |your )?(?:walls?|noticeboards?|gazette|headlines?))\b/;
 /** An edit asked of the reader, of what stands before: "Fuzz them, would you?" */
 const edited =
   /^\W*(?:please |kindly |just )?\w+ (?:it|them|that|those|these)(?: \w+){0,3},? (?:would|will|could|can) you\b/;
@@ -115,7 +118,10 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
   )
     return [];
   if (isOrdered(plain, mentions)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
-  if ((alluding.test(plain) || edited.test(plain) || minus.test(plain)) && !arguing.test(plain))
+  if (
+    (alluding.test(plain) || proverbial.test(plain) || edited.test(plain) || minus.test(plain)) &&
+    !arguing.test(plain)
+  )
     return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   const isState = cues.some((cue) => (cue.tag === "state" || cue.tag === "hide") && !isTopical(cue, plain, plain));
   const isShown = holdsOf(audience, plain) || /\bpubli|\bprint/.test(plain);
