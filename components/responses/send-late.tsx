@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-style.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { sayLate } from "./late-notice.tsx";
 
 type SendLateProps = {
   /** Where the press of the button goes. */
@@ -25,9 +26,7 @@ export function SendLate({ path, checkHref, closing, consulter, revision }: Send
           </span>
           <span>All that you wrote is kept as a draft in this browser.</span>
         </p>
-        <p>
-          You can send it as late: {consulter} keeps all of it and decides, with a reason, whether it is considered.
-        </p>
+        <p>{sayLate(consulter)}</p>
       </div>
       <form method="post" action={path} className="flex flex-wrap gap-3">
         <input type="hidden" name="revision" value={revision} />

@@ -4,6 +4,7 @@ import {
   isWaived,
   readContactFirst,
   readNoticeTalk,
+  withoutNotice,
   withoutOther,
   withoutPublishing,
 } from "./asides/rules.ts";
@@ -176,13 +177,6 @@ export const readSentence = (sentence: string): Reading[] => {
   const said = withoutNotice(sentence);
   return asHistory(said, readAsSaid(said));
 };
-
-/** "…, the footer notwithstanding": the sender's own words stand without it. */
-const withoutNotice = (sentence: string): string =>
-  sentence.replace(
-    /,? (?:the |our |that |its )?(?:\w+ ){0,2}(?:footer|disclaimer|notice) notwithstanding\b|,? notwithstanding (?:the|our|that|its) (?:\w+ ){0,2}(?:footer|disclaimer|notice)\b,?/,
-    "",
-  );
 
 function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);

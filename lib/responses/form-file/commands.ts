@@ -25,10 +25,14 @@ export async function draftFromFile(
   const open = token ? await findDraft(token, slug, now) : null;
   if (open && !canLiftMarks(open.access.role)) return refused("not-in-charge");
   if (open && !mayReplace) return refused("has-draft");
-  const kept = open && token ? { token, revision: open.revision } : { token: await beginDraft(slug, now), revision: 0 };
-  if (!kept.token) throw new Error(`there is no consultation ${slug} to answer`);
   const onFiles = open?.content.marks.filter(({ level }) => level === "attachment") ?? [];
   const content = { ...read.value.content, marks: [...read.value.content.marks, ...onFiles] };
-  const saved = await saveDraft(kept.token, slug, kept.revision, content, now);
-  return saved.ok ? done({ token: kept.token, unread: read.value.unread }) : refused("conflict");
+  const { unread } = read.value;
+  if (!open || !token) {
+    const begun = await beginDraft(slug, now, content);
+    if (!begun) throw new Error(`there is no consultation ${slug} to answer`);
+    return done({ token: begun, unread });
+  }
+  const saved = await saveDraft(token, slug, open.revision, content, now);
+  return saved.ok ? done({ token, unread }) : refused("conflict");
 }

@@ -103,3 +103,10 @@ export const isWaived = (plain: string): boolean =>
     plain,
   ) &&
     !/\b(?:please|but|except|apart)\b/.test(plain));
+
+/** "…, the footer notwithstanding": the sender's own words stand without it. */
+export const withoutNotice = (sentence: string): string =>
+  sentence.replace(
+    /,? (?:the |our |that |its )?(?:\w+ ){0,2}(?:footer|disclaimer|notice) notwithstanding\b|,? notwithstanding (?:the|our|that|its) (?:\w+ ){0,2}(?:footer|disclaimer|notice)\b,?/,
+    "",
+  );

@@ -3,7 +3,7 @@ import { type Cue, isConcept } from "../cues/rules.ts";
 import { isOtherThing, objectOf, unknownObject } from "../objects/rules.ts";
 import type { Mention, Reading, Scope } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
-import { actorFirst, isTopical, otherActor } from "../topics/rules.ts";
+import { actorFirst, isOfSender, isTopical, otherActor } from "../topics/rules.ts";
 
 /** A sentence with its cues and mentions, found once. */
 export type Context = {
@@ -212,12 +212,7 @@ function readRequest(subject: Subject): Reading | null {
     return { polarity, certainty, scopes: [{ kind: "vague" }] };
   }
   const isTimid = concept.tag === "weak-state" && !isAsking && !isAbout("place");
-  const isOfDocument =
-    concept.tag === "weak-hide" &&
-    !context.isPublishingNamed &&
-    !/\b(?:our|my|this|these|above|public|m(?:r|s|rs|iss)|he|she|his|her|surnames?|whereabouts|mobile|phone)\b/.test(
-      context.plain,
-    );
+  const isOfDocument = concept.tag === "weak-hide" && !context.isPublishingNamed && !isOfSender(context.plain);
   return { polarity, certainty: isTimid ? "hedged" : certainty, scopes, ...(isOfDocument ? { isOfDocument } : {}) };
 }
 

@@ -36,7 +36,6 @@ const restraint = [
 ];
 /** That something is wanted of the reader, or laid down. */
 const asking = [
-  /\b(?:i|we) (?:would |must |do )?(?:beg|pray|implore|entreat|beseech|plead|urge|appeal)\b/,
   /\b(?:please|kindly|ask\w*|request\w*|want\w*|wish\w*|prefer\w*|trust|hope|grateful|obliged|insist\w*|rely|count on|care to|desire\w*)\b/,
   /\b(?:i|we|he|she|they|client|director|board) would (?:not )?(?:like|prefer|rather|sooner|hate|be|want|wish|feel|welcome|appreciate|have)\b/,
   /\b(?:must|should|(?:is|are) (?:not |only |just |strictly )?(?:for|to|meant|intended)|ought|had better)\b/,
@@ -53,11 +52,51 @@ const outright =
   /\b(?:must|should|ought|shall|(?:is|are)(?: not)? to|may|can|could|was|were|be) not\b|\b(?:not|never) (?:to|for)\b|\b(?:does|do) not (?:\w+ )?(?:consent|want|wish|authorise|agree|permit|allow)\b|\b(?:nobody|no one|never|none)\b|\bthen not\b|, not\b/;
 const holdsOf = (forms: readonly RegExp[], plain: string): boolean => forms.some((form) => form.test(plain));
 /** What alludes to a request without words of it: "the usual rules", "marked in line with our policy", "if I could be sure that it would not be repeated". */
-const alluding =
-  /\b(?:usual|normal|customary|same|standard) (?:\w+ )?(?:sensitivit\w+|rules|discretion|caveats?|precautions|courtes\w+|caution|protections?|restrictions?|protocols?|understanding|conditions?)\b(?=(?: \w+){0,5} (?:appl\w+|hold|please|as ever|as always|here))|\b(?:marked|labelled|classified|graded|stamped|tagged) (?:\w+ )?(?:in line with|according to|in accordance with|under|as per|following) (?:our|my|the company's)\b|\b(?:could|can|were|be) (?:\w+ )?(?:sure|certain|confident|assured|promised) (?:that )?(?:it|this|they|nothing|none) (?:\w+ ){0,2}(?:would|will|could|can) (?:not|never)\b|\b(?:would|will|could|can) (?:not|never) be (?:repeated|passed on|quoted|traced)\b(?=.*\b(?:sure|assur\w+|promise|guarantee)\b)|\b(?:you|we both) know (?:how|what|why|which) (?:\w+ ){0,6}(?:treat|handle|sensitive|touchy|keep|means?)\b/;
+const alluding = [
+  /\b(?:usual|normal|customary|same|standard) (?:\w+ )?(?:sensitivit\w+|rules|discretion|caveats?|precautions|courtes\w+|caution|protections?|restrictions?|protocols?|understanding|conditions?)\b(?=(?: \w+){0,5} (?:appl\w+|hold|please|as ever|as always|here))/,
+  /\b(?:marked|labelled|classified|graded|stamped|tagged) (?:\w+ )?(?:in line with|according to|in accordance with|under|as per|following) (?:our|my|the company's)\b/,
+  /\b(?:could|can|were|be) (?:\w+ )?(?:sure|certain|confident|assured|promised) (?:that )?(?:it|this|they|nothing|none) (?:\w+ ){0,2}(?:would|will|could|can) (?:not|never)\b/,
+  /\b(?:would|will|could|can) (?:not|never) be (?:repeated|passed on|quoted|traced)\b(?=.*\b(?:sure|assur\w+|promise|guarantee)\b)/,
+  /\b(?:you|we both) know (?:how|what|why|which) (?:\w+ ){0,6}(?:treat|handle|sensitive|touchy|keep|means?)\b/,
+];
 /** Said of secrets and of nothing else, wherever it stands. */
-const proverbial =
-  /\b(?:let (?:slip|on) (?:that|about|who|which|what|how|where|it|any\w*)|s(?:ch|h)tum|tight-lipped|under wraps|lips (?:are )?sealed|gatepost|(?:these|your) four walls|veil (?:\w+ )?(?:drawn|over)|draw a veil|onward use|the less said about (?:our|us|me|my|this|that|it)|stops? with you|as far as the (?:world|public|market|trade|press) is concerned|(?:get|got|gets|getting) about(?=\W*$|[,;])|would have my head|off[ -]limits|(?:kid )?gloves,? (?:please|on)|(?:to|on) your (?:tact|discretion)|(?:handled|treated|regarded|kept|held) as such|attached to (?:my|our) (?:name|firm|company|organisation)|(?:search|google) (?:\w+ ){0,5}(?:bring|brings|turn|turns|find|finds|throw|throws) (?:\w+ ){0,3}up|los(?:e|ing) (?:my|our) (?:name|address|number)|(?:came|come|given|told|passed|shared|confided) (?:\w+ ){0,3}(?:on|in) trust|never heard (?:of|from) (?:us|me|our|my|\w+ \w+ (?:ltd|plc|limited|energy|power|networks))|need not (?:learn|know|hear|be told)|touchy (?:about|on|over)|not (?:to be )?read (?:out|aloud)|(?:keep|kept) (?:\w+ ){1,4}to (?:ourselves|myself|yourselves|yourself)|go easy (?:with|on) (?:it|this|that|them|these)|as far as (?:it|this|that) (?:should|may|must|can|is to|ought to) go|(?:redistribution|onward (?:sharing|circulation|transmission)) of (?:our|my|this|these|any|section|it|the above)\w*|as (?:a|your) (?:friend|confidant|confidante|neighbour)\b.{0,40}\bnot as|not so that others|(?:summary|report|paper|text) (?:point|lead|trace)s? (?:at|to|back to) (?:us|me)|(?:letter|answers?|reply|name|response) (?:\w+ ){0,2}(?:on|in) (?:the |any |your )?(?:walls?|noticeboards?|gazette|headlines?))\b/;
+const proverbial = [
+  /\blet (?:slip|on) (?:that|about|who|which|what|how|where|it|any\w*)\b/,
+  /\bs(?:ch|h)tum\b/,
+  /\btight-lipped\b/,
+  /\bunder wraps\b/,
+  /\blips (?:are )?sealed\b/,
+  /\bgatepost\b/,
+  /\b(?:these|your) four walls\b/,
+  /\bveil (?:\w+ )?(?:drawn|over)\b/,
+  /\bdraw a veil\b/,
+  /\bonward use\b/,
+  /\bthe less said about (?:our|us|me|my|this|that|it)\b/,
+  /\bstops? with you\b/,
+  /\bas far as the (?:world|public|market|trade|press) is concerned\b/,
+  /\b(?:get|got|gets|getting) about(?=\W*$|[,;])\b/,
+  /\bwould have my head\b/,
+  /\boff[ -]limits\b/,
+  /\b(?:kid )?gloves,? (?:please|on)\b/,
+  /\b(?:to|on) your (?:tact|discretion)\b/,
+  /\b(?:handled|treated|regarded|kept|held) as such\b/,
+  /\battached to (?:my|our) (?:name|firm|company|organisation)\b/,
+  /\b(?:search|google) (?:\w+ ){0,5}(?:bring|brings|turn|turns|find|finds|throw|throws) (?:\w+ ){0,3}up\b/,
+  /\blos(?:e|ing) (?:my|our) (?:name|address|number)\b/,
+  /\b(?:came|come|given|told|passed|shared|confided) (?:\w+ ){0,3}(?:on|in) trust\b/,
+  /\bnever heard (?:of|from) (?:us|me|our|my|\w+ \w+ (?:ltd|plc|limited|energy|power|networks))\b/,
+  /\bneed not (?:learn|know|hear|be told)\b/,
+  /\btouchy (?:about|on|over)\b/,
+  /\bnot (?:to be )?read (?:out|aloud)\b/,
+  /\b(?:keep|kept) (?:\w+ ){1,4}to (?:ourselves|myself|yourselves|yourself)\b/,
+  /\bgo easy (?:with|on) (?:it|this|that|them|these)\b/,
+  /\bas far as (?:it|this|that) (?:should|may|must|can|is to|ought to) go\b/,
+  /\b(?:redistribution|onward (?:sharing|circulation|transmission)) of (?:our|my|this|these|any|section|it|the above)\w*\b/,
+  /\bas (?:a|your) (?:friend|confidant|confidante|neighbour)\b.{0,40}\bnot as\b/,
+  /\bnot so that others\b/,
+  /\b(?:summary|report|paper|text) (?:point|lead|trace)s? (?:at|to|back to) (?:us|me)\b/,
+  /\b(?:letter|answers?|reply|name|response) (?:\w+ ){0,2}(?:on|in) (?:the |any |your )?(?:walls?|noticeboards?|gazette|headlines?)\b/,
+];
 /** An edit asked of the reader, of what stands before: "Fuzz them, would you?" */
 const edited =
   /^\W*(?:please |kindly |just )?\w+ (?:it|them|that|those|these)(?: \w+){0,3},? (?:would|will|could|can) you\b/;
@@ -119,7 +158,7 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
     return [];
   if (isOrdered(plain, mentions)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   if (
-    (alluding.test(plain) || proverbial.test(plain) || edited.test(plain) || minus.test(plain)) &&
+    (holdsOf(alluding, plain) || holdsOf(proverbial, plain) || edited.test(plain) || minus.test(plain)) &&
     !arguing.test(plain)
   )
     return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];

@@ -6,6 +6,11 @@ export const otherActor =
 /** Another than the sender is what the clause is about. */
 export const actorFirst =
   /^\W*(?:and |but |that )?(?:the |all |any |some |most |other )?(?:pma|sub-committee|csps?|suppliers?|manufacturers?|sec parties|parties|users|members|customers|consumers|companies|service providers?|secretary of state|government|installers|operators|dcc (?:already |also )?(?:holds|has|keeps|publishes|holding))\b(?! (?:name|identity))/;
+/** Whether a sentence about striking something out speaks of the response, or of a person in it, and not of the document's drafting. */
+export const isOfSender = (plain: string): boolean =>
+  /\b(?:our|my|this|these|above|public|m(?:r|s|rs|iss)|he|she|his|her|surnames?|whereabouts|mobile|phone)\b/.test(
+    plain,
+  );
 /** Confidentiality as a subject of the response's argument ("the confidentiality of consumer data"), or of a talk to come. */
 export function isTopical(concept: Cue, text: string, plain: string): boolean {
   const behind = plain.slice(concept.end, concept.end + 50);

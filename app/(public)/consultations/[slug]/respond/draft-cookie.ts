@@ -19,15 +19,18 @@ export function draftTokenIn(cookie: string | null, slug: string): string | null
   return found?.slice(name.length) || null;
 }
 
+const draftStays = draftRetentionDays * 86_400;
+
+/** `stays`: how long the browser keeps it, in seconds; 0 drops it. */
+const attributes = (stays: number) =>
+  ({ httpOnly: true, sameSite: "lax", secure: isTls(), path: "/", maxAge: stays }) as const;
+
+const headerLine = (slug: string, token: string, stays: number): string =>
+  `${cookieName(slug)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${stays}${isTls() ? "; Secure" : ""}`;
+
 /** Hands the browser the token, or lengthens its stay: it lives as long as the draft does after a save. */
 export async function keepDraftToken(slug: string, token: string): Promise<void> {
-  (await cookies()).set(cookieName(slug), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isTls(),
-    path: "/",
-    maxAge: draftRetentionDays * 86_400,
-  });
+  (await cookies()).set(cookieName(slug), token, attributes(draftStays));
 }
 
 /**
@@ -44,20 +47,10 @@ export async function askBeforeOpening(
   return isHeld ? `/consultations/${slug}/respond/return/${token}` : null;
 }
 
-/** The same as a header line, for an answer made by hand. */
-export const draftCookie = (slug: string, token: string): string =>
-  `${cookieName(slug)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${draftRetentionDays * 86_400}${isTls() ? "; Secure" : ""}`;
-
-/** The header line that drops it. */
-export const droppedDraftCookie = (slug: string): string =>
-  `${cookieName(slug)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isTls() ? "; Secure" : ""}`;
-
 export async function dropDraftToken(slug: string): Promise<void> {
-  (await cookies()).set(cookieName(slug), "", {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isTls(),
-    path: "/",
-    maxAge: 0,
-  });
+  (await cookies()).set(cookieName(slug), "", attributes(0));
 }
+
+/** The same two as header lines, for an answer made by hand. */
+export const draftCookie = (slug: string, token: string): string => headerLine(slug, token, draftStays);
+export const droppedDraftCookie = (slug: string): string => headerLine(slug, "", 0);
