@@ -13,8 +13,8 @@ import { deliverDueMail } from "#lib/mail/commands.ts";
 import { buildPack } from "#lib/packs/commands.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
 import { queueDueReminders } from "#lib/reminders/commands.ts";
+import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
-import { composeAcknowledgement } from "#lib/responses/queries.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
 async function readConfiguredMailbox(): Promise<void> {
@@ -24,7 +24,7 @@ async function readConfiguredMailbox(): Promise<void> {
 
 const workers: JobWorkers = {
   "read-mailbox": readConfiguredMailbox,
-  "send-mail": async () => void (await deliverDueMail(composeAcknowledgement)),
+  "send-mail": () => deliverDueMail(composeAcknowledgements),
   "seal-registers": async () => void (await sealDueRegisters(await now())),
   "seal-audit": async () => void (await sealAuditLog()),
   "remind-drafts": async () => void (await queueDueReminders(await now())),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
-import { composeAcknowledgement } from "#lib/responses/queries.ts";
+import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
@@ -59,8 +59,8 @@ const sentTo = (email: string) => delivered.filter(({ to }) => [to].flat().some(
 describe("mail over a real SMTP server", () => {
   it("S31.3 the acknowledgement of an emailed response goes out once, with the receipt and the copy as files", async () => {
     const email = await takenIn("once");
-    await Promise.all([deliverDueMail(composeAcknowledgement), deliverDueMail(composeAcknowledgement)]);
-    await deliverDueMail(composeAcknowledgement);
+    await Promise.all([deliverDueMail(composeAcknowledgements), deliverDueMail(composeAcknowledgements)]);
+    await deliverDueMail(composeAcknowledgements);
     const [mail, ...more] = sentTo(email);
     expect(more).toEqual([]);
     expect(mail?.text).toContain("We found no request for confidentiality");
@@ -71,13 +71,13 @@ describe("mail over a real SMTP server", () => {
   it("what the server refuses stays queued with its error, and goes out when it no longer does", async () => {
     isRefusing = true;
     const email = await takenIn("later");
-    await deliverDueMail(composeAcknowledgement);
+    await deliverDueMail(composeAcknowledgements);
     const queued = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
     expect(queued).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.stringContaining("Try again later") });
     expect(queued.dueAt.getTime()).toBeGreaterThan(Date.now());
     isRefusing = false;
     await db().outgoingMail.update({ where: { id: queued.id }, data: { dueAt: new Date(Date.now() - 1000) } });
-    await deliverDueMail(composeAcknowledgement);
+    await deliverDueMail(composeAcknowledgements);
     expect(sentTo(email)).toHaveLength(1);
     expect(await db().outgoingMail.findUnique({ where: { id: queued.id } })).toMatchObject({
       lastError: null,
@@ -88,9 +88,13 @@ describe("mail over a real SMTP server", () => {
   it("a letter that cannot be written is tried again later, and holds up none of the others", async () => {
     const [broken, whole] = [await takenIn("broken"), await takenIn("whole")];
     const { versionId } = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
-    await deliverDueMail((id) => {
-      if (id === versionId) throw new Error("its text is not what it should be");
-      return composeAcknowledgement(id);
+    await deliverDueMail(async (ids) => {
+      const letters = await composeAcknowledgements(ids);
+      return letters.map((letter, index) =>
+        ids[index] === versionId
+          ? { status: "rejected", reason: new Error("its text is not what it should be") }
+          : letter,
+      );
     });
     expect(sentTo(whole)).toHaveLength(1);
     const waiting = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
@@ -101,7 +105,7 @@ describe("mail over a real SMTP server", () => {
   it("a server that says nothing costs one try, and the letter stays queued", async () => {
     isSilent = true;
     const email = await takenIn("silence");
-    await deliverDueMail(composeAcknowledgement);
+    await deliverDueMail(composeAcknowledgements);
     isSilent = false;
     const waiting = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
     expect(waiting).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.any(String) });

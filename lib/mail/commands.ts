@@ -4,7 +4,7 @@ import { flushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { delaySeconds, patientAddress } from "./rules.ts";
-import { type Message, mailAttachmentSchema } from "./schema.ts";
+import { type Letter, type Message, mailAttachmentSchema } from "./schema.ts";
 
 /** Queues a mail in the caller's transaction: it goes out only if that commits. `wakeMail` after the commit spares it a minute's wait. */
 export const queueMail = (tx: Transaction, message: Message): Promise<void> => queueMails(tx, [message]);
@@ -16,42 +16,35 @@ export async function queueMails(tx: Transaction, messages: readonly Message[]):
   });
 }
 
-/** Writes the letter of a mail that was queued without one, from the stored version it speaks of. */
-export type Compose = (versionId: string) => Promise<Pick<Message, "text" | "attachments">>;
+/**
+ * Writes the letters of mails that were queued without one, each from the stored version it speaks of, in the order of the ids. One that
+ * cannot be written is a rejection of its own.
+ */
+export type Compose = (versionIds: readonly string[]) => Promise<PromiseSettledResult<Letter>[]>;
 
-type DueMail = {
-  id: string;
-  recipient: string;
-  subject: string;
-  text: string | null;
-  attachments: unknown;
-  versionId: string | null;
-  attempts: number;
-};
+type DueMail = { id: string; attempts: number };
+type DueLetter = DueMail & { versionId: string };
+type WrittenMail = DueMail & { recipient: string; subject: string; text: string; attachments: unknown };
 
 /** A mail that failed this often waits for a person: the staff's mail page shows its error. */
 const mostAttempts = 20;
 
 let transport: Transporter | undefined;
 
-async function sendOver(
-  smtpUrl: string,
-  mail: DueMail,
-  { text, attachments = [] }: Pick<Message, "text" | "attachments">,
-): Promise<void> {
+async function sendOver(smtpUrl: string, { id, recipient, subject, text, attachments }: WrittenMail): Promise<void> {
   transport ??= createTransport(patientAddress(smtpUrl));
   const { MAIL_FROM } = env();
   // A letter may speak of what was committed and is not yet on disk: it goes out when that is safe (invariant 1).
   await flushed();
   await transport.sendMail({
     // Made from the mail's id, so that a second try after a lost reply can be told as the same mail.
-    messageId: `<${mail.id}@${MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
+    messageId: `<${id}@${MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
     from: MAIL_FROM,
-    to: mail.recipient,
-    subject: mail.subject,
+    to: recipient,
+    subject,
     text,
     headers: { "Auto-Submitted": "auto-generated" },
-    attachments: attachments.map(({ name, mediaType, text: content }) => ({
+    attachments: mailAttachmentSchema.parse(attachments).map(({ name, mediaType, text: content }) => ({
       filename: name,
       contentType: mediaType,
       content,
@@ -67,42 +60,55 @@ const putOff = (tx: Transaction, { id, attempts }: DueMail, lastError: string) =
     select: { id: true },
   });
 
-/** The letter of a mail: as it was queued, or written now; null when it cannot be written. */
-async function letterOf(mail: DueMail, compose: Compose): Promise<Pick<Message, "text" | "attachments"> | null> {
-  if (mail.text !== null || mail.versionId === null)
-    return { text: mail.text ?? "", attachments: mailAttachmentSchema.parse(mail.attachments) };
-  try {
-    return await compose(mail.versionId);
-  } catch (error) {
-    log().error({ err: error, mail: mail.id }, "a letter could not be written");
-    return null;
-  }
-}
+/** So many letters are written in one go: few enough that memory holds them with their attachments. */
+const lettersAtOnce = 50;
 
-/** Takes one due mail under a row lock, so that two runners never send it both. Gives false when none is due. */
-async function deliverOne(compose: Compose): Promise<boolean> {
-  const { SMTP_URL } = env();
-  return db().$transaction(
+/**
+ * Writes the letters of due mails that were queued without one, under row locks, so that two runners never write the same. What cannot be
+ * written is put off. Gives how many it took in hand.
+ */
+const composeSome = (compose: Compose): Promise<number> =>
+  db().$transaction(
     async (tx) => {
-      const [mail] = await tx.$queryRaw<DueMail[]>`
-      SELECT "id", "recipient", "subject", "text", "attachments", "versionId", "attempts" FROM portal."OutgoingMail"
-       WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND (${Boolean(SMTP_URL)} OR "text" IS NULL)
-         AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
-       ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`;
-      if (!mail) return false;
-      const letter = await letterOf(mail, compose);
-      if (!letter) {
+      const mails = await tx.$queryRaw<DueLetter[]>`
+        SELECT "id", "versionId", "attempts" FROM portal."OutgoingMail"
+         WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND "text" IS NULL AND "versionId" IS NOT NULL
+           AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
+         ORDER BY "dueAt" LIMIT ${lettersAtOnce} FOR UPDATE SKIP LOCKED`;
+      if (mails.length === 0) return 0;
+      const letters = await compose(mails.map(({ versionId }) => versionId));
+      const written: { id: string; text: string; attachments: string }[] = [];
+      for (const [index, mail] of mails.entries()) {
+        const letter = letters[index];
+        if (letter?.status === "fulfilled") {
+          const { text, attachments = [] } = letter.value;
+          written.push({ id: mail.id, text, attachments: JSON.stringify(attachments) });
+          continue;
+        }
+        log().error({ err: letter?.reason, mail: mail.id }, "a letter could not be written");
         await putOff(tx, mail, "The letter could not be written; the log says why.");
-        return true;
       }
-      if (mail.text === null)
-        await tx.outgoingMail.update({
-          where: { id: mail.id },
-          data: { text: letter.text, attachments: letter.attachments ?? [] },
-          select: { id: true },
-        });
-      if (!SMTP_URL) return true;
-      const refusal = await sendOver(SMTP_URL, mail, letter).then(
+      await tx.$executeRaw`
+        UPDATE portal."OutgoingMail" m SET "text" = l."text", "attachments" = l."attachments"::jsonb
+          FROM unnest(${written.map(({ id }) => id)}::uuid[], ${written.map(({ text }) => text)}::text[],
+                      ${written.map(({ attachments }) => attachments)}::text[]) AS l("id", "text", "attachments")
+         WHERE m."id" = l."id"`;
+      return mails.length;
+    },
+    { timeout: 120_000 },
+  );
+
+/** Sends one due mail under a row lock, so that two runners never send it both. Gives false when none is due. */
+const sendOne = (smtpUrl: string): Promise<boolean> =>
+  db().$transaction(
+    async (tx) => {
+      const [mail] = await tx.$queryRaw<WrittenMail[]>`
+        SELECT "id", "recipient", "subject", "text", "attachments", "attempts" FROM portal."OutgoingMail"
+         WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND "text" IS NOT NULL
+           AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
+         ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      if (!mail) return false;
+      const refusal = await sendOver(smtpUrl, mail).then(
         () => null,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
@@ -115,14 +121,15 @@ async function deliverOne(compose: Compose): Promise<boolean> {
     // Longer than any mail server may keep us waiting.
     { timeout: 120_000 },
   );
-}
 
 /**
- * Composes what is due and sends it over SMTP; without SMTP_URL (the demonstration) it only composes, and the staff's mail page shows it.
- * The job `send-mail` calls it. A server that refuses, and a letter that cannot be written, are tried again later, each time later. Gives how many mails it took in hand.
+ * Writes the letters that are due and sends what is written over SMTP; without SMTP_URL (the demonstration) it only writes, and the staff's
+ * mail page shows it. The job `send-mail` calls it. A server that refuses, and a letter that cannot be written, are tried again later, each
+ * time later.
  */
-export async function deliverDueMail(compose: Compose): Promise<number> {
-  let count = 0;
-  while (await deliverOne(compose)) count += 1;
-  return count;
+export async function deliverDueMail(compose: Compose): Promise<void> {
+  while ((await composeSome(compose)) > 0);
+  const { SMTP_URL } = env();
+  if (!SMTP_URL) return;
+  while (await sendOne(SMTP_URL));
 }

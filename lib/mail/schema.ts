@@ -16,13 +16,14 @@ export type MailKind = (typeof mailKinds)[number];
 
 export const mailAttachmentSchema = z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() }));
 
-/** A mail as a message builder makes it: plain text, wrapped by nobody, links written out. */
-export type Message = {
+/** What a mail says: plain text, wrapped by nobody, links written out. */
+export type Letter = { text: string; attachments?: z.infer<typeof mailAttachmentSchema> };
+
+/** A mail as a message builder makes it. */
+export type Message = Letter & {
   kind: MailKind;
   recipient: string;
   subject: string;
-  text: string;
-  attachments?: z.infer<typeof mailAttachmentSchema>;
   /** What it concerns, such as a response's reference. */
   about?: string;
   /** When it is of no use any more: it is not sent after that. */

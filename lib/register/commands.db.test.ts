@@ -6,7 +6,7 @@ import { sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { publishSigningKey, sealDueRegisters } from "./commands.ts";
 import { commitmentOf } from "./commitments/rules.ts";
 import { checkCompleteness } from "./completeness/rules.ts";
-import { lineOfEntry, listPublicKeys, listSeals, receiptFile } from "./queries.ts";
+import { lineOfEntry, listPublicKeys, listSeals, receiptFiles } from "./queries.ts";
 import { verifyReceipt } from "./receipts/rules.ts";
 import { verifyInclusion, verifySeal } from "./seals/rules.ts";
 
@@ -40,7 +40,8 @@ describe("the register and its seals", () => {
     expect(file.seal).toMatchObject({ sealNumber: 1, from: 1, to: 3, count: 3, previousRoot: null });
     for (const entry of await entriesOf(consultation.slug)) {
       const line = lineOfEntry(consultation.slug, entry);
-      const receipt = await receiptFile(line, entry.version?.salt ?? "");
+      const [receipt] = await receiptFiles([{ line, salt: entry.version?.salt ?? "" }]);
+      if (!receipt) throw new Error("no receipt");
       expect(await verifyReceipt(receipt, keys)).toEqual({ result: "valid" });
       expect(receipt.inclusion && (await verifyInclusion(line, receipt.inclusion, file.seal))).toBe(true);
       expect(await commitmentOf(receipt.salt, (entry.version?.content ?? null) as never, [])).toBe(receipt.commitment);

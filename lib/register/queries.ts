@@ -2,6 +2,7 @@ import { db, publicDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { signReceipt } from "./receipts/rules.ts";
 import {
+  type Inclusion,
   type PublicKey,
   privateKeySchema,
   publicKeySchema,
@@ -61,18 +62,47 @@ export const lineOfEntry = (
   commitment: entry.commitment,
 });
 
-/** The receipt as a file, signed, with the proof that its line is in the seal once there is one. */
-export async function receiptFile(line: RegisterLine, salt: string): Promise<Receipt> {
-  const receipt = await signReceipt(line, salt, await portalSigner());
-  const seal = await findSealOf(line);
-  const [inclusion] = seal ? await inclusionsOf(seal, [line.number]) : [];
-  return inclusion ? { ...receipt, inclusion } : receipt;
+/**
+ * Receipts as files, in the order given: each signed, with the proof that its line is in the seal once there is one. Only for lines that
+ * have been committed.
+ */
+export async function receiptFiles(given: readonly { line: RegisterLine; salt: string }[]): Promise<Receipt[]> {
+  const signer = await portalSigner();
+  const inclusions = await inclusionsIn(given.map(({ line }) => line));
+  return Promise.all(
+    given.map(async ({ line, salt }) => {
+      const receipt = await signReceipt(line, salt, signer);
+      const inclusion = inclusions.get(line);
+      return inclusion ? { ...receipt, inclusion } : receipt;
+    }),
+  );
 }
 
-async function findSealOf({ consultation, number }: RegisterLine): Promise<SealFile | null> {
-  const found = await db().registerSeal.findFirst({
-    where: { consultation: { slug: consultation }, fromNumber: { lte: number }, toNumber: { gte: number } },
-    select: { file: true },
-  });
-  return found && sealFileSchema.parse(found.file);
+/** Where each of these lines stands in the seal over it; lines that no seal holds yet are left out. */
+async function inclusionsIn(lines: readonly RegisterLine[]): Promise<Map<RegisterLine, Inclusion>> {
+  const found = new Map<RegisterLine, Inclusion>();
+  for (const [slug, own] of Map.groupBy(lines, ({ consultation }) => consultation))
+    for (const file of await sealsOver(
+      slug,
+      own.map(({ number }) => number),
+    )) {
+      const sealed = own.filter(({ number }) => number >= file.seal.from && number <= file.seal.to);
+      const proofs = await inclusionsOf(
+        file,
+        sealed.map(({ number }) => number),
+      );
+      for (const [index, line] of sealed.entries()) {
+        const proof = proofs[index];
+        if (proof) found.set(line, proof);
+      }
+    }
+  return found;
+}
+
+async function sealsOver(slug: string, numbers: readonly number[]): Promise<SealFile[]> {
+  const found = await db().$queryRaw<{ file: unknown }[]>`
+    SELECT s."file" FROM portal."RegisterSeal" s JOIN portal."Consultation" c ON c."id" = s."consultationId"
+     WHERE c."slug" = ${slug}
+       AND EXISTS (SELECT 1 FROM unnest(${numbers}::int[]) AS n WHERE n BETWEEN s."fromNumber" AND s."toNumber")`;
+  return found.map(({ file }) => sealFileSchema.parse(file));
 }

@@ -5,10 +5,11 @@ import { deliverDueMail } from "#lib/mail/commands.ts";
 import { setDatabaseClock, stopDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { fullContent, savedDraft, sentResponse, whileOpen } from "#prisma/factories/response.ts";
+import { composeAcknowledgements } from "./acknowledgements/queries.ts";
 import { sendResponse } from "./commands.ts";
 import { beginDraft, saveDraft } from "./drafts/commands.ts";
 import { findDraft } from "./drafts/queries.ts";
-import { composeAcknowledgement, findReceipt } from "./queries.ts";
+import { findReceipt } from "./queries.ts";
 import { keptText } from "./schema.ts";
 
 let consultation: ConsultationContent;
@@ -36,7 +37,7 @@ describe("sending a response", () => {
     );
     const mail = await db().outgoingMail.findFirstOrThrow({ where: { about: sent.value.reference } });
     expect(mail.recipient).toBe("sam@thistle.example.org");
-    await deliverDueMail(composeAcknowledgement);
+    await deliverDueMail(composeAcknowledgements);
     const { text } = await db().outgoingMail.findUniqueOrThrow({ where: { id: mail.id } });
     expect(text).toContain(`Number in the register: 1\nReceived: 10:00 UK time (BST) on Tuesday 18 April 2023`);
     expect(text).toContain("The amendment has no end date.");

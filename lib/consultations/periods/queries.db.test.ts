@@ -10,8 +10,9 @@ import { receiptSchema } from "#lib/register/schema.ts";
 import { queueDueReminders } from "#lib/reminders/commands.ts";
 import { beginAmendment, withdrawResponse } from "#lib/responses/amendments/commands.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
-import { composeAcknowledgement, findReceipt, findReceiptFiles } from "#lib/responses/queries.ts";
+import { findReceipt, findReceiptFiles } from "#lib/responses/queries.ts";
 import { stopDatabaseClock } from "#prisma/factories/clock.ts";
+import { acknowledgementOf } from "#prisma/factories/letters.ts";
 import { person } from "#prisma/factories/people.ts";
 import {
   decidedExtension,
@@ -163,7 +164,7 @@ describe("S28.7 everything follows the close in force", () => {
     await stopDatabaseClock(tick(newClose, 1));
     const { reference } = await sentResponse(consultation.content);
     const mail = await db().outgoingMail.findFirstOrThrow({ where: { about: reference } });
-    const { text } = await composeAcknowledgement(mail.versionId ?? "");
+    const { text } = await acknowledgementOf(mail.versionId ?? "");
     expect(text).toContain(`This is after the closing time, ${sentence}.`);
   });
 

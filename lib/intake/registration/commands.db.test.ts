@@ -4,9 +4,10 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { composeAcknowledgement, findReceiptFiles } from "#lib/responses/queries.ts";
+import { findReceiptFiles } from "#lib/responses/queries.ts";
 import { receiptTokenOf } from "#lib/responses/tokens/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { acknowledgementOf } from "#prisma/factories/letters.ts";
 import {
   consultationForStaff,
   keptMessage,
@@ -88,7 +89,7 @@ describe("a message that goes into the register", () => {
   it("S31.3 with a footer only has no request; the acknowledgement says so, how to make one, and for how long nothing is published", async () => {
     const { version } = await registered(uniqueMessage(`${plainMessage}\n\n-- \n${footer}`));
     expect(version.content).toMatchObject({ marks: [], answers: [{ question: "Q1" }, { question: "Q2" }] });
-    const { text } = await composeAcknowledgement(version.id);
+    const { text } = await acknowledgementOf(version.id);
     expect(text).toContain("We found no request for confidentiality");
     expect(text).toContain(`write to ${consultation.content.responseEmail}`);
     expect(text).toContain("Nothing of your response is published for 14 days after this letter");
@@ -100,7 +101,7 @@ describe("a message that goes into the register", () => {
       uniqueMessage(`Q1: We disagree.\n\nPlease treat this response as confidential.\n\n${footer}`),
     );
     expect(version.content).toMatchObject({ marks: [{ level: "whole" }] });
-    expect((await composeAcknowledgement(version.id)).text).toContain("you ask for all of your response");
+    expect((await acknowledgementOf(version.id)).text).toContain("you ask for all of your response");
   });
 
   it("S29.3 the request is on record with its words, its time and its channel", async () => {

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
-import { composeAcknowledgement } from "#lib/responses/queries.ts";
+import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { person } from "#prisma/factories/people.ts";
 import { sentResponse, whileOpen } from "#prisma/factories/response.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function acknowledged(content?: Parameters<typeof sentResponse>[1]) {
   const { reference } = await sentResponse(consultation.content, content);
-  await deliverDueMail(composeAcknowledgement);
+  await deliverDueMail(composeAcknowledgements);
   const { id } = await db().outgoingMail.findFirstOrThrow({ where: { about: reference } });
   return { id, reference };
 }

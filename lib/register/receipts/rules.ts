@@ -28,3 +28,6 @@ export const signReceipt = async (line: RegisterLine, salt: string, signer: Sign
 /** Whether one of these keys signed exactly what the receipt says. */
 export const verifyReceipt = (receipt: Receipt, keys: readonly PublicKey[]): Promise<SignatureCheck> =>
   checkSignature(lineOf(receipt), receipt.signature, "consultation-receipt", keys);
+
+/** A receipt as the file that its owner keeps. */
+export const writeReceipt = (receipt: Receipt): string => `${JSON.stringify(receipt, null, 2)}\n`;

@@ -9,10 +9,11 @@ import { setDatabaseClock, stopDatabaseClock } from "#prisma/factories/clock.ts"
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { streamOf } from "#prisma/factories/files.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
+import { composeAcknowledgements } from "../acknowledgements/queries.ts";
 import { sendResponse } from "../commands.ts";
 import { dropExpiredDrafts, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
-import { composeAcknowledgement, findReceipt, findReceiptFiles } from "../queries.ts";
+import { findReceipt, findReceiptFiles } from "../queries.ts";
 import { operativeOf } from "../versions/rules.ts";
 import { addFile, bringFiles, removeFile } from "./commands.ts";
 import { mostFiles } from "./schema.ts";
@@ -72,7 +73,7 @@ describe("files of a draft", () => {
       { name: "Evidence.pdf", sha256: sha256(bytes), size: bytes.length },
       { name: "table.csv", sha256: sha256("one,two\n"), size: 8 },
     ]);
-    await deliverDueMail(composeAcknowledgement);
+    await deliverDueMail(composeAcknowledgements);
     const mail = await db().outgoingMail.findFirstOrThrow({
       where: { about: (await findReceipt(receiptToken))!.reference },
     });
