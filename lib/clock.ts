@@ -1,4 +1,5 @@
 import { db } from "#lib/db/client.ts";
+import { sharedBy } from "#lib/db/shared.ts";
 import { env } from "#lib/env.ts";
 
 /**
@@ -7,6 +8,11 @@ import { env } from "#lib/env.ts";
  */
 export async function now(): Promise<Date> {
   if (env().PORTAL_MODE === "production") return new Date();
-  const offset = await db().clockOffset.findUnique({ where: { id: 1 } });
-  return new Date(Date.now() + Number(offset?.milliseconds ?? 0));
+  return new Date(Date.now() + (await readOffset("demonstration")));
 }
+
+/** Milliseconds by which the demonstration's clock is ahead of the real one. */
+const readOffset = sharedBy(async () => {
+  const offset = await db().clockOffset.findUnique({ where: { id: 1 } });
+  return Number(offset?.milliseconds ?? 0);
+});

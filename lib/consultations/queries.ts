@@ -1,4 +1,5 @@
 import { db, Prisma, publicDb, type Transaction } from "#lib/db/client.ts";
+import { sharedBy } from "#lib/db/shared.ts";
 import { contentOnce } from "./contents/queries.ts";
 import { newestPublished, type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
 import { asItStands } from "./periods/rules.ts";
@@ -18,8 +19,13 @@ export type PublicConsultation = {
   publishedAt: Date;
 };
 
-/** A published consultation as the public reads it: through the public role, from the projection alone (invariant 3). Null: there is none. */
-export async function findPublicConsultation(slug: string): Promise<PublicConsultation | null> {
+/**
+ * A published consultation as the public reads it: through the public role, from the projection alone (invariant 3). Null: there is none.
+ * Every form and receipt of a crowd asks for it at once.
+ */
+export const findPublicConsultation = sharedBy(readPublicConsultation);
+
+async function readPublicConsultation(slug: string): Promise<PublicConsultation | null> {
   const found = await publicDb().publicConsultation.findUnique({ where: { slug }, select: published });
   return found && withContent(found);
 }
@@ -51,7 +57,7 @@ async function withContent(
       .publicConsultation.findUnique({ where: { slug, version }, select: { content: true } })
       .then((row) => row?.content),
   );
-  return content ? { ...found, content: asItStands(content, found) } : findPublicConsultation(slug);
+  return content ? { ...found, content: asItStands(content, found) } : readPublicConsultation(slug);
 }
 
 export type ConsultationForStaff = {

@@ -2,6 +2,7 @@ import pg from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import type { Prisma } from "./generated/client.ts";
+import { sharedBy } from "./shared.ts";
 import { statementName } from "./statements.ts";
 
 const pools = new Map<string, pg.Pool>();
@@ -33,24 +34,14 @@ export async function queryUnflushed(statement: Prisma.Sql): Promise<unknown[]> 
   return (await connections.query({ name: statementName(text), text, values })).rows;
 }
 
-let running: Promise<unknown> | undefined;
-let waiting: Promise<void> | undefined;
+const sharedFlush = sharedBy(flush);
 
 /**
  * Answers when all that was committed before the call is as safe as an ordinary commit is (on disk, and wherever else the server's
  * synchronous_commit asks for). Everyone who asks while one flush is under way shares the next one. Throws when the database is gone:
  * then nothing may be acknowledged.
  */
-export function flushed(): Promise<void> {
-  waiting ??= (async () => {
-    await running;
-    waiting = undefined;
-    const own = flush();
-    running = own.catch(() => undefined);
-    return own;
-  })();
-  return waiting;
-}
+export const flushed = (): Promise<void> => sharedFlush("log");
 
 /** One small record in the log, committed in the ordinary way: everything before it in the log is flushed with it. */
 async function flush(): Promise<void> {

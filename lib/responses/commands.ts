@@ -148,9 +148,10 @@ async function findDraftToSend(tokenHash: string, slug: string, now: Date): Prom
 }
 
 async function findSent(idempotencyKey: string, slug: string) {
-  const version = await db().responseVersion.findUnique({
-    where: { idempotencyKey, response: { consultation: { slug } } },
-    select: { content: true, responseId: true, response: { select: { reference: true } } },
-  });
-  return version && { ...version, reference: version.response.reference };
+  const found = await db().$queryRaw<{ content: unknown; responseId: string; reference: string }[]>`
+    SELECT v."content", v."responseId", r."reference"
+      FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+      JOIN portal."Consultation" c ON c."id" = r."consultationId"
+     WHERE v."idempotencyKey" = ${idempotencyKey} AND c."slug" = ${slug}`;
+  return found[0] ?? null;
 }

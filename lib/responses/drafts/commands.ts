@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { newestPublished } from "#lib/consultations/periods/queries.ts";
-import { db } from "#lib/db/client.ts";
+import { db, Prisma } from "#lib/db/client.ts";
+import { flushed, queryUnflushed } from "#lib/db/unflushed.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { writableKeyOf } from "../links/queries.ts";
 import { type DraftContent, draftContentSchema, emptyContent } from "../schema.ts";
@@ -20,7 +21,7 @@ export async function beginDraft(slug: string, now: Date, written?: DraftContent
   if (!content) return null;
   const token = tokenFrom(randomBytes(32));
   // Draft and event are one statement, and so one commit (invariant 5): many begin in the minute after a close.
-  const begun = await db().$executeRaw`
+  const begun = await queryUnflushed(Prisma.sql`
     WITH draft AS (
       INSERT INTO portal."Draft" ("id", "consultationId", "tokenHash", "content", "expiresAt")
       SELECT ${randomUUID()}::uuid, c."id", ${hashToken(token)}, ${JSON.stringify(draftContentSchema.parse(content))}::jsonb, ${expiryAfter(now)}
@@ -29,8 +30,11 @@ export async function beginDraft(slug: string, now: Date, written?: DraftContent
       RETURNING "consultationId"
     )
     INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "detail")
-    SELECT 'respondent', 'draft.begun', "consultationId", '{}' FROM draft`;
-  return begun === 1 ? token : null;
+    SELECT 'respondent', 'draft.begun', "consultationId", '{}' FROM draft RETURNING 1`);
+  if (begun.length === 0) return null;
+  // Nobody is told of a draft that might yet be lost; those who begin in the same instant share one flush.
+  await flushed();
+  return token;
 }
 
 /** Nothing answered yet, of the text that stands; null when none does. */
