@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ensureBuilt } from "#bin/build.ts";
 import { Bare } from "./support/bare.ts";
-import { load, measure, quantile, round, spread } from "./support/figures.ts";
+import { load, measure, measureFor, quantile, round, spread } from "./support/figures.ts";
 import { countKept } from "./support/kept.ts";
 import { Portal } from "./support/portal.ts";
 import { checkReceipts } from "./support/receipts.ts";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     total: { type: "string", default: "300" },
     connections: { type: "string", default: "8" },
     rounds: { type: "string", default: "3" },
+    warm: { type: "string", default: "10" },
     "no-bare": { type: "boolean", default: false },
   },
 });
@@ -54,8 +55,10 @@ const ours: number[] = [];
 const theirs: number[] = [];
 const took: number[] = [];
 const loads = [load()];
-await measure(Math.min(50, total), atOnce, (number) => submit(`warm-${number}`));
-if (bare) await measure(50, atOnce, submitBare);
+// Both are warm when counting begins: so many seconds of the same work each.
+const warmSeconds = Number(values.warm) / 2;
+await measureFor(warmSeconds, atOnce, (number) => submit(`warm-${number}`));
+if (bare) await measureFor(warmSeconds, atOnce, submitBare);
 for (let round = 0; round < Number(values.rounds); round++) {
   const mine = await measure(total, atOnce, (number) => submit(`round-${round}-${number}`));
   ours.push(mine.perSecond);

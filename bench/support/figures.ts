@@ -19,12 +19,25 @@ export const spread = (figures: readonly number[]) => ({
 export const load = () => round(loadavg()[0] ?? Number.NaN);
 
 /** Does `count` things, `atOnce` at a time; gives how long each took in milliseconds and how many were done a second. */
-export async function measure(count: number, atOnce: number, act: (number: number) => Promise<void>) {
+export const measure = (count: number, atOnce: number, act: (number: number) => Promise<void>) =>
+  measureWhile((number) => number < count, atOnce, act);
+
+/** The same for so many seconds. */
+export function measureFor(seconds: number, atOnce: number, act: (number: number) => Promise<void>) {
+  const until = performance.now() + seconds * 1000;
+  return measureWhile(() => performance.now() < until, atOnce, act);
+}
+
+async function measureWhile(
+  isWanted: (number: number) => boolean,
+  atOnce: number,
+  act: (number: number) => Promise<void>,
+) {
   const took: number[] = [];
   let next = 0;
   const startedAt = performance.now();
   const worker = async () => {
-    while (next < count) {
+    while (isWanted(next)) {
       const number = next++;
       const at = performance.now();
       await act(number);
@@ -32,5 +45,5 @@ export async function measure(count: number, atOnce: number, act: (number: numbe
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  return { perSecond: (count * 1000) / (performance.now() - startedAt), took };
+  return { perSecond: (took.length * 1000) / (performance.now() - startedAt), took };
 }
