@@ -30,6 +30,7 @@ function answersIn(body: string): (string | null)[] {
     questions,
     isAside,
     isAside,
+    isAside,
   );
   return questions.map((_, index) => {
     const segment = segments.find(({ number }) => number === index + 1);

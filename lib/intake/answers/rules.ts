@@ -1,4 +1,5 @@
 import type { Piece } from "../regions/rules.ts";
+import { ordinalOf } from "../requests/numbers/rules.ts";
 import { trimmed } from "../text/rules.ts";
 import type { Span } from "../text/schema.ts";
 import { answerMark, labelAt, listItem, proseLabels, runningLabels } from "./labels/rules.ts";
@@ -111,11 +112,21 @@ function abridgedQuestion(behind: string, wordings: readonly Wording[]): number 
   return wordings.some((wording) => shareOfWording(question, wording) > 0.65) ? question.length : 0;
 }
 
-/** "1 We agree." and "1 - agree", with no stop behind the number. */
+/** "1 We agree.", "1 - agree", "| 1 | agree", with no stop behind the number; "Second: agree". */
 function bareNumber(line: string): { number: number; end: number } | null {
-  const match = /^[\s*_]{0,4}([1-9])[*_]{0,2}(?:[\s\u00a0]+(?=\p{Lu})|\s?[–—-]\s+(?=\S))/u.exec(line);
-  return match ? { number: Number(match[1]), end: match[0].length } : null;
+  const match = /^[\s*_|]{0,4}([1-9])[*_]{0,2}(?:[\s\u00a0]+(?=\p{Lu})|\s?[–—-]\s+(?=\S)|\s*\|\s*)/u.exec(line);
+  if (match) return { number: Number(match[1]), end: match[0].length };
+  const word = /^[\s*_]{0,4}(first|second|third)(?:ly)?\s?(?::|[–—-](?=\s))\s*/i.exec(line);
+  return word && { number: ordinalOf(word[1]!.toLowerCase())!, end: word[0].length };
 }
+
+/** Words that name what is below them and say nothing of it. */
+const isTitle = (body: string): boolean =>
+  body.split(/\s+/).length <= 12 &&
+  !/[.!;,]$/.test(body) &&
+  !/^(?:yes|no|none|nothing|fine|ok|n\/?a)\b|\b(?:we|i|our|my|(?:dis)?agree[ds]?|support|oppose|accept|reject)\b(?!.*\?)/i.test(
+    body,
+  );
 
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
 function listMarks(text: string, units: readonly Unit[], count: number): Map<Unit, Mark> {
@@ -127,9 +138,16 @@ function listMarks(text: string, units: readonly Unit[], count: number): Map<Uni
   });
   const isOnePerQuestion = items.length === count && items.every((item, index) => item.number === index + 1);
   const asks = items.filter(({ unit }) => text.slice(unit.start, unit.end).trimEnd().endsWith("?"));
-  if (!isOnePerQuestion || asks.length > 1) return new Map();
+  if (!isOnePerQuestion) return new Map();
+  const bodyOf = ({ unit, end }: (typeof items)[number]): string => text.slice(unit.start + end, unit.end).trim();
+  // "2. Re-designation date", with the answer on the lines below.
+  const isTitled = items.every((item) => isTitle(bodyOf(item)) && units[units.indexOf(item.unit) + 1]?.isOwn);
+  if (!isTitled && asks.length > 1) return new Map();
   return new Map(
-    items.map(({ unit, number, end }) => [unit, { at: unit.start, numbers: [number], start: unit.start + end }]),
+    items.map(({ unit, number, end }) => [
+      unit,
+      { at: unit.start, numbers: [number], start: isTitled ? unit.end : unit.start + end },
+    ]),
   );
 }
 
@@ -143,6 +161,7 @@ export function segmentsOf(
   questions: readonly Question[],
   isRequest: (span: Span) => boolean,
   isAside: (span: Span) => boolean,
+  isFence: (span: Span) => boolean,
 ): Segment[] {
   const wordings = questions.map((question) => wordingOf(question.wording));
   const marks = new Map(
@@ -157,7 +176,9 @@ export function segmentsOf(
   let asked = 0;
   const trailing = new Map<Segment, { unit: Unit; isAside: boolean }[]>();
   for (const unit of units) {
-    if (unit.kind !== "typed") {
+    // "[START CONFIDENTIAL]" in the middle of an answer fences some of it off, and ends it no more than a word would.
+    const isFenced = unit.kind === "banner" && unit.isOwn && current.length > 0 && isFence(unit);
+    if (unit.kind !== "typed" && !isFenced) {
       if (unit.isOwn || unit.kind === "signature" || unit.kind === "disclaimer") current = [];
       continue;
     }

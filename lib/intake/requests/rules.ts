@@ -1,6 +1,8 @@
 import {
   asHistory,
   isCounterfactual,
+  isOfOthers,
+  isTakenForGranted,
   isWaived,
   readContactFirst,
   readNoticeTalk,
@@ -181,7 +183,8 @@ export const readSentence = (sentence: string): Reading[] => {
 function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
-  if (isDone(sentence)) return [];
+  if (isDone(sentence) || isOfOthers(sentence)) return [];
+  if (isTakenForGranted(sentence)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);
   if (other.some((reading) => reading.polarity === "withhold")) return other;

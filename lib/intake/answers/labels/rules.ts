@@ -4,7 +4,7 @@ import { numberList, numberWord, ordinalOf } from "../../requests/numbers/rules.
 export type Label = { numbers: number[]; end: number; isProse: boolean };
 
 const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
-const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] )?";
+const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] |[cfr]\\d ?\\/ ?)?";
 const noun =
   "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#|n[°º]|№))? ?";
 const answerNoun =
@@ -70,8 +70,9 @@ export function labelAt(line: string): Label | null {
     : null;
 }
 
-/** "In answer to your second question: …": with a colon behind it, it is a label after all. */
+/** "In answer to your second question: …", "Second question" on a line of its own: a label after all. */
 function withColon(line: string, label: Label): Label {
+  if (line.slice(label.end).trim() === "") return { ...label, isProse: false };
   const colon = /^[\s*_]{0,3}:[\s*_]{0,4}/.exec(line.slice(label.end));
   return colon ? { ...label, end: label.end + colon[0].length, isProse: false } : label;
 }

@@ -4,7 +4,7 @@ import { shareOfWording, type Wording, wordingOf } from "../../answers/wordings/
 import { fencedIn, withoutFences } from "../../passages/marks/rules.ts";
 import type { Ask, Haystack, Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
-import { hasConcept } from "../../requests/cues/rules.ts";
+import { cuesOf, hasConcept } from "../../requests/cues/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { ordinalOf } from "../../requests/numbers/rules.ts";
@@ -222,6 +222,16 @@ function readingsIn(
 }
 
 /**
+ * A statement in the midst of an answer that names nothing and asks nothing ("under a contract that we are not free to discuss in public"):
+ * it is part of what the answer says, so whoever asks for the answer asks for it.
+ */
+const isSaidInAnswer = ({ reading, source, piece }: Said): boolean =>
+  reading.scopes.every(({ kind }) => kind === "vague" || kind === "here") &&
+  piece.plain.split(" ").length > 10 &&
+  !cuesOf(piece.plain).some(({ tag }) => tag === "ask") &&
+  source.segments.some(({ spans }) => spans.some((span) => span.start < piece.end && piece.start < span.end));
+
+/**
  * All that the sender says of publication and confidentiality, in every text of the message, and the haystack with those
  * sentences marked as asks, so that no passage ever holds the sentence that asks for it.
  */
@@ -230,7 +240,9 @@ export function readingsOf(haystack: Haystack, questions: readonly Question[]): 
   const all = haystack.sources.map((source) => readingsIn(source, wordings, haystack.confidentialityParagraph));
   const said = all.flatMap((each) => each.said);
   haystack.asks.push(
-    ...said.filter(({ reading }) => !reading.isRemark).map(({ source, piece }) => ({ source, piece })),
+    ...said
+      .filter((each) => !each.reading.isRemark && !isSaidInAnswer(each))
+      .map(({ source, piece }) => ({ source, piece })),
   );
   all.forEach(({ quiet }, index) => {
     haystack.asks.push(...quiet.map((piece) => ({ source: haystack.sources[index]!, piece })));

@@ -3,6 +3,7 @@ import type { Question } from "../../answers/schema.ts";
 import { toldSegments } from "../../answers/told/rules.ts";
 import type { AttachmentText } from "../../attachments/rules.ts";
 import type { ReceivedMessage } from "../../message/schema.ts";
+import { fencedIn } from "../../passages/marks/rules.ts";
 import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
 import { subtract } from "../../passages/rules.ts";
 import type { Haystack, Source } from "../../passages/schema.ts";
@@ -15,7 +16,7 @@ import { withoutMarks } from "../../sentences/rules.ts";
 import { columnsOf } from "../../tables/rules.ts";
 import { fromHtml } from "../../text/html/rules.ts";
 import { fromPlain, holds } from "../../text/rules.ts";
-import type { MarkedText } from "../../text/schema.ts";
+import type { MarkedText, Span } from "../../text/schema.ts";
 import { wordsOf } from "../../words/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
 import type { ConsultationFacts } from "../schema.ts";
@@ -92,22 +93,40 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
 }
 
 const courtesy =
-  /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems))\b/;
+  /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|we (?:have|do) not answer(?:ed)?)/;
+
+/** "Zoe Hartnell" over "Copperline Energy", with no greeting before it: lines of names and nothing else. */
+const isNameBlock = (raw: string): boolean =>
+  /\S \S/.test(raw) &&
+  raw
+    .trim()
+    .split("\n")
+    .every((line) => /^\s*(?:(?:\p{Lu}[\p{L}.'’-]*|&|of|and|the|for|och|und|et|\/)[ ,]{0,2}){1,6}$/u.test(line));
 
 /** A closing paragraph: nothing in it but requests and courtesies. */
 const isAsideIn =
-  (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
+  (pieces: readonly Piece[], clean: string): ((span: Span) => boolean) =>
   (span) => {
+    if (isNameBlock(clean.slice(span.start, span.end))) return true;
     let before: Reading | undefined;
     return pieces
       .filter((piece) => piece.start < span.end && span.start < piece.end)
       .every((piece) => {
         const [reading] = readSentence(piece.plain);
         const refused = before && !reading ? readRefusal(piece.plain, mentionsOf(piece.plain), before) : null;
+        // What follows a request in the same breath is its reason.
+        const isReason = before?.polarity === "withhold";
         before = reading ?? before;
-        return reading !== undefined || refused !== null || courtesy.test(piece.plain);
+        return reading !== undefined || refused !== null || isReason || courtesy.test(piece.plain);
       });
   };
+
+/** Whether a line is one of those that open or close a stretch which the sender fenced off. */
+const isFenceIn = (clean: string): ((span: Span) => boolean) => {
+  const { spans } = fencedIn(clean, []);
+  const isGap = (start: number, end: number): boolean => start <= end && clean.slice(start, end).trim() === "";
+  return (line) => spans.some((span) => isGap(line.end, span.start) || isGap(span.end, line.start));
+};
 
 const isRequestIn =
   (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
@@ -127,7 +146,7 @@ function sourceOf(
   const columns = columnsOf(page);
   const isMark = (piece: Piece): boolean => columns.marks.some((cell) => holds(cell, piece));
   const units = unitsOf(division.pieces, (piece) => isOwn.has(piece) && !isMark(piece));
-  const segments = segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own));
+  const segments = segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own, clean), isFenceIn(clean));
   return {
     name,
     file,

@@ -292,6 +292,14 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
     const line = source.page.lines[Number(place.ref) - 1];
     return line && /\S/.test(source.page.text.slice(line.start, line.end)) ? inside([line], within) : [];
   }
+  // "The table above": its rows, and never the paragraph that happens to stand there.
+  if (place.kind === "relative" && place.unit === "table") {
+    const rows = source.page.rows.filter(
+      ([cell]) => cell !== undefined && cell.start < ask.piece.start === (place.to !== "next"),
+    );
+    const [top, bottom] = [rows[0]?.[0], rows.at(-1)?.at(-1)];
+    return top && bottom ? [{ start: top.start, end: bottom.end }] : [];
+  }
   const isTable = "unit" in place && place.unit === "table" && (place.kind === "ordinal" || place.kind === "numbered");
   if (isTable) {
     const named = place.kind === "numbered" ? one(numbered(source, parts, place.unit, place.ref)) : [];

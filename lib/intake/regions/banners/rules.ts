@@ -10,6 +10,13 @@ const marker =
 export function isBanner(plain: string, extra: readonly string[] = []): boolean {
   // "[External] [Sensitivity: Confidential] [Retention: 7 years]": a mail system's labels in a row.
   if (/^\W*(?:\[[^\]]{1,40}\]\s*){2,}$/.test(plain)) return marking.test(plain);
+  // "Sensitivity: Company Confidential": what a marking tool writes, whatever its scheme.
+  if (
+    /^\W*(?:(?:security |data |document |information )?(?:classification|sensitivity)|(?:protective )?marking)(?: label)?\s*[:=-]\s*(?:[\w&/-]+\W{0,3}){1,6}$/.test(
+      plain,
+    )
+  )
+    return marking.test(plain);
   if (plain.length > 90 || !marking.test(plain) || /[?]|[:=]\s*$/.test(plain)) return false;
   if (
     /\b(?:please|publish\w*|publication|response|reply|answers?|submission|treat|keep|kept|shar\w+|submitted|provided|supplied|sent|given|offered|yes|no|none|annex|appendix|addendum|supplement|schedule|section|part|note|not|q ?\d|questions?)\b/.test(

@@ -7,7 +7,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "addressee",
     isGiveaway: true,
     forms:
-      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\b(?:meant|intended) for (?:the )?(?:party|person|individual|entity|firm|people)\b|\bnamed (?:above|person)\b(?= alone| only|\.)|\bfor the named (?:person|party|individual)\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
+      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\bif (?:this (?:is|was) )?not (?:meant |intended )?for you\b|\b(?:meant|intended) for (?:the )?(?:party|person|individual|entity|firm|people)\b|\bnamed (?:above|person)\b(?= alone| only|\.)|\bfor the named (?:person|party|individual)\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
   },
   {
     name: "received in error",
@@ -117,6 +117,9 @@ export function noticeStrength(plain: string): NoticeStrength {
   const telling = found.filter((name) => giveaways.has(name)).length;
   if (telling >= 2 || (telling === 1 && found.length >= 3)) return "certain";
   if (found.length >= 3 && found.includes("this email")) return "certain";
+  // "*** CONFIDENTIALITY NOTICE *** This email is confidential. …": headed as one, and about the mail.
+  const isHeaded = /^\W{0,20}(?:confidentiality|email|legal|important|privacy) (?:notice|disclaimer)\b/.test(plain);
+  if (isHeaded && found.includes("this email")) return "certain";
   if (telling === 1 || (found.includes("confidential") && found.length >= 2)) return "possible";
   if (
     /^\W{0,20}(?:(?:legal|important|email) )?(?:notice|disclaimer|important|confidentiality(?: notice)?) ?[:–-] /.test(

@@ -91,6 +91,34 @@ export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
     ? readings.filter((each) => each.polarity === "withhold").map((each) => ({ ...each, certainty: "hedged" }))
     : readings;
 
+/** "I take it that what people send you is not made public?": a wish put as a guess. */
+export const isTakenForGranted = (plain: string): boolean =>
+  /\b(?:i|we) (?:take it|assume|presume|trust|gather|understand) (?:that )?.{0,60}\b(?:not|never) (?:be |get |being )?(?:made public|published|shared|put (?:online|up)|shown|passed on)\b/.test(
+    plain,
+  );
+
+const month =
+  "(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)";
+const ofAnother = [
+  // "Our response to the Go Live consultation in January was marked confidential": another consultation's.
+  new RegExp(
+    `^\\W*(?:our|my) (?:response|reply|submission) to (?:the|your|dcc's|that) (?:[\\w-]+ ){0,6}(?:consultation|one) (?:in|of|from|last|on) (?:(?:last|early|late) )?(?:${month}|year|20\\d\\d)\\b.{0,20}\\bwas\\b`,
+  ),
+  // "When members' data is given to DCC, DCC must treat it as confidential": what we think that others must do.
+  /^\W*(?:when|where|whenever|if|once) .{3,90}, (?:dcc|the csps?|the department|the pma|suppliers|parties|they) (?:must|should|shall|ought to|needs? to) (?:then )?(?:treat|keep|hold|protect|handle)\w* (?:it|them|this|that|the data)\b/,
+  // "We suggest the words “…”", a point about the drafting.
+  /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:would )?(?:suggest|propose|recommend) (?:adding |inserting |using )?(?:the (?:following )?)?(?:words?|wording|text|drafting|phrase|sentence|language)\b/,
+  // "Under most agreements confidential information must not be disclosed": how it is in general.
+  /^\W*under (?:most|many|such|standard|typical|all) (?:\w+ )?(?:ndas?|contracts?|agreements?|licences?|terms)\b/,
+];
+
+/** Words of keeping back about what is not this response: another one, others' duties, a draft, the way of the world. */
+export const isOfOthers = (plain: string): boolean =>
+  ofAnother.some((form) => form.test(plain)) &&
+  !/\b(?:please|we ask|i ask|request that|this (?:response|reply|submission|letter)|(?:our|my) (?:answers?|figures|comments|name|data))\b/.test(
+    plain,
+  );
+
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>
   /\b(?:do|does) not (?:need|want|require|wish) (?:anything|any of (?:it|this|that|our \w+|my \w+)) (?:to be )?(?:held|kept|hidden|withheld|redacted|left|taken|removed|blanked|protected|restricted)\b/.test(

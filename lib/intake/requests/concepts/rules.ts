@@ -86,7 +86,9 @@ function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context
   if (context.isQuestion && enquiring.test(before)) return "question";
   if (cues.some((cue) => cue.tag === "hedge" && cue.start <= concept.start)) return "hedged";
   if (/^(?:discre|delicate)/.test(context.plain.slice(concept.start, concept.end))) return "hedged";
-  if (clause.link === "reason") return "implied";
+  // "Owing to the nature of our comments we ask that …": the reason first, and then what is asked.
+  if (clause.link === "reason" && !/\b(?:we|i) (?:\w+ )?(?:ask|request|want|wish)\b|\bplease\b/.test(before))
+    return "implied";
   if (!isPublishing(concept)) return "clear";
   const isAsked = cues.some((cue) => cue.tag === "ask" && cue.start < concept.start);
   if (unpublished.test(text) && !isAsked && clause.link !== "condition") return "implied";

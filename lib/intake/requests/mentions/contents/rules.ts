@@ -109,7 +109,7 @@ export const contentFinders: readonly Finder[] = [
   {
     // Figures: with what they are of, if it is said.
     pattern: new RegExp(
-      `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|des|de nos|nos|die|unsere|diese)(?: [a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|donnés?|indiqués?|figurant|cités?|dans|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|^${figureNoun}\\b(?= (?:are|is|should|must|to be))|(?:£|€|\\$) ?\\d`,
+      `\\b(?:the|our|my|that|those|these|this|any|all|its|their|les|des|de nos|nos|die|unsere|diese)(?: (?!(?:the|our|my|your|except|save|but|apart|aside|bar|for|than)\\b)[a-z-]+){0,4}? ${figureNoun}(?: (?:of|for|on|per|in respect of) (?!(?:our|the|this) (?:answer|response|section|question|para|second|first|third|last))((?:the |our |a |an )?[a-z-]+(?: [a-z-]+){0,2}))?\\b|\\b(?:costs?|prices?|financial) (?:figures?|information|data|details)\\b|\\b${figureNoun}\\b(?= (?:in|donnés?|indiqués?|figurant|cités?|dans|quoted|given|mentioned|above|below|stated|set out|we (?:give|quote|provide|state)))|^${figureNoun}\\b(?= (?:are|is|should|must|to be))|(?:£|€|\\$) ?\\d`,
       "g",
     ),
     referents: (match) => [

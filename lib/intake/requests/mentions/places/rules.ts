@@ -23,6 +23,13 @@ function refsOf(list: string): string[] {
 /** Places in a response, and "parts of it", which is a place that is not told. */
 export const placeFinders: readonly Finder[] = [
   {
+    // "rows R2 and R3 of the table above"
+    pattern:
+      /\b(?:rows?|lines?|entry|entries) (?:for |marked |labelled |headed )?([a-pr-z]{1,3}\d{1,3}(?:(?:,|,? and|,? &) [a-pr-z]{1,3}\d{1,3})*)\b(?: (?:of|in|from) (?:the|our|that|this) table)?(?: (?:above|below))?/g,
+    referents: (match) =>
+      (match[1]!.match(/[a-z]+\d+/g) ?? []).map((topic) => place({ kind: "headed", unit: "line", topic })),
+  },
+  {
     // "questions 1 and 3", "Q2", "our answer to question two", "answers 1-3"
     pattern: new RegExp(
       `\\b(?:(?:q|qu|qn|qs|cw)\\.? ?|(?:questions?|cwestiwn|cwestiynau|gwestiwn|chwestiwn|fragen?|answers?|answer to|ateb|hateb|antwort(?:en)?|réponses?|response to|reply to) (?:to |auf |à la |no\\.? ?|number |numbers |nos\\.? )?(?:the |q\\.? ?|question |questions |frage )?)(${numberWord}(?:${joiner}(?:q\\.? ?|question |the )?${numberWord})*)\\b(?! (?:days?|weeks?|months?|people|may 20|percent|working))`,
