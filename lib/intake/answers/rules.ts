@@ -9,6 +9,10 @@ import { quotedQuestion, shareOfWording, type Wording, wordingOf } from "./wordi
 /** One line of thought: the sentences of a unit together. `isOwn`: the sender typed it, so it can be an answer. */
 export type Unit = Span & { paragraph: number; isOwn: boolean; kind: Piece["kind"] };
 
+/** What stands at the head of something that is no answer to a question: other matters, and a form's own rows. */
+const otherHeading =
+  /^[\s*_#]{0,4}(?:confidential(?:ity)?\b.{0,30}|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
+
 /** The units of a text from its pieces, in order. `isOwn` tells which pieces the sender typed. */
 export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boolean): Unit[] {
   const units: Unit[] = [];
@@ -21,6 +25,8 @@ export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boole
       last.paragraph === piece.paragraph &&
       last.unit === piece.unit &&
       last.layer === piece.layer &&
+      !otherHeading.test(piece.plain) &&
+      !otherHeading.test(last.plain) &&
       unit.isOwn === isOwn(piece) &&
       unit.kind === piece.kind;
     if (isSame) unit.end = piece.end;
@@ -36,9 +42,6 @@ export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boole
   }
   return units;
 }
-
-const otherHeading =
-  /^[\s*_#]{0,4}(?:confidentiality(?: statement| request)?|confidential\b.{0,20}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
 /** `isQuoted`: it is the question's own words, of which more may stand on the next line. */
 type Mark = { at: number; numbers: number[]; start: number; isQuoted?: boolean };
@@ -151,6 +154,29 @@ function listMarks(text: string, units: readonly Unit[], count: number): Map<Uni
   );
 }
 
+/** "3. Further comments?" after "1." and "2." with the questions' own words: the item that no rule knew by its words. */
+function restOfList(
+  text: string,
+  units: readonly Unit[],
+  marks: ReadonlyMap<Unit, readonly Mark[]>,
+  count: number,
+): Map<Unit, Mark> {
+  const itemOf = (unit: Unit): number | null => listItem(text.slice(unit.start, unit.end))?.number ?? null;
+  const marked = [...marks].flatMap(([unit, found]) => found.map((mark) => ({ unit, mark })));
+  const isOfList = marked.every(({ unit, mark }) => mark.numbers.length === 1 && itemOf(unit) === mark.numbers[0]);
+  const taken = new Set(marked.map(({ mark }) => mark.numbers[0]));
+  const rest = new Map<Unit, Mark>();
+  for (const [index, unit] of isOfList ? units.entries() : []) {
+    const number = unit.isOwn ? itemOf(unit) : null;
+    if (number === null || number > count || taken.has(number) || !units[index + 1]?.isOwn) continue;
+    const item = listItem(text.slice(unit.start, unit.end))!;
+    if (!isTitle(text.slice(unit.start + item.end, unit.end).trim())) continue;
+    taken.add(number);
+    rest.set(unit, { at: unit.start, numbers: [number], start: unit.end });
+  }
+  return rest;
+}
+
 /**
  * The stretches that answer each question, where the message names the questions: by label, by their own words, or by a
  * list of as many as there are. Signature, notices and quotations are never part of an answer. Empty: it names none.
@@ -171,6 +197,7 @@ export function segmentsOf(
   );
   const isLabelled = units.some((unit) => (marks.get(unit)?.length ?? 0) > 0);
   if (!isLabelled) for (const [unit, mark] of listMarks(text, units, questions.length)) marks.set(unit, [mark]);
+  else for (const [unit, mark] of restOfList(text, units, marks, questions.length)) marks.set(unit, [mark]);
   const segments: Segment[] = [];
   let current: Segment[] = [];
   let asked = 0;

@@ -137,7 +137,7 @@ function readOnly(plain: string): Reading[] {
 }
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
-const isDone = (plain: string): boolean =>
+export const isDone = (plain: string): boolean =>
   (/\b(?:not able to|unable to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
     plain,
   ) &&

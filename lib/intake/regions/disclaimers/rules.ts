@@ -19,7 +19,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "notify and delete",
     isGiveaway: false,
     forms:
-      /\b(?:notify|inform|advise|tell|contact|let) (?:us|the sender|the system manager|the originator|the author)\b|\bdelet(?:e|ing) (?:it|this|the|all|any)\b|\bdestroy (?:it|this|all|any)\b|\bby return\b|\bhysbys(?:u|wch)\b|\banfonwr\b|\brhowch wybod|\bdil[ëe]wch|\bavertir\b|\bd[ée]truire\b|\bsupprimer\b|\binformieren sie\b|\bvernichten\b|\bl[öo]schen\b/,
+      /\b(?:notify|inform|advise|tell|contact|let) (?:us|the sender|the system manager|the originator|the author)\b|\bdelet(?:e|ing) (?:it|this|the|all|any)\b|\b(?:pls|plse|please) delete\b|\bdestroy (?:it|this|all|any)\b|\bby return\b|\bhysbys(?:u|wch)\b|\banfonwr\b|\brhowch wybod|\bdil[ëe]wch|\bavertir\b|\bd[ée]truire\b|\bsupprimer\b|\binformieren sie\b|\bvernichten\b|\bl[öo]schen\b/,
   },
   {
     name: "use forbidden",
