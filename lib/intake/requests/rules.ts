@@ -1,6 +1,7 @@
 import {
   asHistory,
   isCounterfactual,
+  isHarmTold,
   isOfOthers,
   isTakenForGranted,
   isWaived,
@@ -248,6 +249,8 @@ function readAsSaid(sentence: string): Reading[] {
       readings.push(...suspicionOf(text, cuesOf(text), mentionsOf(text)));
     }
   }
+  if (readings.length === 0 && isHarmTold(sentence))
+    return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   const only = readings.length === 0 ? readOnly(plain) : [];
   if (only.length > 0) return only;
   if (readings.length === 0 && !isRead && !context.isQuestion) {

@@ -70,9 +70,22 @@ const another =
 const opening =
   /^\W*(?:for the avoidance of doubt|to be clear|for clarity|for the record|in short|finally|lastly|in closing)\b,? /;
 
+/** "For the reasons set out in your paragraph on confidentiality": where the reasons stand, not what is asked for. */
+const reasoned =
+  /\bfor the reasons? (?:set out|given|explained|stated|described|listed) (?:in|at|under) (?:your )?(?:paragraph-on-confidence|paragraph \d+ of (?:the|your) (?:consultation|document))\b,?/g;
+
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
-  sentence.replace(opening, (match) => " ".repeat(match.length)).replace(another, (match) => " ".repeat(match.length));
+  [opening, another, reasoned].reduce(
+    (rest, aside) => rest.replace(aside, (match) => " ".repeat(match.length)),
+    sentence,
+  );
+
+/** "Publication of our answer would harm us": why, and so what for, though nothing is asked. */
+export const isHarmTold = (plain: string): boolean =>
+  /\b(?:publication|publishing|disclosure|disclosing|release|releasing) (?:of )?(?:our|my|this|these|it|them|the (?:above|figures?|answers?|information))\b.{0,60}\b(?:would|could|might|may|will|is likely to)\b.{0,40}\b(?:harm|damage|prejudice|hurt|undermine|weaken|expose|disadvantage|breach|put us)\w*\b/.test(
+    plain,
+  );
 
 /** "Had we given it we would have asked …": what was not done. */
 export const isCounterfactual = (text: string): boolean =>
