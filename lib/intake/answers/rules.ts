@@ -256,14 +256,31 @@ export function segmentsOf(
     });
   }
   const last = segments.at(-1);
-  if (last) dropAsides(last, trailing.get(last) ?? []);
+  if (last) dropAsides(text, last, trailing.get(last) ?? []);
   return segments
     .map((segment) => ({ ...segment, spans: joined(text, segment.spans) }))
     .filter((segment) => segment.spans.length > 0);
 }
 
-/** What closes a message after the last answer, in paragraphs of its own (a request, a courtesy), is no part of that answer. */
-function dropAsides(segment: Segment, trailing: readonly { unit: Unit; isAside: boolean }[]): void {
+/** "None.", "No further comments." */
+const saysNothing = (answer: string): boolean =>
+  /^[\s*_]*(?:no|none|nothing|nil|n\/a|not applicable|dim(?: sylwadau)?)(?: (?:further|other|additional|more|to add|at this (?:stage|time)|pellach|comments?|views?|response|points?|thank you|thanks|,)){0,6}[\s.!*_]*$/i.test(
+    answer,
+  );
+
+/**
+ * What closes a message after the last answer, in paragraphs of its own (a request, a courtesy), is no part of that answer; nor is
+ * anything that stands after an answer that says there is none.
+ */
+function dropAsides(text: string, segment: Segment, trailing: readonly { unit: Unit; isAside: boolean }[]): void {
+  const isTrailing = (span: Span): boolean =>
+    trailing.some(({ unit }) => span.start >= unit.start && span.end <= unit.end);
+  const head = segment.spans.filter((span) => !isTrailing(span));
+  if (head.length === 1 && saysNothing(text.slice(head[0]!.start, head[0]!.end))) {
+    const [first] = trailing;
+    const isNextParagraph = first && /\n\s*\n/.test(text.slice(head[0]!.end, first.unit.start));
+    if (isNextParagraph) segment.spans = head;
+  }
   const firstParagraph = trailing[0]?.unit.paragraph;
   for (const [paragraph, units] of [...Map.groupBy(trailing, ({ unit }) => unit.paragraph)].toReversed()) {
     const isOnlyAnswer = segment.spans.length <= units.length;

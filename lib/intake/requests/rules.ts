@@ -171,6 +171,20 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }
 
+/** "Please restrict circulation of this response to the consultation team." */
+function readLimit({ plain, mentions }: Context): Reading[] {
+  const isLimit =
+    /\b(?:restrict|limit|confin)(?:e|ed|ing)?\b.{0,20}\b(?:circulation|distribution|sharing|dissemination|disclosure|access|readership|visibility)\b|\b(?:circulation|distribution|sharing|dissemination|disclosure|readership) .{0,60}\b(?:restricted|limited|confined)\b/.test(
+      plain,
+    );
+  const isTold =
+    /\b(?:please|kindly|we (?:ask|request|want|wish|would)|i (?:ask|request|want|wish|would)|should|must|is to be)\b/.test(
+      plain,
+    );
+  const scopes = scopesOf(mentions, plain).filter(({ kind }) => kind !== "vague");
+  return isLimit && isTold && scopes.length > 0 ? [{ polarity: "withhold", certainty: "clear", scopes }] : [];
+}
+
 /**
  * What one sentence, normalised, asks for or gives leave to. Nothing when it is not about keeping the response, or some
  * of it, back. The words are weighed by structure: a notion of confidentiality or publication, what turns it, what it is
@@ -205,6 +219,8 @@ function readAsSaid(sentence: string): Reading[] {
     isAsking: /\b(?:please|kindly)\b/.test(plain),
     isPublishingNamed: plain !== sentence,
   };
+  const limited = readLimit(context);
+  if (limited.length > 0) return limited;
   const readings: Reading[] = [];
   let previous: Reading | null = null;
   let inherited: readonly Mention[] = [];

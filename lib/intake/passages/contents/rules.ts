@@ -38,7 +38,17 @@ function sentencesFor(ask: Ask, haystack: Haystack, within: readonly Found[] | n
   );
 }
 
+/** "The figures for staff and budget" are those of the one and those of the other. */
 function figures(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const found = topic
+    .split(/,|&|\b(?:and|or)\b/)
+    .filter((part) => part.trim() !== "")
+    .flatMap((part) => figuresOf(part, ask, haystack, within));
+  const places = new Map(found.map((each) => [`${each.source.name} ${each.source.file} ${each.span.start}`, each]));
+  return [...places.values()];
+}
+
+function figuresOf(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   const allIn = (places: readonly Found[]): Found[] => {
     const each = places.flatMap((place) =>
       figuresIn(place.source.clean, place.span).map((figure) => ({ ...figure, source: place.source })),

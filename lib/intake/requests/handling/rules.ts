@@ -44,7 +44,7 @@ const addressing = [
 ];
 /** An order or a wish about the proposals, or one that asks for nothing of the kind. */
 const harmless =
-  /\bkeep (?:us|me)\b|\bmade? public\b|\bfinal version\b|\b(?:consider|treat|regard|count|use) (?:this|it) (?:as )?(?:our|my|the|an?)\b|\bas (?:public|open|publishable|non-?confidential)\b|\b(?:later|earlier|different|longer|shorter) \w+\b|\bnot to (?:comment|answer|respond)\b|\b(?:next|the) meetings?\b|\bslides?\b|\bnew address\b|\b(?:direction|etmad|redline|draft\w*|definitions?|clauses?|pilot|timetable|wording)\b/;
+  /\blike to (?:see|thank|hear|know|receive|attend|learn|understand)\b|\ba copy of\b|\bwebinars?\b|\bkeep (?:us|me)\b|\bmade? public\b|\bfinal version\b|\b(?:consider|treat|regard|count|use) (?:this|it) (?:as )?(?:our|my|the|an?)\b|\bas (?:public|open|publishable|non-?confidential)\b|\b(?:later|earlier|different|longer|shorter) \w+\b|\bnot to (?:comment|answer|respond)\b|\b(?:next|the) meetings?\b|\bslides?\b|\bnew address\b|\b(?:direction|etmad|redline|draft\w*|definitions?|clauses?|pilot|timetable|wording)\b/;
 /** Asked as a question: "Could the bit about our bank be dropped from whatever goes out?" */
 const askedPolitely =
   /^\W*(?:please )?(?:could|can|would|will|might|may) (?:you|dcc|the|our|my|this|that|these|we ask)\b.*\b(?:drop|dropp|left|leav|tak|round|cut|blank|black|hid|keep|kept|skip|spar|remov|mask|replac|swap|stay|hush|miss|omit|trim|forget|los)\w*\b/;

@@ -23,7 +23,12 @@ export const wholeFinders: readonly Finder[] = [
   {
     pattern:
       /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:confidentiality|consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?(?! (?:team|response|responses|submission|colleagues|mailbox|staff))|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|(?:consumer|customer|personal|consumption|usage|metering|household)(?:s'?|'s)? (?:data|information|details)|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|offers?|invitations?|newsletters?|quotations?(?= is)|redline|annex \[xx\]|footnotes?(?! (?:\d|one|two|three))|summary|version|outcomes?|decisions?|specification|programme|plan|migration|regime|reports?|evidence base|(?:suppliers?|parties|customers?|consumers?|users?|members?|installers?|competitors?|households?)(?:'s|s'|'|) (?:data|information|details|volumes?|figures|names|keys|certificates)|areas? of disagreement|such (?!information|detail|material|figure|matter|data|comment|a\b|as\b)\w+|provisions?|obligations?|rules|regimes?|requirements|impact assessment|their (?:views|responses?|comments|answers?|submissions?|replies)|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
-    referents: () => [{ kind: "external" }],
+    // "Our migration" is the sender's own.
+    referents: (match, plain) =>
+      /\b(?:our|my) $/.test(plain.slice(0, match.index)) &&
+      /^(?:migration|programme|plan|timetable|decision)\b/.test(match[0])
+        ? []
+        : [{ kind: "external" }],
   },
   {
     pattern:
