@@ -139,6 +139,9 @@ function readOnly(plain: string): Reading[] {
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 export const isDone = (plain: string): boolean =>
+  /\bnone of (?:it|them|this|that|these|those) (?:is|are|has been|have been|appears?) (?:\w+ )?(?:used|included|given|repeated|set out|quoted|reproduced|here)\b/.test(
+    plain,
+  ) ||
   (/\b(?:not able to|unable to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
     plain,
   ) &&
@@ -154,10 +157,12 @@ export const isDone = (plain: string): boolean =>
 /** Words of keeping back beside words of the sender and of asking, which no rule could read: a doubt, never nothing. */
 function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Context): Reading[] {
   // "Please <do something to> the weekly cost before you publish": whatever the verb, it is not to be published as it is.
-  const named = scopesOf(mentions, plain).filter((scope) => scope.kind === "part");
-  if (isAsking && isPublishingNamed && named.length > 0)
-    return [{ polarity: "withhold", certainty: "clear", scopes: named }];
-  if (mentions.length > 0 && mentions.every(({ referent }) => referent.kind === "external")) return [];
+  const parts = scopesOf(mentions, plain).filter((scope) => scope.kind === "part");
+  if (isAsking && isPublishingNamed && parts.length > 0)
+    return [{ polarity: "withhold", certainty: "clear", scopes: parts }];
+  // "The private key that goes with the certificate": the "that" is the key.
+  const named = mentions.filter(({ start, end }) => plain.slice(start, end) !== "that");
+  if (named.length > 0 && named.every(({ referent }) => referent.kind === "external")) return [];
   const isTurned = cues.some((cue) => cue.tag === "not" || cue.tag === "averse");
   const isKeeping = cues.some(
     (cue) =>
@@ -171,18 +176,31 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
 }
 
-/** "Please restrict circulation of this response to the consultation team." */
+/** Said of everything, in so many words: "Publish nothing from this email.", "We answer this consultation on a confidential basis." */
+const isOfEverything = (plain: string): boolean =>
+  /^\W*(?:please |kindly |do )?(?:publish|print|release|post|upload|disclose|share) (?:nothing|none)\b(?! (?:but|except|other|beyond|more|further)\b)/.test(
+    plain,
+  ) ||
+  (/\b(?:answers?|answering|responds?|responding|repl(?:y|ies|ying)|submits?|submitted|provided?|provides|given|made)\b.{0,60}\bon a (?:strictly |wholly )?confidential basis\b/.test(
+    plain,
+  ) &&
+    !/\b(?:not|q ?\d|question|section|annex|part|figures?|paragraph)\b.{0,40}\bon a\b/.test(plain));
+
+/** "Please restrict circulation of this response to the consultation team." "Keep what we say between yourselves." */
 function readLimit({ plain, mentions }: Context): Reading[] {
   const isLimit =
     /\b(?:restrict|limit|confin)(?:e|ed|ing)?\b.{0,20}\b(?:circulation|distribution|sharing|dissemination|disclosure|access|readership|visibility)\b|\b(?:circulation|distribution|sharing|dissemination|disclosure|readership) .{0,60}\b(?:restricted|limited|confined)\b/.test(
       plain,
     );
+  const isBetween = /\bkeep\b.{0,50}\bbetween (?:itself|yourselves|ourselves|us|you|dcc)\b/.test(plain);
   const isTold =
     /\b(?:please|kindly|we (?:ask|request|want|wish|would)|i (?:ask|request|want|wish|would)|should|must|is to be)\b/.test(
       plain,
     );
   const scopes = scopesOf(mentions, plain).filter(({ kind }) => kind !== "vague");
-  return isLimit && isTold && scopes.length > 0 ? [{ polarity: "withhold", certainty: "clear", scopes }] : [];
+  return (isLimit || isBetween) && isTold && scopes.length > 0
+    ? [{ polarity: "withhold", certainty: "clear", scopes }]
+    : [];
 }
 
 /**
@@ -199,6 +217,7 @@ function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
   if (isDone(sentence) || isOfOthers(sentence)) return [];
+  if (isOfEverything(sentence)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   if (isTakenForGranted(sentence)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);
@@ -262,7 +281,10 @@ function readAsSaid(sentence: string): Reading[] {
     // "You can put my comments up but I would sooner the neighbours …": leave, and then something no rule reads.
     else if (last?.polarity === "release" && clause.link !== "reason") {
       const text = plain.slice(clause.start, clause.end).trim();
-      readings.push(...suspicionOf(text, cuesOf(text), mentionsOf(text)));
+      // "You may publish the table but please take out …": whatever it is, something is to be done to it first.
+      const isEdit =
+        /^\W*(?:please|kindly)\b.*\b(?:take|leave|cut|strike|strip|remove|delete|omit|blank|drop|black)\b/.test(text);
+      readings.push(...(isEdit ? [vagueDoubt] : suspicionOf(text, cuesOf(text), mentionsOf(text))));
     }
   }
   if (readings.length === 0 && isHarmTold(sentence))
@@ -274,6 +296,8 @@ function readAsSaid(sentence: string): Reading[] {
   }
   return narrowed(pointed(readings, context), plain);
 }
+
+const vagueDoubt: Reading = { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] };
 
 const elliptic =
   /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need|ought)(?: not)?(?: be| to be| to)?\W*$/;

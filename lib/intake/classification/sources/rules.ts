@@ -95,6 +95,10 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
 const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:find|keep (?:me|us) (?:informed|posted|updated)|add (?:me|us)|ignore|disregard|do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:are grateful|am grateful|would appreciate|would be grateful|apologise|have (?:shared|copied|sent|discussed) (?:this|our|my) (?:response|reply|letter|submission)|(?:am|are) (?:responding|writing) (?:in|on|as)|hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|apologies|this (?:response|submission|letter|reply) (?:represents|reflects|is (?:made|sent|submitted) on behalf)|we (?:have|do) not answer(?:ed)?)/;
 
+/** Said of the letter and not of the matter: "This concludes our response.", "We are copying this to …", "I can be reached on …". */
+const aboutLetter =
+  /\b(?:this|our|my) (?:response|submission|reply|letter|email)\b(?! to (?:q|question) ?\d)|^the above\b|\b(?:copying|sending|submitting) (?:this|it)\b|\b(?:be|best) reached (?:on|at|by)\b|\banswered only\b|\bright to comment\b|\bwould like to thank\b|\bno further comments\b/;
+
 /** "Zoe Hartnell" over "Copperline Energy", with no greeting before it: lines of names and nothing else. */
 const isNameBlock = (raw: string): boolean =>
   /\S \S/.test(raw) &&
@@ -117,7 +121,13 @@ const isAsideIn =
         // What follows a request in the same breath is its reason.
         const isReason = before?.polarity === "withhold";
         before = reading ?? before;
-        return reading !== undefined || refused !== null || isReason || courtesy.test(piece.plain);
+        return (
+          reading !== undefined ||
+          refused !== null ||
+          isReason ||
+          courtesy.test(piece.plain) ||
+          aboutLetter.test(piece.plain)
+        );
       });
   };
 

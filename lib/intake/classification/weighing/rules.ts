@@ -176,9 +176,11 @@ function fencesOf(haystack: Haystack): { found: Found[]; isUnclosed: boolean } {
  * that says "confidential" may have been picked by the sender, and stays a doubt (S31.6).
  */
 const isHouseLabel = (plain: string): boolean =>
-  /^\W*(?:this (?:email|message|document) is classified as|(?:\w+ )?(?:classification|sensitivity|classified|label|protective marking))\b ?[:=–-]/.test(
+  /\bapplied automatically\b|\bautomatically applied\b/.test(plain) ||
+  (/^\W*(?:this (?:email|message|document) is classified as|(?:\w+ )?(?:classification|sensitivity|classified|label|protective marking))\b ?[:=–-]/.test(
     plain,
-  ) && !/\b(?:confiden\w+|secret|private|sensitive|restricted)\b/.test(plain.replace(/^\W*sensitivity/, ""));
+  ) &&
+    !/\b(?:confiden\w+|secret|private|sensitive|restricted)\b/.test(plain.replace(/^\W*sensitivity/, "")));
 
 const bannersOf = (haystack: Haystack): Found[] =>
   haystack.sources.flatMap((source) =>

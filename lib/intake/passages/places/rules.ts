@@ -52,10 +52,22 @@ function extentOf(
   return start === null || end <= start ? null : trimmed(source.clean, { start, end });
 }
 
-function numbered(source: Source, parts: readonly Part[], unit: PlaceUnit, ref: string): Span | null {
+/** "Annex A, which is attached, is confidential. This letter is not.": it speaks of the annex and does not open it. */
+const isAskedFirst = (part: Part, source: Source, haystack: Haystack): boolean =>
+  source.own.some((piece) => piece.start === part.start && haystack.askPieces.has(piece));
+
+function numbered(
+  source: Source,
+  parts: readonly Part[],
+  unit: PlaceUnit,
+  ref: string,
+  haystack: Haystack,
+): Span | null {
   for (const opener of openersOf(unit, ref)) {
     const candidates = parts.flatMap((part, index) =>
-      !part.isAsk && opener.test(source.clean.slice(part.start, part.end)) ? [index] : [],
+      !part.isAsk && !isAskedFirst(part, source, haystack) && opener.test(source.clean.slice(part.start, part.end))
+        ? [index]
+        : [],
     );
     // The last: a contents list or a mention stands before the place itself.
     for (const index of candidates.toReversed()) {
@@ -88,6 +100,7 @@ function ordinalPlace(
   ordinal: number,
   within: readonly Span[] | null,
   ask: Ask,
+  haystack: Haystack,
 ): Span | null {
   if (unit === "sentence") {
     const isAsk = (start: number): boolean =>
@@ -112,7 +125,7 @@ function ordinalPlace(
       ordinal,
     );
   if (unit === "section") {
-    if (ordinal > 0) return numbered(source, parts, "section", String(ordinal));
+    if (ordinal > 0) return numbered(source, parts, "section", String(ordinal), haystack);
     const titles = parts.filter((part) => part.isHeading);
     const last = titles.at(ordinal);
     if (!last) return null;
@@ -302,20 +315,21 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   }
   const isTable = "unit" in place && place.unit === "table" && (place.kind === "ordinal" || place.kind === "numbered");
   if (isTable) {
-    const named = place.kind === "numbered" ? one(numbered(source, parts, place.unit, place.ref)) : [];
+    const named = place.kind === "numbered" ? one(numbered(source, parts, place.unit, place.ref, haystack)) : [];
     const [first] = source.page.rows;
     const last = source.page.rows.at(-1);
     if (named.length === 0 && first && last) return inside([{ start: first[0]!.start, end: last.at(-1)!.end }], within);
   }
   if (place.kind === "numbered") {
-    const direct = one(numbered(source, parts, place.unit, place.ref));
+    const direct = one(numbered(source, parts, place.unit, place.ref, haystack));
     if (direct.length > 0) return inside(direct, within);
     const count = numberOf(place.ref);
     if (count !== null && (place.unit === "paragraph" || place.unit === "sentence" || place.unit === "point"))
-      return one(ordinalPlace(source, parts, place.unit, count, within, ask));
+      return one(ordinalPlace(source, parts, place.unit, count, within, ask, haystack));
     return [];
   }
-  if (place.kind === "ordinal") return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask));
+  if (place.kind === "ordinal")
+    return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask, haystack));
   if (place.kind === "relative") return one(relativePlace(source, parts, place.unit, place.to, ask));
   if (place.kind === "beyond-line") return one(beyondLine(source, parts, place.side, ask));
   return place.kind === "headed" ? inside(one(headed(source, parts, place.topic, place.unit, haystack)), within) : [];

@@ -12,7 +12,7 @@ export function isBanner(plain: string, extra: readonly string[] = []): boolean 
   if (/^\W*(?:\[[^\]]{1,40}\]\s*){2,}$/.test(plain)) return marking.test(plain);
   // "Sensitivity: Company Confidential": what a marking tool writes, whatever its scheme.
   if (
-    /^\W*(?:(?:security |data |document |information )?(?:classification|sensitivity)|(?:protective )?marking)(?: label)?\s*[:=-]\s*(?:[\w&/-]+\W{0,3}){1,6}$/.test(
+    /^\W*(?:(?:security |data |document |information )?(?:classification|sensitivity)|(?:protective )?marking)(?: label)?(?: applied)?(?: automatically)?\s*[:=-]\s*(?:[\w&/-]+\W{0,3}){1,6}$/.test(
       plain,
     )
   )

@@ -7,7 +7,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "addressee",
     isGiveaway: true,
     forms:
-      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\bif (?:this (?:is|was) )?not (?:meant |intended )?for you\b|\b(?:meant|intended) for (?:the )?(?:party|person|individual|entity|firm|people)\b|\bnamed (?:above|person)\b(?= alone| only|\.)|\bfor the named (?:person|party|individual)\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
+      /\b(?:intended|named|designated|actual|correct|right) (?:addressees?|recipients?|individuals?)\b|\bfor (?:the )?(?:addressees?|recipients?)(?:'s)?(?: use)? only\b|\baddressee (?:only|named)\b|\b(?:are|is) not the (?:addressee|recipient|person)\b|\b(?:individual|person|entity|entities)(?:\(?s\)?)?(?: or \w+)? to (?:whom|which) (?:it|they) (?:is|are) addressed|\bto whom it is addressed\b|\bsole(?:ly)? (?:for |by )?(?:the |its |their )?(?:use|attention|information) (?:of|by)\b|\b(?:intended|meant) (?:solely|only|exclusively) (?:for|to)\b|\bsolely intended\b|\bif (?:this (?:is|was) )?not (?:meant |intended )?for you\b|\b(?:meant|intended) for (?:the )?(?:party|person|individual|entity|firm|people)\b|\bnamed (?:above|person)\b(?= alone| only|\.)|\bfor the named (?:person|party|individual)\b|\bauthorised to receive\b|\bderbynnydd|\bbwriadwyd|\bbwriedir|\bbwriadu ar gyfer|\benwir uchod|\bdestinataires?\b|\bgeadresseerden?\b|\buitsluitend bestemd voor\b|\bdestinatari\w+\b|\bavsedd? (?:endast )?f[öo]r\b|\b[àa] l'intention exclusive|\b(?:bezeichneten|richtige[rn]?|vorgesehene[rn]?|genannten) (?:adressat|empf[äa]nger)|\bf[üu]r den (?:adressaten|empf[äa]nger)/,
   },
   {
     name: "received in error",
@@ -55,7 +55,7 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "company particulars",
     isGiveaway: true,
     forms:
-      /\bregistered (?:in|office|address|company|charity|number|no)\b|\bcompany (?:registration |reg )?(?:no|number)\b|\bvat (?:no|number|reg|\d)|\bauthorised and regulated\b|\bincorporated in\b|\bhandelsregister\b|\bgesch[äa]ftsf[üu]hrer\b|\bamtsgericht\b|\bcofrestr(?:wyd|edig)\b|\brcs \w+|\bsi[èe]ge social\b|\bgohebiaeth\b.{0,30}\bcymraeg|\bcorrespondence in welsh\b|\baccept service by\b/,
+      /\btrading name of\b|\bregistered (?:in|office|address|company|charity|number|no)\b|\bcompany (?:registration |reg )?(?:no|number)\b|\bvat (?:no|number|reg|\d)|\bauthorised and regulated\b|\bincorporated in\b|\bhandelsregister\b|\bgesch[äa]ftsf[üu]hrer\b|\bamtsgericht\b|\bcofrestr(?:wyd|edig)\b|\brcs \w+|\bsi[èe]ge social\b|\bgohebiaeth\b.{0,30}\bcymraeg|\bcorrespondence in welsh\b|\baccept service by\b/,
   },
   {
     name: "printing",
@@ -85,12 +85,13 @@ const ideas: readonly { name: string; isGiveaway: boolean; forms: RegExp }[] = [
     name: "this email",
     isGiveaway: false,
     forms:
-      /\b(?:this|the|an?|any|our)(?: \w+)? (?:email|emails|message|transmission|communication|electronic mail|fax)\b|\bemails? (?:and any|is|are|from)\b|\b(?:contents of|information (?:contained )?in) this\b|\be-bost hwn\b|\bneges (?:e-bost )?hon\b|\bneges e-bost\b|\bebost hwn\b|\by neges\b|\bce (?:message|courriel|mail|m[ée]l)\b|\bdiese[rsn]? (?:e-?mail|email|mail|nachricht)\b|\b(?:contenu|inhalt) (?:de ce|dieser)/,
+      /\b(?:this|the|an?|any|our)(?: \w+)? (?:email|emails|message|transmission|communication|electronic mail|fax)\b|\bemails? (?:and any|is|are|from)\b|\b(?:contents of|information (?:contained )?in) this\b|\be-bost hwn\b|\bneges (?:e-bost )?hon\b|\bneges e-bost\b|\bebost hwn\b|\by neges\b|\bce (?:message|courriel|mail|m[ée]l)\b|\bdiese[rsn]? (?:e-?mail|email|mail|nachricht)\b|\b(?:dit|deze) (?:e-?mail\w*|bericht)\b|\bdetta (?:meddelande|mail|e-post\w*)\b|\beste (?:mensaje|correo)\b|\bquesta (?:e-?mail|comunicazione)\b|\b(?:contenu|inhalt) (?:de ce|dieser)/,
   },
   {
     name: "confidential",
     isGiveaway: false,
-    forms: /\bconfidential|\bproprietary\b|[gc]yfrinachol|\bconfidentiel|\bvertraulich/,
+    forms:
+      /\bconfidential|\bproprietary\b|[gc]yfrinachol|\bconfidentiel|\bvertraulich|\bvertrouwelijk|\bkonfidentiell|\bconfidencial|\briservat/,
   },
 ];
 

@@ -39,7 +39,7 @@ const notice =
 const disowned =
   /\b(?:ignore|disregard|overlook|pay no attention|take no notice|discount|irrelevant|does not apply|do not apply|not (?:be )?(?:apply|applicable|relevant|a request|a confidentiality request|intended|meant|taken|read|treated|regarded|considered|understood)|is not (?:a|meant|intended|our)|no (?:bearing|effect|relevance))\b/;
 const adopted =
-  /\b(?:appl(?:y|ies) to|honou?r|respect|is (?:meant|intended|deliberate)|does apply|covers?|extends? to|stands?|treat .{0,40} as (?:a|our) request|to (?:be )?(?:apply|count))\b/;
+  /\b(?:appl(?:y|ies) to|honou?r|respect|is (?:meant|intended|deliberate)|does apply|covers?|extends? to|stands?|(?<!not )mean (?:it|that|this)|treat .{0,40} as (?:a|our) request|to (?:be )?(?:apply|count))\b/;
 
 /** "You ignore them": what the reader does with notices, which says nothing of this one. */
 const toldOfYou =
@@ -98,9 +98,12 @@ export const isCounterfactual = (text: string): boolean =>
 const earlier =
   /\b(?:my|our|the) (?:(?:earlier|previous|last|first|original) )?(?:message|email|letter|response|submission|reply|note|form)\b(?: (?:of|on|dated|sent|from) (?:\w+ ){1,3}?| )(?:(?:had )?(?:said|stated|told|claimed|suggested|asked|indicated|was marked|was sent)) /;
 
+const earlierSent =
+  /\b(?:the|my|our) (?:mail|email|message|letter|note|response|reply|submission) (?:that |which )?(?:i|we) sent\b.{0,40}\b(?:said|stated|told|claimed|indicated)\b/;
+
 /** What the sender reports of a message before this one. A leave it gave is history; a request in it may still hold. */
 export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
-  earlier.test(plain)
+  earlier.test(plain) || earlierSent.test(plain)
     ? readings.filter((each) => each.polarity === "withhold").map((each) => ({ ...each, certainty: "hedged" }))
     : readings;
 

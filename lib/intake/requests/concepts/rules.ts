@@ -71,7 +71,7 @@ const enquiring =
 
 /** A question that is a polite request: "could you …?", "would it be possible …?", "can our name be left out?" */
 const isAskingQuestion = (plain: string): boolean =>
-  /\b(?:could|can|would|will|might) (?:you|dcc|we ask|i ask|we request|the team)\b|\b(?:would|is) it (?:be )?(?:possible|ok|okay|all right|alright)\b|\bis there any (?:chance|way)\b|\b(?:may|can|could|might) (?:we|i) (?:please )?(?:ask|request|have)\b|\bplease\b|\b(?:can|could|may) (?:this|it|these|they|our|my|the|section|q\d|answer)\b.{0,60}\b(?:be (?:kept|treated|withheld|redacted|left|taken|anonymised|removed|held|excluded)|stay|remain|go no|not be)\b/.test(
+  /^\W*(?:could|can|may|might) (?:the|our|my|this|these|those)\b.{0,80}\bbe (?:blanked|redacted|removed|left|taken|withheld|omitted|anonymised|kept|hidden|excluded|deleted|cut|masked)\b|\b(?:could|can|would|will|might) (?:you|dcc|we ask|i ask|we request|the team)\b|\b(?:would|is) it (?:be )?(?:possible|ok|okay|all right|alright)\b|\bis there any (?:chance|way)\b|\b(?:may|can|could|might) (?:we|i) (?:please )?(?:ask|request|have)\b|\bplease\b|\b(?:can|could|may) (?:this|it|these|they|our|my|the|section|q\d|answer)\b.{0,60}\b(?:be (?:kept|treated|withheld|redacted|left|taken|anonymised|removed|held|excluded)|stay|remain|go no|not be)\b/.test(
     plain,
   ) &&
   !/\b(?:can|could|will|would) (?:you|dcc) (?:guarantee|promise|assure|confirm (?:whether|if|how|what))\b/.test(plain);

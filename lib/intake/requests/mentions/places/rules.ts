@@ -30,6 +30,12 @@ export const placeFinders: readonly Finder[] = [
       (match[1]!.match(/[a-z]+\d+/g) ?? []).map((topic) => place({ kind: "headed", unit: "line", topic })),
   },
   {
+    // "the row for Depot C"
+    pattern:
+      /\b(?:rows?|entry|entries) (?:for|on|about) (?:the )?([\p{L}\d][\p{L}\d' -]{1,30}?)(?=$|[,.;:?!()]| (?:is|are|and|which|that|must|should|from|in|of|before|because|as|please|out)\b)/gu,
+    referents: (match) => [place({ kind: "headed", unit: "line", topic: match[1]! })],
+  },
+  {
     // "questions 1 and 3", "Q2", "our answer to question two", "answers 1-3"
     pattern: new RegExp(
       `\\b(?:(?:q|qu|qn|qs|cw)\\.? ?|(?:questions?|cwestiwn|cwestiynau|gwestiwn|chwestiwn|fragen?|answers?|answer to|ateb|hateb|antwort(?:en)?|réponses?|response to|reply to) (?:to |auf |à la |no\\.? ?|number |numbers |nos\\.? )?(?:the |q\\.? ?|question |questions |frage )?)(${numberWord}(?:${joiner}(?:q\\.? ?|question |the )?${numberWord})*)\\b(?! (?:days?|weeks?|months?|people|may 20|percent|working))`,
