@@ -11,7 +11,7 @@ export type Unit = Span & { paragraph: number; isOwn: boolean; kind: Piece["kind
 
 /** What stands at the head of something that is no answer to a question: other matters, and a form's own rows. */
 const otherHeading =
-  /^[\s*_#]{0,4}(?:confidential(?:ity)?\b.{0,30}|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
+  /^[\s*_#]{0,4}(?:confidential(?:ity)?\b.{0,30}|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|do you (?:want|wish|require|need|ask)\b.{0,60}\b(?:confidential|publi).{0,40}\?|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
 /** The units of a text from its pieces, in order. `isOwn` tells which pieces the sender typed. */
 export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boolean): Unit[] {
@@ -97,6 +97,8 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
   const item = listItem(raw);
   const skip = item?.end ?? /^[\s*_•>–-]*/.exec(raw)![0].length;
   const quoted = quotedQuestion(raw.slice(skip), wordings);
+  const brief = quoted ? null : askedInBrief(raw, wordings);
+  if (brief !== null) return [{ at: unit.start, numbers: [brief], start: unit.end, isQuoted: true }];
   if (!quoted) return [];
   const start = skip + quoted.end;
   return [
@@ -112,7 +114,20 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
 /** "Q3: Any further comments?": the question in fewer words. How long it is, 0 if what follows the label is none. */
 function abridgedQuestion(behind: string, wordings: readonly Wording[]): number {
   const question = /^[^?\n]{4,160}\?[\s*_]*/.exec(behind)?.[0] ?? "";
-  return wordings.some((wording) => shareOfWording(question, wording) > 0.65) ? question.length : 0;
+  if (wordings.some((wording) => shareOfWording(question, wording) > 0.65)) return question.length;
+  const title = /^[^\n]{4,80}(?=\n|$)/.exec(behind)?.[0] ?? "";
+  const isOfQuestion =
+    isTitle(title) &&
+    /\b(?:changes?|date|comments?|etmad)\b/i.test(title) &&
+    !/\d/.test(title.replace(/\(?\bv?\d\.\d\)?/g, ""));
+  return isOfQuestion && wordings.some((wording) => shareOfWording(title, wording) > 0.65) ? title.length : 0;
+}
+
+/** "Any further comments?" on a line of its own, in words of one question alone. */
+function askedInBrief(line: string, wordings: readonly Wording[]): number | null {
+  if (!/^[\s*_#]*[^?\n]{10,160}\?[\s*_]*$/.test(line) || line.trim().split(/\s+/).length < 3) return null;
+  const alike = wordings.flatMap((wording, index) => (shareOfWording(line, wording) > 0.8 ? [index + 1] : []));
+  return alike.length === 1 ? alike[0]! : null;
 }
 
 /** "1 We agree.", "1 - agree", "| 1 | agree", with no stop behind the number; "Second: agree". */

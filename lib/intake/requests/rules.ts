@@ -187,7 +187,7 @@ const isOfEverything = (plain: string): boolean =>
     !/\b(?:not|q ?\d|question|section|annex|part|figures?|paragraph)\b.{0,40}\bon a\b/.test(plain));
 
 /** "Please restrict circulation of this response to the consultation team." "Keep what we say between yourselves." */
-function readLimit({ plain, mentions }: Context): Reading[] {
+function readLimit(plain: string): Reading[] {
   const isLimit =
     /\b(?:restrict|limit|confin)(?:e|ed|ing)?\b.{0,20}\b(?:circulation|distribution|sharing|dissemination|disclosure|access|readership|visibility)\b|\b(?:circulation|distribution|sharing|dissemination|disclosure|readership) .{0,60}\b(?:restricted|limited|confined)\b/.test(
       plain,
@@ -197,7 +197,8 @@ function readLimit({ plain, mentions }: Context): Reading[] {
     /\b(?:please|kindly|we (?:ask|request|want|wish|would)|i (?:ask|request|want|wish|would)|should|must|is to be)\b/.test(
       plain,
     );
-  const scopes = scopesOf(mentions, plain).filter(({ kind }) => kind !== "vague");
+  if (!isLimit && !isBetween) return [];
+  const scopes = scopesOf(mentionsOf(plain), plain).filter(({ kind }) => kind !== "vague");
   return (isLimit || isBetween) && isTold && scopes.length > 0
     ? [{ polarity: "withhold", certainty: "clear", scopes }]
     : [];
@@ -222,6 +223,8 @@ function readAsSaid(sentence: string): Reading[] {
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);
   if (other.some((reading) => reading.polarity === "withhold")) return other;
+  const limited = readLimit(plain);
+  if (limited.length > 0) return limited;
   const cues = cuesOf(plain);
   if (!hasConcept(sentence) || !cues.some(isConcept)) {
     const mentions = mentionsOf(plain);
@@ -238,8 +241,6 @@ function readAsSaid(sentence: string): Reading[] {
     isAsking: /\b(?:please|kindly)\b/.test(plain),
     isPublishingNamed: plain !== sentence,
   };
-  const limited = readLimit(context);
-  if (limited.length > 0) return limited;
   const readings: Reading[] = [];
   let previous: Reading | null = null;
   let inherited: readonly Mention[] = [];

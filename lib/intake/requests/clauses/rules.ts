@@ -65,6 +65,11 @@ function frontedLast(clauses: readonly Clause[], plain: string): Clause[] {
     const main: Clause = { ...relative, start: relative.start + behind + 1, link: "start", opener: "" };
     return [main, first, ...others];
   }
+  // "With the exception of Q1, please treat our answers as confidential": the comma and the "please" have parted them already.
+  const isFronted =
+    first?.link === "except" && relative?.link === "and" && plain.slice(0, first.start).trim() === first.opener;
+  if (first && relative && isFronted && !plain.slice(first.start, first.end).includes(", "))
+    return [{ ...relative, link: "start", opener: "" }, first, ...others];
   const rest = clauses.slice(1);
   const text = first?.link === "except" ? plain.slice(first.start, first.end) : "";
   const comma = text.search(

@@ -109,7 +109,7 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
+      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<=\b(?:my|our) (?:full )?names?,? (?:or|and|nor) )(?:home |postal |email )?address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {

@@ -4,6 +4,12 @@ import type { Finder } from "../schema.ts";
 /** The response as a whole, things that are not the sender's, and bare pointing words, in this order. */
 export const wholeFinders: readonly Finder[] = [
   {
+    // "[x] Whole response confidential", on a form
+    pattern:
+      /(?<!\b(?:their|his|her|its|your|a|each|every|no) )\b(?:whole|entire|full|all of (?:the )?|complete) ?(?:response|submission|reply|letter)\b/g,
+    referents: () => [{ kind: "whole" }],
+  },
+  {
     pattern: new RegExp(
       `\\b${own} ${adjective}${wholeNoun}\\b(?! to (?:q|the (?:second|first|third|last|final)|question|number)|[ -]\\d)|\\b(?:everything|all)\\b(?: (?:of )?(?:it|this|that|the above|here|herein|below|above|in (?:here|it|this|our|my)|(?:we|i) (?:have )?(?:say|said|write|written|send|sent|set out|provide[d]?)|information|comments|answers|our answers|my answers|material)\\b)|\\beverything\\b(?= ?(?:$|,|except|but|bar|save|excluding|minus|apart|other|else|is|should|must|can|may))|\\bin (?:its|their) entirety\\b|\\bentirety\\b|\\bwholly\\b|\\bin full\\b|\\bwhat (?:i|we) (?:have )?(?:written|said|say|write|set out|sent|put)\\b|\\b(?:ours|mine)\\b(?! to\\b)|\\b(?:any|no|nothing|none|anything|all|each|every)(?: part)? (?:of|in) (?:it|this|our|my|the (?:above|response|submission|attached)|these|what|here)\\b|\\bany part\\b|\\bno part\\b|\\bnothing (?:here|in here|below|above)\\b|\\b(?:nothing|none|anything)\\b(?! (?:you|which|that you|dcc))|\\bthe (?:above|attached|enclosed|contents|foregoing)\\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|spread|file|annex|append|document|cost|schedule|line|name|number|price))|\\ball\\b(?= (?:but|bar|except|save)\\b)|\\bthe (?:whole )?lot\\b|\\bthe whole thing\\b|\\bevery (?:word|line|bit) of (?:it|this)\\b|\\bthis (?:in|is)\\b|\\bherein\\b|\\b(?:the|this|our|my|all|any) (?:above |following |attached )?(?:information|details|data|material|contents?)(?: (?:supplied|provided|contained|given|in|we (?:have )?(?:provide|give|gave|supply))(?: (?:in|with|by|here|above|below))? ?(?:this|our|it|us|response|submission|here)?)?\\b|\\b(?:confidential|private|anonymous|public|publishable|open|non-confidential) (?:response|submission|reply|comments|feedback|answers|letter|views|input)\\b|\\b(?:our|my|the whole of our|all of our) consultation\\b(?! (?:team|document))|\\byr? ymateb\\b|\\bhyn\\b|\\bl'ensemble\\b|\\bsämtliche\\b`,
       "g",
