@@ -56,6 +56,18 @@ describe("answers are split to the questions where the mail names them", () => {
     ["A1. Agree\nA2. Yes\nA3. None"],
     ["1. Agree\n2. Yes\n3. None"],
     ["Q1 Agree, Q2 Yes, Q3 None"],
+    ["Dear team\n\nOur answers:\n\n| 1 | Agree |\n| 2 | Yes |\n| 3 | None |\n\nKind regards\nJane Holt"],
+    ["First: Agree\n\nSecond: Yes\n\nThird: None"],
+    ["First question\nAgree\n\nSecond question\nYes\n\nThird question\nNone"],
+    ["1. Proposed changes\nAgree\n\n2. Re-designation date\nYes\n\n3. Other matters\nNone"],
+    [
+      "1. Do you agree with the proposed changes?\nAgree\n\n2. Do you agree with the date?\nYes\n\n3. Other matters\nNone",
+    ],
+    [
+      "Question 1: proposed changes to the ETMAD\n\nAgree\n\nQuestion 2: re-designation date\n\nYes\n\nQuestion 3: further comments\n\nNone",
+    ],
+    ["Q1: Agree\nQ2: Yes\nQ3: None\nConfidential? (yes / no)\nto be confirmed"],
+    ["Q1: Agree\n\nQ2: Yes\n\nQ3: None\n\nWe are a member of the trade body."],
     ["| Q1 | Agree |\n| Q2 | Yes |\n| Q3 | None |"],
     ["Q1\tAgree\nQ2\tYes\nQ3\tNone"],
     ["C1: Agree\nC2: Yes\nC3: None"],

@@ -19,6 +19,9 @@ describe("what turns the sense (S31.3)", () => {
       "+",
     ],
     ["We request that DCC does not publish this reply, nor list us as having made one.", "--"],
+    ["None of our response is confidential and DCC may publish it in full.", "+"],
+    ["Publish nothing from this e-mail.", "-"],
+    ["You may publish the table but please take out the bottom of it.", "+?"],
     ["My message of Tuesday said nothing in it was confidential.", ""],
     ["My message of Tuesday said it was confidential.", "?"],
     ["I had originally meant to ask you to hold back our comments on Q2 as confidential.", ""],
@@ -38,6 +41,13 @@ describe("what is only spoken of, and asks for nothing (S31.3)", () => {
     "We are not able to give figures, which are commercially sensitive.",
     "We ask that Clause 4 be removed before the final text is published.",
     "Consumers' names and addresses must not be shared with third parties during the pilot.",
+    "3. Response to Question 1",
+    "2. Handling of this response",
+    "Our response to the Go Live consultation in January was marked confidential.",
+    "When members' data is given to DCC for the pilot, DCC must treat it as confidential.",
+    'We suggest the words "the CSPs shall treat the list as confidential".',
+    "Under most NDAs confidential information must not be disclosed to sub-contractors.",
+    "The private key that goes with the certificate must be kept confidential at all times.",
     "Please could you acknowledge safe receipt to this address only, as our shared mailbox is closed.",
     "This is a sensitive time of year, so we would rather not see work begin on a bank holiday.",
   ])("S31.3 %s", (sentence) => expect(read(sentence)).toEqual([]));
@@ -61,6 +71,11 @@ describe("what is asked for (S29.2)", () => {
     "For background only.",
     "Merci de ne pas rendre publique notre réponse.",
     "Cadwch y llythyr hwn rhyngom ni, os gwelwch yn dda.",
+    "For the reasons set out in paragraph-on-confidence we request that our entire submission be treated as confidential.",
+    "Owing to the nature of our comments we ask that this submission is withheld from publication in its entirety.",
+    "Please restrict circulation of this response to the consultation team.",
+    "We'd ask DCC to keep what we say here between itself, the Department and the Authority.",
+    "The Association answers this consultation on a confidential basis.",
     "We share these views on the understanding that they travel no further than yourselves and the Department.",
   ])("S31.5 all of it: %s", (sentence) =>
     expect(read(sentence)).toMatchObject([
@@ -84,6 +99,29 @@ describe("what is asked for (S29.2)", () => {
       scopes: [{ kind: "part", places: [{ kind: "answer", number: 1 }], contents: [{ kind: "figures" }] }],
     });
   });
+
+  test.each([
+    ["You may publish this response, except that the figures in our answer to Q2 are confidential.", "figures"],
+    ["Please do not publish my name or address.", "contact"],
+    ["Please anonymise the company mentioned in our first answer.", "other-name"],
+    ["The name of our integrator and the date on which our migration ends are given in confidence.", "dates"],
+  ])("S29.2 what is named within a part is looked for, and not the part: %s", (sentence, kind) => {
+    const contents = read(sentence).flatMap(({ scopes }) =>
+      scopes.flatMap((scope) => (scope.kind === "part" ? scope.contents : [])),
+    );
+    expect(contents).toContainEqual(expect.objectContaining({ kind }));
+  });
+
+  test("S29.2 an exception before the order is excepted from it", () => {
+    expect(read("With the exception of our answer to Q1, please treat our answers as confidential.")).toMatchObject([
+      { polarity: "withhold", scopes: [{ kind: "part", places: [{ kind: "answer", number: 1 }], isComplement: true }] },
+    ]);
+  });
+
+  test.each([
+    "Publication of our answer to question 2 would harm our commercial interests.",
+    "I take it that what people send you is not made public?",
+  ])("S29.5 a wish that is not put as one is a doubt: %s", (sentence) => expect(said(sentence)).toBe("?"));
 
   test("S29.2 naming us or me means the person and the firm", () => {
     expect(read("Do not name us or me in anything you put out.")[0]?.scopes).toEqual([

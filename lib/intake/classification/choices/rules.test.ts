@@ -21,6 +21,45 @@ const boxes = (crossed: string): string =>
     .map((option) => `[${option.startsWith(crossed) ? "x" : " "}] ${option}`)
     .join("\n");
 
+describe("nothing of what is asked for is left out (S29.2)", () => {
+  test("S29.2 a statement about keeping quiet, in the midst of an answer that is asked for, is withheld with it", async () => {
+    const answer =
+      "We cannot support it. It rests on a contract that we are not free to discuss in public at any time.";
+    const { passages } = await classify(`Q1: We agree.\n\nQ2: ${answer}\n\nQ3: No.\n\nQ2 is confidential.`);
+    expect(passages).toEqual([answer]);
+  });
+
+  test("S29.2 what is fenced off in an answer stays part of the answer", async () => {
+    const answer = "It is early.\n\n[START CONFIDENTIAL]\nWe end on 4 June.\n[END CONFIDENTIAL]\n\nWe prefer June.";
+    const read = await classify(`Q1: Yes.\n\nQ2: ${answer}\n\nQ3: No.`);
+    expect(read).toMatchObject({ passages: ["We end on 4 June."], answers: { Q2: answer, Q3: "No." } });
+  });
+
+  test("S29.2 rows by what stands in them, and never the paragraph beside the table", async () => {
+    const table = "Product | May\nDisplay R2 | 14,000\nDisplay R3 | 2,000\nOthers | 500";
+    const body = `Q1: Yes.\n\nQ3: Our forecast.\n\n${table}\n\nWe leave Q2.\n\n`;
+    const byName = await classify(`${body}Rows R2 and R3 of the table above are commercial in confidence.`);
+    expect(byName.passages).toEqual(["Display R2 | 14,000", "Display R3 | 2,000"]);
+    expect((await classify(`${body}The table above is commercial in confidence.`)).passages.join()).toContain("2,000");
+  });
+
+  test("S29.2 the figures of two things are those of both", async () => {
+    const body = "Q1: We have 14 staff on this and a budget of £200,000.\n\nQ2: Yes.\n\nQ3: No.\n\n";
+    const { passages } = await classify(
+      `${body}We would like the figures for staff and budget to be kept confidential.`,
+    );
+    expect(passages).toEqual(["14", "£200,000"]);
+  });
+
+  test("S31.3 a letter with a part on handling and numbered headings asks for what it says and no more", async () => {
+    const letter = (handling: string): string =>
+      `1. Handling of this response\n\n${handling}\n\n2. Response to Question 1\n\nYes.\n\n3. Response to Question 2\n\nIt costs us £45,000.`;
+    expect((await classify(letter("We are a member of a trade body."))).verdict).toBe("none");
+    const asked = "You may publish it, save that the figures in our response to question 2 are sensitive.";
+    expect(await classify(letter(asked))).toMatchObject({ verdict: "part", passages: ["£45,000"] });
+  });
+});
+
 describe("forms within a message (S29.2)", () => {
   test("S29.2 the box that is crossed is read as it stands, whether or not a colon stands before it", async () => {
     expect((await classify(`Confidentiality (tick one)\n${boxes("All")}\n\n${answers}`)).verdict).toBe("whole");
