@@ -102,6 +102,18 @@ describe("mail over a real SMTP server", () => {
     expect(waiting.dueAt.getTime()).toBeGreaterThan(Date.now());
   });
 
+  it("a letter that spoils its whole batch is put off by itself, and the others go out", async () => {
+    const [broken, whole] = [await takenIn("spoiling"), await takenIn("unspoilt")];
+    const { versionId } = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
+    await deliverDueMail(async (ids) => {
+      if (ids.some((id) => id === versionId)) throw new Error("what they share cannot be read");
+      return composeAcknowledgements(ids);
+    });
+    expect(sentTo(whole)).toHaveLength(1);
+    const waiting = await db().outgoingMail.findFirstOrThrow({ where: { recipient: broken } });
+    expect(waiting).toMatchObject({ sentAt: null, attempts: 1, lastError: expect.stringContaining("not be written") });
+  });
+
   it("a server that says nothing costs one try, and the letter stays queued", async () => {
     isSilent = true;
     const email = await takenIn("silence");

@@ -63,6 +63,16 @@ const putOff = (tx: Transaction, { id, attempts }: DueMail, lastError: string) =
 /** So many letters are written in one go: few enough that memory holds them with their attachments. */
 const lettersAtOnce = 50;
 
+/** The letters of a batch; where the batch as a whole cannot be written, one by one, so that a bad one holds up none of the others. */
+async function composeAll(versionIds: readonly string[], compose: Compose): Promise<PromiseSettledResult<Letter>[]> {
+  try {
+    return await compose(versionIds);
+  } catch {
+    const alone = await Promise.allSettled(versionIds.map((id) => compose([id])));
+    return alone.flatMap((each) => (each.status === "fulfilled" ? each.value : [each]));
+  }
+}
+
 /**
  * Writes the letters of due mails that were queued without one, under row locks, so that two runners never write the same. What cannot be
  * written is put off. Gives how many it took in hand.
@@ -76,7 +86,10 @@ const composeSome = (compose: Compose): Promise<number> =>
            AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
          ORDER BY "dueAt" LIMIT ${lettersAtOnce} FOR UPDATE SKIP LOCKED`;
       if (mails.length === 0) return 0;
-      const letters = await compose(mails.map(({ versionId }) => versionId));
+      const letters = await composeAll(
+        mails.map(({ versionId }) => versionId),
+        compose,
+      );
       const written: { id: string; text: string; attachments: string }[] = [];
       for (const [index, mail] of mails.entries()) {
         const letter = letters[index];
