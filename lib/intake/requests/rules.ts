@@ -1,6 +1,7 @@
 import {
   asHistory,
   isCounterfactual,
+  isDone,
   isHarmTold,
   isOfOthers,
   isTakenForGranted,
@@ -15,6 +16,7 @@ import { type Clause, clausesOf } from "./clauses/rules.ts";
 import { type Context, readClause, within } from "./concepts/rules.ts";
 import { cuesOf, hasConcept, isConcept } from "./cues/rules.ts";
 import { readDirective } from "./directives/rules.ts";
+import { isOfEverything, readLimit, readOnly } from "./limits/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
 import { scopesOf } from "./scopes/rules.ts";
@@ -120,40 +122,6 @@ function narrowed(readings: Reading[], plain: string): Reading[] {
   return [{ ...only, polarity: "withhold", scopes: asComplement(only.scopes) }];
 }
 
-const onlyThat =
-  /\b(?:publish|use|print|share|post|put up|upload|release|reproduce|quote)\w* (?:only|just|nothing but|no more than|nothing beyond|nothing other than|nothing except) (?:the |our |my )?([a-z][a-z ]{2,30}?)(?=$|[,.;:]| (?:please|and|on|in|at|if|from)\b)|\b(?:only|just) (?:the |our |my )?([a-z][a-z ]{2,30}?) (?:may|can|should|must|is to|are to|to|for) (?:be )?(?:publi\w+|go up|made public|released|shared|put)/;
-
-/** "Publish only the summary, please": all but what has that name; if nothing has, nobody can tell (S29.5). */
-function readOnly(plain: string): Reading[] {
-  const match = onlyThat.exec(plain);
-  const isTold =
-    /\b(?:please|you (?:may|can|could|should)|our|my|we (?:ask|want|would))\b|^\W*(?:publish|use|print|post|only)\b/.test(
-      plain,
-    );
-  if (!match || !isTold || /\bnot only\b/.test(plain)) return [];
-  const places = [{ kind: "headed" as const, unit: "section" as const, topic: (match[1] ?? match[2])! }];
-  return [
-    { polarity: "withhold", certainty: "clear", scopes: [{ kind: "part", places, contents: [], isComplement: true }] },
-  ];
-}
-
-/** "We have left out anything confidential": done already, so nothing is asked. */
-export const isDone = (plain: string): boolean =>
-  /\bnone of (?:it|them|this|that|these|those) (?:is|are|has been|have been|appears?) (?:\w+ )?(?:used|included|given|repeated|set out|quoted|reproduced|here)\b/.test(
-    plain,
-  ) ||
-  (/\b(?:not able to|unable to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
-    plain,
-  ) &&
-    /\b(?:we|i)\b/.test(plain)) ||
-  ((/\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
-    plain,
-  ) ||
-    /\b(?:is|are|has been|have been|was|were) (?:not|nowhere) (?:repeated|included|contained|reproduced|set out|given|in) (?:here|in this|below|above|in (?:our|this) (?:response|reply|submission))\b/.test(
-      plain,
-    )) &&
-    !/\b(?:please|should|must|ask|request)\b/.test(plain));
-
 /** Words of keeping back beside words of the sender and of asking, which no rule could read: a doubt, never nothing. */
 function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Context): Reading[] {
   // "Please <do something to> the weekly cost before you publish": whatever the verb, it is not to be published as it is.
@@ -174,34 +142,6 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
   const isOwn = /\b(?:our|my|us|me|ours|mine)\b/.test(plain);
   if (!isKeeping || !isOwn || !cues.some((cue) => cue.tag === "ask")) return suspicionOf(plain, cues, mentions);
   return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
-}
-
-/** Said of everything, in so many words: "Publish nothing from this email.", "We answer this consultation on a confidential basis." */
-const isOfEverything = (plain: string): boolean =>
-  /^\W*(?:please |kindly |do )?(?:publish|print|release|post|upload|disclose|share) (?:nothing|none)\b(?! (?:but|except|other|beyond|more|further)\b)/.test(
-    plain,
-  ) ||
-  (/\b(?:answers?|answering|responds?|responding|repl(?:y|ies|ying)|submits?|submitted|provided?|provides|given|made)\b.{0,60}\bon a (?:strictly |wholly )?confidential basis\b/.test(
-    plain,
-  ) &&
-    !/\b(?:not|q ?\d|question|section|annex|part|figures?|paragraph)\b.{0,40}\bon a\b/.test(plain));
-
-/** "Please restrict circulation of this response to the consultation team." "Keep what we say between yourselves." */
-function readLimit(plain: string): Reading[] {
-  const isLimit =
-    /\b(?:restrict|limit|confin)(?:e|ed|ing)?\b.{0,20}\b(?:circulation|distribution|sharing|dissemination|disclosure|access|readership|visibility)\b|\b(?:circulation|distribution|sharing|dissemination|disclosure|readership) .{0,60}\b(?:restricted|limited|confined)\b/.test(
-      plain,
-    );
-  const isBetween = /\bkeep\b.{0,50}\bbetween (?:itself|yourselves|ourselves|us|you|dcc)\b/.test(plain);
-  const isTold =
-    /\b(?:please|kindly|we (?:ask|request|want|wish|would)|i (?:ask|request|want|wish|would)|should|must|is to be)\b/.test(
-      plain,
-    );
-  if (!isLimit && !isBetween) return [];
-  const scopes = scopesOf(mentionsOf(plain), plain).filter(({ kind }) => kind !== "vague");
-  return (isLimit || isBetween) && isTold && scopes.length > 0
-    ? [{ polarity: "withhold", certainty: "clear", scopes }]
-    : [];
 }
 
 /**

@@ -1,9 +1,8 @@
 import { labelAt, listItem } from "../../answers/labels/rules.ts";
 import type { Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
-import { readNoticeTalk } from "../../requests/asides/rules.ts";
+import { isDone, readNoticeTalk } from "../../requests/asides/rules.ts";
 import { readHandling } from "../../requests/handling/rules.ts";
-import { isDone } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { overlaps } from "../../text/rules.ts";
 
