@@ -23,6 +23,9 @@ import { scopesOf } from "./scopes/rules.ts";
 import { suspicionOf } from "./suspicions/rules.ts";
 import { readOtherVersion } from "./versions/rules.ts";
 
+/** Something is meant, and nobody can tell what (S29.5). */
+const vagueDoubt: Reading = { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] };
+
 const parted = (scopes: readonly Scope[]): boolean =>
   scopes.some((scope) => scope.kind === "part" || scope.kind === "vague");
 const asComplement = (scopes: readonly Scope[]): Scope[] =>
@@ -141,7 +144,7 @@ function suspected({ plain, cues, mentions, isAsking, isPublishingNamed }: Conte
   );
   const isOwn = /\b(?:our|my|us|me|ours|mine)\b/.test(plain);
   if (!isKeeping || !isOwn || !cues.some((cue) => cue.tag === "ask")) return suspicionOf(plain, cues, mentions);
-  return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  return [{ ...vagueDoubt }];
 }
 
 /**
@@ -159,7 +162,7 @@ function readAsSaid(sentence: string): Reading[] {
   if (aside) return aside;
   if (isDone(sentence) || isOfOthers(sentence)) return [];
   if (isOfEverything(sentence)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
-  if (isTakenForGranted(sentence)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  if (isTakenForGranted(sentence)) return [{ ...vagueDoubt }];
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);
   if (other.some((reading) => reading.polarity === "withhold")) return other;
@@ -225,11 +228,10 @@ function readAsSaid(sentence: string): Reading[] {
       // "You may publish the table but please take out …": whatever it is, something is to be done to it first.
       const isEdit =
         /^\W*(?:please|kindly)\b.*\b(?:take|leave|cut|strike|strip|remove|delete|omit|blank|drop|black)\b/.test(text);
-      readings.push(...(isEdit ? [vagueDoubt] : suspicionOf(text, cuesOf(text), mentionsOf(text))));
+      readings.push(...(isEdit ? [{ ...vagueDoubt }] : suspicionOf(text, cuesOf(text), mentionsOf(text))));
     }
   }
-  if (readings.length === 0 && isHarmTold(sentence))
-    return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  if (readings.length === 0 && isHarmTold(sentence)) return [{ ...vagueDoubt }];
   const only = readings.length === 0 ? readOnly(plain) : [];
   if (only.length > 0) return only;
   if (readings.length === 0 && !isRead && !context.isQuestion) {
@@ -237,8 +239,6 @@ function readAsSaid(sentence: string): Reading[] {
   }
   return narrowed(pointed(readings, context), plain);
 }
-
-const vagueDoubt: Reading = { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] };
 
 const elliptic =
   /\b(?:may|can|should|must|is|are|do|does|will|would|shall|could|need|ought)(?: not)?(?: be| to be| to)?\W*$/;

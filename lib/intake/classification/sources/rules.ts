@@ -8,6 +8,7 @@ import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
 import { subtract } from "../../passages/rules.ts";
 import type { Haystack, Source } from "../../passages/schema.ts";
 import { type Division, divide, type Piece } from "../../regions/rules.ts";
+import { isBareName } from "../../regions/signatures/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
@@ -17,7 +18,7 @@ import { columnsOf } from "../../tables/rules.ts";
 import { fromHtml } from "../../text/html/rules.ts";
 import { fromPlain, holds } from "../../text/rules.ts";
 import type { MarkedText, Span } from "../../text/schema.ts";
-import { wordsOf } from "../../words/rules.ts";
+import { normalised, wordsOf } from "../../words/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
 import type { ConsultationFacts } from "../schema.ts";
 
@@ -105,7 +106,7 @@ const isNameBlock = (raw: string): boolean =>
   raw
     .trim()
     .split("\n")
-    .every((line) => /^\s*(?:(?:\p{Lu}[\p{L}.'’-]*|&|of|and|the|for|och|und|et|\/)[ ,]{0,2}){1,6}$/u.test(line));
+    .every((line) => isBareName(line, normalised(line)));
 
 /** A closing paragraph: nothing in it but requests and courtesies. */
 const isAsideIn =
@@ -133,9 +134,12 @@ const isAsideIn =
 
 /** Whether a line is one of those that open or close a stretch which the sender fenced off. */
 const isFenceIn = (clean: string): ((span: Span) => boolean) => {
-  const { spans } = fencedIn(clean, []);
+  let spans: readonly Span[] | undefined;
   const isGap = (start: number, end: number): boolean => start <= end && clean.slice(start, end).trim() === "";
-  return (line) => spans.some((span) => isGap(line.end, span.start) || isGap(span.end, line.start));
+  return (line) => {
+    spans ??= fencedIn(clean, []).spans;
+    return spans.some((span) => isGap(line.end, span.start) || isGap(span.end, line.start));
+  };
 };
 
 const isRequestIn =

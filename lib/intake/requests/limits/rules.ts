@@ -42,7 +42,5 @@ export function readLimit(plain: string): Reading[] {
     );
   if (!isLimit && !isBetween) return [];
   const scopes = scopesOf(mentionsOf(plain), plain).filter(({ kind }) => kind !== "vague");
-  return (isLimit || isBetween) && isTold && scopes.length > 0
-    ? [{ polarity: "withhold", certainty: "clear", scopes }]
-    : [];
+  return isTold && scopes.length > 0 ? [{ polarity: "withhold", certainty: "clear", scopes }] : [];
 }
