@@ -9,7 +9,8 @@ import { ask, connections } from "./support/requests.ts";
 import { onePageAnswers, respondOnOnePage } from "./support/respondents.ts";
 import { Visitor } from "./support/visitor.ts";
 
-// B3: whole submissions (form, POST of three answers, receipt) against the bare pair (static page, POST of one row), turn and turn about.
+// B3: whole submissions (form, POST of three answers, receipt) against the bare pair (static page, POST of one row), and against that pair
+// with a third page that shows the row, as the receipt does; turn and turn about.
 const { values } = parseArgs({
   options: {
     total: { type: "string", default: "300" },
@@ -38,8 +39,8 @@ async function submit(name: string): Promise<void> {
   receiptPaths.push(visitor.lastPath);
 }
 
-async function submitBare(number: number): Promise<void> {
-  if (!bare) return;
+async function submitBare(number: number): Promise<string> {
+  if (!bare) return "";
   const page = await ask(`${bare.address}/`, { agent });
   const { email = "", ...answers } = onePageAnswers(number, `bare-${number}@submit.example.org`, "send");
   const sent = await ask(`${bare.address}/send`, {
@@ -49,21 +50,35 @@ async function submitBare(number: number): Promise<void> {
     body: new URLSearchParams({ email, text: JSON.stringify(answers), padding: "x".repeat(600) }).toString(),
   });
   if (page.status !== 200 || sent.status !== 303) throw new Error(`bare: ${page.status}, ${sent.status}`);
+  return String(sent.headers.location);
 }
 
+async function submitBareAndRead(number: number): Promise<void> {
+  const path = await submitBare(number);
+  const receipt = await ask(`${bare?.address}${path}`, { agent });
+  if (receipt.status !== 200 || !receipt.body.includes(`bare-${number}@`))
+    throw new Error(`bare: ${path}, ${receipt.status}`);
+}
+
+const pair = (number: number) => submitBare(number).then(() => undefined);
+
 const ours: number[] = [];
-const theirs: number[] = [];
+const pairs: number[] = [];
+const trios: number[] = [];
 const took: number[] = [];
 const loads = [load()];
 // Both are warm when counting begins: so many seconds of the same work each.
 const warmSeconds = Number(values.warm) / 2;
 await measureFor(warmSeconds, atOnce, (number) => submit(`warm-${number}`));
-if (bare) await measureFor(warmSeconds, atOnce, submitBare);
+if (bare) await measureFor(warmSeconds, atOnce, submitBareAndRead);
 for (let round = 0; round < Number(values.rounds); round++) {
   const mine = await measure(total, atOnce, (number) => submit(`round-${round}-${number}`));
   ours.push(mine.perSecond);
   took.push(...mine.took);
-  if (bare) theirs.push((await measure(total, atOnce, submitBare)).perSecond);
+  if (bare) {
+    pairs.push((await measure(total, atOnce, pair)).perSecond);
+    trios.push((await measure(total, atOnce, submitBareAndRead)).perSecond);
+  }
   loads.push(load());
 }
 
@@ -72,7 +87,16 @@ const receipts = await checkReceipts(portal.address, receiptPaths, agent);
 agent.destroy();
 await bare?.remove();
 await portal.remove();
-const ratios = ours.map((figure, index) => figure / (theirs[index] ?? Number.NaN));
+
+function ratiosTo(theirs: readonly number[]) {
+  const ratios = ours.map((figure, index) => figure / (theirs[index] ?? Number.NaN));
+  return {
+    median: round(quantile(ratios, 0.5), 2),
+    min: round(Math.min(...ratios), 2),
+    max: round(Math.max(...ratios), 2),
+  };
+}
+
 console.log(
   JSON.stringify({
     bench: "submit",
@@ -80,14 +104,12 @@ console.log(
     connections: atOnce,
     rounds: ours.length,
     submissionsPerSecond: spread(ours),
-    barePairsPerSecond: bare ? spread(theirs) : null,
-    ratio: bare
-      ? {
-          median: round(quantile(ratios, 0.5), 2),
-          min: round(Math.min(...ratios), 2),
-          max: round(Math.max(...ratios), 2),
-        }
-      : null,
+    ...(bare && {
+      barePairsPerSecond: spread(pairs),
+      ratio: ratiosTo(pairs),
+      barePairsWithReceiptPerSecond: spread(trios),
+      ratioWithReceipt: ratiosTo(trios),
+    }),
     p95Milliseconds: round(quantile(took, 0.95)),
     p99Milliseconds: round(quantile(took, 0.99)),
     acknowledged: acknowledged.size,

@@ -18,11 +18,20 @@ const route = `import pg from "pg";
 const pool = new pg.Pool({ connectionString: process.env.BARE_DATABASE_URL, max: 10 });
 export async function POST(request) {
   const form = await request.formData();
-  await pool.query("INSERT INTO answers (email, text) VALUES ($1, $2)", [form.get("email"), form.get("text")]);
-  return new Response(null, { status: 303, headers: { Location: "/" } });
+  const { rows } = await pool.query("INSERT INTO answers (email, text) VALUES ($1, $2) RETURNING id", [form.get("email"), form.get("text")]);
+  return new Response(null, { status: 303, headers: { Location: "/receipts/" + rows[0].id } });
+}`;
+const receipt = `import pg from "pg";
+const pool = new pg.Pool({ connectionString: process.env.BARE_DATABASE_URL, max: 10 });
+export default async function Receipt({ params }) {
+  const { rows } = await pool.query("SELECT id, email, text FROM answers WHERE id = $1", [(await params).id]);
+  return <main><h1>Received</h1><p>{rows[0].id} {rows[0].email}</p><p>{rows[0].text}</p></main>;
 }`;
 
-/** A Next application with nothing in it but the pair that a submission needs at the least: a static page, and a POST that stores one row. */
+/**
+ * A Next application with nothing in it but what a submission needs at the least: a static page, a POST that stores one row, and a page
+ * that shows the row.
+ */
 export class Bare {
   readonly address: string;
   readonly folder: string;
@@ -39,6 +48,7 @@ export class Bare {
     const folder = join(root, ".data", "bench", `bare-${process.pid}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(join(folder, "app", "send"), { recursive: true });
+    await mkdir(join(folder, "app", "receipts", "[id]"), { recursive: true });
     const files: [string, string][] = [
       ["package.json", `{"name":"bare","private":true,"type":"module"}`],
       [
@@ -48,6 +58,7 @@ export class Bare {
       ["app/layout.jsx", layout],
       ["app/page.jsx", page],
       ["app/send/route.js", route],
+      ["app/receipts/[id]/page.jsx", receipt],
     ];
     for (const [name, text] of files) await writeFile(join(folder, name), text);
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
