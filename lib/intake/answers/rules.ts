@@ -110,6 +110,8 @@ function abridgedQuestion(behind: string, wordings: readonly Wording[]): number 
   const question = /^[^?\n]{4,160}\?[\s*_]*/.exec(behind)?.[0] ?? "";
   if (wordings.some((wording) => shareOfWording(question, wording) > 0.65)) return question.length;
   const title = /^[^\n]{4,80}(?=\n|$)/.exec(behind)?.[0] ?? "";
+  const isOther = /^(?:any |your )?(?:other|further|additional|general) (?:comments?|remarks|points)[\s*_:.?]*$/i.test(title);
+  if (isOther) return title.length;
   const isOfQuestion =
     isTitle(title) &&
     /\b(?:changes?|date|comments?|etmad)\b/i.test(title) &&

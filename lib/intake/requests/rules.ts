@@ -60,6 +60,8 @@ function readException(
     const isWithheld = before.polarity === "release";
     return { polarity: "withhold", certainty: before.certainty, scopes: isWithheld ? scopes : asComplement(scopes) };
   }
+  // "You may publish it all save what the harbourmaster told us": whatever is meant is not to be published.
+  if (before?.polarity === "release" && before.certainty === "clear") return { ...vagueDoubt };
   if (before) return null;
   const isOfWhole = scopesOf(inherited, plain).some((scope) => scope.kind === "whole");
   const predicate = isOfWhole ? readClause(clause, [], context) : null;

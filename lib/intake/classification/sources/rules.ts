@@ -44,7 +44,8 @@ function bodiesOf(message: ReceivedMessage): MarkedText[] {
 const isCover = (pieces: readonly Piece[], text: string): boolean => {
   const typed = pieces.filter((piece) => piece.kind === "typed");
   return (
-    !typed.some((piece) => holdsPosition(piece.plain)) &&
+    // "Please keep the answer to Q2 back; the others are fine" says what is to become of it, and answers nothing.
+    !typed.some((piece) => holdsPosition(piece.plain) && readSentence(piece.plain).length === 0) &&
     typed.map((piece) => wordsOf(text.slice(piece.start, piece.end)).length).reduce((sum, count) => sum + count, 0) <=
       70
   );
@@ -75,12 +76,15 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
   const isAdopted = own.some(
     (piece) =>
       /\b(?:below|beneath|underneath|that follows|following|under this)\b/.test(piece.plain) &&
-      /\b(?:response|submission|draft|views|comments|reply|final)\b/.test(piece.plain),
+      /\b(?:response|submission|draft|views|comments|answers|reply|final)\b/.test(piece.plain),
   );
   const included = [...own];
   for (const [index, layer] of division.layers.entries()) {
     if (index === 0) continue;
-    const isPassedOn = layer.role === "forwarded" && !isOurs(layer.author ?? "", message);
+    // Some programs head what is passed on as they head what is answered: then the subject tells.
+    const isForwarded =
+      layer.role === "forwarded" || (layer.author !== null && forwardSubject.test(message.subject));
+    const isPassedOn = isForwarded && !isOurs(layer.author ?? "", message);
     const isAnsweredInside =
       isInline &&
       layer.role === "quoted" &&

@@ -40,6 +40,12 @@ function bounded(html: string): string {
   return html;
 }
 
+const tightClass = /MsoNormal|MsoListParagraph|MsoPlainText/i;
+/** An empty paragraph, which Outlook puts where a person sees an empty line. */
+const emptyTight = /<p\b[^<>]{0,300}\bMso[^<>]{0,300}>(?:<[^<>]{1,300}>|&nbsp;|\s){0,12}<\/p>/i;
+/** A distance of its own above or below, "margin:0 0 10pt 0". */
+const distance = /margin(?:-top|-bottom)?\s{0,4}:[^;]{0,40}?[1-9]/i;
+
 type Open = {
   tag: string;
   isApart: boolean | undefined;
@@ -123,6 +129,8 @@ export function fromHtml(html: string): MarkedText {
   const open: Open[] = [];
   let hiddenDepth = 0;
   let preformatted = 0;
+  // Outlook's paragraphs stand close together where it draws empty ones between them; where it draws none, they do not.
+  const areTight = emptyTight.test(html);
   const close = (entry: Open): void => {
     sheet.draw(entry.names, entry.start);
     if (/^t[dh]$/.test(entry.tag) && sheet.offset > entry.start)
@@ -135,7 +143,11 @@ export function fromHtml(html: string): MarkedText {
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        const isTight = tag === "p" && /MsoNormal|MsoListParagraph|MsoPlainText/i.test(attributes.class ?? "");
+        const isTight =
+          tag === "p" &&
+          areTight &&
+          tightClass.test(attributes.class ?? "") &&
+          !distance.test((attributes.style ?? "").replace(/margin-(?:left|right)[^;]*/gi, ""));
         const isApart = isTight ? false : blocks.get(tag);
         if (hiddenDepth === 0 && tag === "br") sheet.endLine();
         else if (hiddenDepth === 0 && isApart !== undefined) sheet.breakLine(isApart);

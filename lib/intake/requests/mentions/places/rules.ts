@@ -4,7 +4,7 @@ import type { Finder } from "../schema.ts";
 
 /** Words before a numbered place that make it another text's: the consultation document's, an Act's. */
 const citedBefore =
-  /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
+  /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|(?<!\b(?:apart|aside|removed?|removing|deleted?|taken?|omit(?:ted)?|out|figures?|numbers?|costs?|prices?|names?|words?) )from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
 const citedAfter =
   /^(?:\(\w{1,3}\))*,? ?(?:(?:(?:of|in|to) (?:the |your |this )?|(?=foia?\b))(?:consultation|sec\b|etmad|act\b|draft direction|direction|code\b|licence|eir|foia?|freedom|environmental|utilities|regulations|document|paper|electricity|gas)|(?:says?|states?|explains?|asks?|provides?|sets? out|defines?|refers?|invites?|requests?|requires?)\b|(?:achieves|ensures|addresses|allows|permits|protects)\b|is (?:the|a|only the) (?:header|heading|title)\b)/;
 
