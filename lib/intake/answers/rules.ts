@@ -58,12 +58,16 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
     !isRequest({ start: unit.start, end: unit.end }) &&
     told.every(({ number }) => number <= wordings.length)
   )
-    return told.map(({ number, start }) => ({ at: unit.start + start, numbers: [number], start: unit.start + start }));
+    return told.map(({ number, start }) => ({
+      at: unit.start + start,
+      numbers: [number],
+      start: unit.start + start + openingOf(raw.slice(start)),
+    }));
   const label = labelAt(raw);
   if (label && label.numbers.length > 0 && label.numbers.every((number) => number >= 1 && number <= wordings.length)) {
     if (label.isProse) {
       if (isRequest(unit)) return [];
-      return [{ at: unit.start, numbers: label.numbers, start: unit.start }];
+      return [{ at: unit.start, numbers: label.numbers, start: unit.start + openingOf(raw) }];
     }
     // "Q2 answer is commercially sensitive": a sentence about the question, not an answer to it.
     const isSetApart = /[:.)|=–—-]\W*$/.test(raw.slice(0, label.end)) || !/^[,\s]*[a-z]/.test(raw.slice(label.end));
@@ -105,12 +109,21 @@ function marksOf(text: string, unit: Span, wordings: readonly Wording[], isReque
   ];
 }
 
+/** How long "In answer to Q1, " is at the start of a sentence, where nothing but the question is named; 0 where it is part of what is said. */
+const openingOf = (raw: string): number => {
+  const end = labelAt(raw)?.end ?? 0;
+  const comma = /^,\s+(?=\S)/.exec(raw.slice(end));
+  return comma ? end + comma[0].length : 0;
+};
+
 /** "Q3: Any further comments?": the question in fewer words. How long it is, 0 if what follows the label is none. */
 function abridgedQuestion(behind: string, wordings: readonly Wording[]): number {
   const question = /^[^?\n]{4,160}\?[\s*_]*/.exec(behind)?.[0] ?? "";
   if (wordings.some((wording) => shareOfWording(question, wording) > 0.65)) return question.length;
   const title = /^[^\n]{4,80}(?=\n|$)/.exec(behind)?.[0] ?? "";
-  const isOther = /^(?:any |your )?(?:other|further|additional|general) (?:comments?|remarks|points)[\s*_:.?]*$/i.test(title);
+  const isOther = /^(?:any |your )?(?:other|further|additional|general) (?:comments?|remarks|points)[\s*_:.?]*$/i.test(
+    title,
+  );
   if (isOther) return title.length;
   const isOfQuestion =
     isTitle(title) &&

@@ -134,7 +134,9 @@ function kindsOfLayer(text: string, lines: readonly Line[]): { kindOf: (sentence
       !notices.has(block) && !block.lines.every((line) => isTrailer(normalised(text.slice(line.start, line.end)))),
   );
   if (rest.length > 1 || (rest[0]?.lines.length ?? 0) > 1) {
-    for (const line of [...bareNameLines(text, rest.at(-1)), ...signedLines(text, rest.at(-1))]) signature.add(line);
+    // What is added behind the name as a postscript was signed before it.
+    const last = rest.findLast((block) => !/^p\.? ?(?:p\.? ?)?s\b/.test(block.plain)) ?? rest.at(-1);
+    for (const line of [...bareNameLines(text, last), ...signedLines(text, last)]) signature.add(line);
     // What hangs behind a signature as an appendix was signed before it.
     rest.forEach((block, index) => {
       const next = rest[index + 1];

@@ -1,6 +1,8 @@
+import { labelAt } from "../../answers/labels/rules.ts";
 import { segmentsOf, unitsOf, withoutEdges } from "../../answers/rules.ts";
 import type { Question } from "../../answers/schema.ts";
 import { toldSegments } from "../../answers/told/rules.ts";
+import { shareOfWording, type Wording, wordingOf } from "../../answers/wordings/rules.ts";
 import type { AttachmentText } from "../../attachments/rules.ts";
 import type { ReceivedMessage } from "../../message/schema.ts";
 import { fencedIn } from "../../passages/marks/rules.ts";
@@ -63,8 +65,35 @@ function isOurs(author: string, message: ReceivedMessage): boolean {
   );
 }
 
+/** What the sender typed between our own questions, in a quotation that is only headed: all between two, one paragraph under the last. */
+function answeredBetween(pieces: readonly Piece[], text: string, wordings: readonly Wording[]): Piece[] {
+  const questionOf = (piece: Piece): number => {
+    const raw = text.slice(piece.start, piece.end);
+    const label = labelAt(raw);
+    const words = wordsOf(raw).length;
+    const alike = wordings.map((wording) => shareOfWording(raw.slice(label?.end ?? 0), wording));
+    const isAsked = words > 6 && (label !== null || raw.trimEnd().endsWith("?"));
+    return isAsked ? alike.findIndex((share) => share > 0.7) : -1;
+  };
+  const isRest = (piece: Piece): boolean => {
+    const raw = text.slice(piece.start, piece.end);
+    return wordsOf(raw).length > 5 && wordings.some((wording) => shareOfWording(raw, wording) > 0.9);
+  };
+  const asked = pieces.filter((piece) => questionOf(piece) >= 0);
+  if (asked.length < 2) return [];
+  const [first, last] = [asked[0]!, asked.at(-1)!];
+  const between = pieces.filter((piece) => piece.start > first.start && !asked.includes(piece) && !isRest(piece));
+  const under = between.find((piece) => piece.start > last.start);
+  return between.filter((piece) => piece.start < last.start || piece.paragraph === under?.paragraph);
+}
+
 /** The pieces that are the sender's own words: their own layer, or the one they pass on with no more than a cover note. */
-function ownPieces(division: Division, message: ReceivedMessage, text: string): Piece[] {
+function ownPieces(
+  division: Division,
+  message: ReceivedMessage,
+  text: string,
+  questions: readonly Question[],
+): Piece[] {
   const of = (layer: number): Piece[] => division.pieces.filter((piece) => piece.layer === layer);
   const own = of(0);
   if (!isCover(own, text)) return own;
@@ -72,6 +101,12 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
     own.some((piece) =>
       /\b(?:below|in ?line|in (?:red|blue|green|bold|capitals)|beneath|underneath)\b/.test(piece.plain),
     ) && own.some((piece) => /\b(?:answers?|responses?|comments|repl(?:y|ies))\b/.test(piece.plain));
+  const wordings = questions.map((question) => wordingOf(question.wording));
+  const isBetween = own.some((piece) =>
+    /\b(?:below|in ?line|beneath|underneath|after (?:each|every|your|the)|between|under (?:each|your|the)|in the text)\b/.test(
+      piece.plain,
+    ),
+  );
   // "The draft below is now final, please take it as our response."
   const isAdopted = own.some(
     (piece) =>
@@ -82,14 +117,18 @@ function ownPieces(division: Division, message: ReceivedMessage, text: string): 
   for (const [index, layer] of division.layers.entries()) {
     if (index === 0) continue;
     // Some programs head what is passed on as they head what is answered: then the subject tells.
-    const isForwarded =
-      layer.role === "forwarded" || (layer.author !== null && forwardSubject.test(message.subject));
+    const isForwarded = layer.role === "forwarded" || (layer.author !== null && forwardSubject.test(message.subject));
     const isPassedOn = isForwarded && !isOurs(layer.author ?? "", message);
     const isAnsweredInside =
       isInline &&
       layer.role === "quoted" &&
       of(index).some((piece) => /^\W{0,6}(?:a|answer|response)\b ?\d?[:.–-]/.test(piece.plain));
     const isTaken = isAdopted && layer.role === "quoted" && layer.author !== null && !isOurs(layer.author, message);
+    const typed = isBetween && isOurs(layer.author ?? "", message) ? answeredBetween(of(index), text, wordings) : [];
+    if (typed.length > 0) {
+      included.push(...typed);
+      break;
+    }
     if (!isPassedOn && !isAnsweredInside && !isTaken) continue;
     included.push(...of(index));
     if (!isCover(of(index), text)) break;
@@ -231,7 +270,7 @@ export async function haystackOf(
   const isForward = forwardSubject.test(message.subject);
   const [page, other] = bodiesOf(message);
   const division = divide(page!, isForward);
-  const own = ownPieces(division, message, withoutMarks(page!));
+  const own = ownPieces(division, message, withoutMarks(page!), questions);
   const body = sourceOf("body", "", page!, division, own, questions);
   const subject = fileSource("", message.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|yml|ateb)\s*:)+\s*/i, ""), []);
   for (const piece of subject.own) piece.kind = isTag(piece.plain) ? "banner" : "typed";

@@ -181,7 +181,7 @@ function literal(source: Source, ask: Ask, isFree: (span: Span) => boolean): Spa
   const raw = ask.source.clean.slice(ask.piece.start, ask.piece.end);
   const bare = (word: string): string => word.replace(/^["“'‘]|["”'’.,;:]+$/g, "");
   const both =
-    /\b(?:between|within|from|inside)\s+(?:the\s+)?(?:(?:words?|tags?|markers?|marks?|symbols?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})(?:\s+(?:tags?|markers?))?\s*(?:and|to|&|-|–|…|\.\.\.)\s*(?:the\s+)?(?:(?:words?|tags?|markers?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})/i.exec(
+    /\b(?:between|within|from|inside)\s+(?:the\s+)?(?:(?:words?|tags?|markers?|marks?|symbols?|lines?)\s+)?(?:(?:marked|reading|saying|labelled|tagged)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})(?:\s+(?:tags?|markers?))?\s*(?:and|to|&|-|–|…|\.\.\.)\s*(?:the\s+)?(?:(?:words?|tags?|markers?)\s+)?("[^"]{1,40}"|“[^”]{1,40}”|\[[^\]]{1,40}\]|<[^>]{1,40}>|\S{1,20})/i.exec(
       raw,
     );
   if (both) {

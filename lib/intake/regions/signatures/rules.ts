@@ -13,7 +13,11 @@ const closingAndName =
 
 export const hasContact = (plain: string): boolean => contact.test(plain);
 
-export const isClosing = (plain: string): boolean => closings.test(plain) || closingAndName.test(plain);
+/** "Yours sincerely", in two languages too ("Cofion / Regards"). */
+export const isClosing = (plain: string): boolean =>
+  closings.test(plain) ||
+  closingAndName.test(plain) ||
+  (plain.length < 80 && plain.includes(" / ") && plain.split(" / ").every((part) => closings.test(part)));
 
 export const isTrailer = (plain: string): boolean => trailers.test(plain);
 
