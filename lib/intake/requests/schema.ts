@@ -63,6 +63,8 @@ export type Reading = {
   scopes: Scope[];
   /** No rule read it; where it stands and what it speaks of make it a doubt, which a request that was read puts to rest. */
   isRemark?: boolean;
+  /** No rule read it; only the net under the rules holds it. */
+  isSuspicion?: boolean;
   /** Said with a word for editing and none of the sender's own: what is not found in the response is the consultation document's. */
   isOfDocument?: boolean;
 };

@@ -75,6 +75,42 @@ function continued(reading: Reading, piece: Piece, before: Reading): Reading {
     : reading;
 }
 
+/** "In Q2 there is a sentence in square brackets. That sentence is confidential.": what is pointed back at. */
+function pointedBack(reading: Reading, piece: Piece, before: Piece | undefined): Reading {
+  const isBack =
+    /^\W*(?:that|this|those|these) (?:sentences?|words?|passages?|text|parts?|figures?|paragraphs?|section|lines?|rows?|is|are)\b|^\W*(?:it|they)\b/.test(
+      piece.plain,
+    ) &&
+    reading.scopes.every(
+      (scope) =>
+        scope.kind === "here" || (scope.kind === "part" && scope.places.every(({ kind }) => kind === "relative")),
+    );
+  if (!isBack || !before || before.paragraph !== piece.paragraph || reading.polarity !== "withhold") return reading;
+  const scopes = scopesOf(mentionsOf(before.plain), before.plain).filter(
+    (scope) => scope.kind === "part" && scope.contents.some(({ kind }) => kind === "marked" || kind === "quoted"),
+  );
+  return scopes.length > 0 ? { ...reading, scopes } : reading;
+}
+
+/** Words that ask, order or give leave, which a sentence that only says why has none of. */
+const asking =
+  /\b(?:please|kindly|ask\w*|request\w*|want|wish|prefer|like|must|should|may|can|could|would you|keep|treat|withhold|redact|remove|omit|publish\w*|happy|content|consent\w*|not for)\b|\b(?:is|are|remains?)(?: \w+)? (?:strictly |commercially )?(?:confidential|private|in confidence)\b/;
+
+/** What follows a request in its own paragraph, without asking for anything, says why (S29.4): "We are in talks with …" */
+const isReasonFor = (reading: Reading, piece: Piece, before: Said | undefined): boolean =>
+  before !== undefined &&
+  before.piece.paragraph === piece.paragraph &&
+  before.reading.polarity === "withhold" &&
+  before.reading.certainty === "clear" &&
+  !before.reading.scopes.some(({ kind }) => kind === "vague") &&
+  (reading.isSuspicion === true || !asking.test(piece.plain)) &&
+  reading.scopes.every(
+    (scope) =>
+      scope.kind === "vague" ||
+      scope.kind === "here" ||
+      (scope.kind === "part" && scope.places.length === 0 && scope.contents.every(({ kind }) => kind !== "contact")),
+  );
+
 /** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
 function pointerIn(next: Piece | undefined): Reading | null {
   if (
@@ -187,6 +223,13 @@ function readingsIn(
     }
     // A subject of the one word names a topic: "Confidentiality", "Confidentiality query".
     if (source.name === "subject" && /^\W*confidentiality\b/.test(plain) && plain.split(" ").length <= 3) continue;
+    // "3. Confidentiality" over the rows of a form: the name of what stands under it.
+    if (
+      /^\W*confidentiality(?: (?:of (?:this|our|the) response|requests?|statement|and publication))?[\s:]*$/.test(plain)
+    ) {
+      quiet.push(piece);
+      continue;
+    }
     const readings = known.get(plain) ?? (source.name === "subject" ? readSubject(plain) : readSentence(plain));
     known.set(plain, readings);
     if (
@@ -200,19 +243,26 @@ function readingsIn(
     const before = said.at(-1);
     const isNext =
       before !== undefined && pieces[index - 1] === before.piece && before.piece.paragraph === piece.paragraph;
-    const told = isNext && before?.reading.certainty === "question" ? answerTo(piece.plain) : null;
-    if (told && before) {
+    const answered = isNext && before?.reading.certainty === "question" ? answerTo(piece.plain) : null;
+    if (answered && before) {
       said.pop();
       quiet.push(before.piece);
-      said.push({ source, piece, reading: told });
+      said.push({ source, piece, reading: answered });
       continue;
     }
     const remark = readings.length === 0 ? remarkIn(source, piece, plain) : [];
     for (const reading of remark) said.push({ source, piece, reading });
     const below = readings.length === 0 ? answeredBelow(piece, previous.get(piece)) : null;
     if (below) said.push({ source, piece, reading: below });
-    for (const reading of readings)
-      said.push({ source, piece, reading: isNext ? continued(reading, piece, before.reading) : reading });
+    const told = readings.filter((reading) => !isReasonFor(reading, piece, before));
+    for (const reading of told) {
+      const continues = isNext
+        ? continued(reading, piece, before.reading)
+        : pointedBack(reading, piece, pieces[index - 1]);
+      // What the net holds within an answer, a request that was read puts to rest.
+      const isRemark = reading.isSuspicion === true && isWithinAnswer(source, piece);
+      said.push({ source, piece, reading: isRemark ? { ...continues, isRemark } : continues });
+    }
     const refused = isNext && readings.length === 0 ? readRefusal(plain, mentionsOf(plain), before.reading) : null;
     if (refused) said.push({ source, piece, reading: refused });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;
@@ -220,6 +270,9 @@ function readingsIn(
   }
   return { said, quiet };
 }
+
+const isWithinAnswer = (source: Source, piece: Piece): boolean =>
+  source.segments.some(({ spans }) => spans.some((span) => overlaps(span, piece)));
 
 /**
  * A statement in the midst of an answer that names nothing and asks nothing ("under a contract that we are not free to discuss in public"):
@@ -229,7 +282,7 @@ const isSaidInAnswer = ({ reading, source, piece }: Said): boolean =>
   reading.scopes.every(({ kind }) => kind === "vague" || kind === "here") &&
   piece.plain.split(" ").length > 10 &&
   !cuesOf(piece.plain).some(({ tag }) => tag === "ask") &&
-  source.segments.some(({ spans }) => spans.some((span) => span.start < piece.end && piece.start < span.end));
+  isWithinAnswer(source, piece);
 
 /**
  * All that the sender says of publication and confidentiality, in every text of the message, and the haystack with those

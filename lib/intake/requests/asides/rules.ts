@@ -68,7 +68,7 @@ const another =
 
 /** "For the avoidance of doubt, …": what opens a sentence and says nothing. */
 const opening =
-  /^\W*(?:for the avoidance of doubt|to be clear|for clarity|for the record|in short|finally|lastly|in closing)\b,? /;
+  /^\W*(?:(?:for the avoidance of doubt|to be clear|for clarity|for the record|in short|finally|lastly|in closing)\b,? |(?:no|nope|yes)(?:,| -| –| —) )/;
 
 /** "For the reasons set out in your paragraph on confidentiality": where the reasons stand, not what is asked for. */
 const reasoned =
@@ -122,6 +122,22 @@ const ofAnother = [
   ),
   // "When members' data is given to DCC, DCC must treat it as confidential": what we think that others must do.
   /^\W*(?:when|where|whenever|if|once) .{3,90}, (?:dcc|the csps?|the department|the pma|suppliers|parties|they) (?:must|should|shall|ought to|needs? to) (?:then )?(?:treat|keep|hold|protect|handle)\w* (?:it|them|this|that|the data)\b/,
+  // "In January we responded to … and asked for that response to be confidential."
+  /\b(?:asked|requested|wanted|wished) (?:for )?(?:that|the (?:earlier|previous|last)) (?:response|submission|reply|letter|one)\b/,
+  // "We asked members whether anything should be confidential": what others were asked.
+  /\b(?:we|i) (?:have )?(?:asked|polled|surveyed) (?:our |the |all |some )?(?!(?:you|dcc|that|for|to|this)\b)(?:\w+ ){1,3}(?:whether|if)\b/,
+  // "We tell customers that it is confidential."
+  /^\W*(?:we|i) (?:always |also |usually |already )?(?:tell|told|inform|advise|assure|promise)d? (?:them|people|our \w+|customers|members|staff|households|tenants|consumers|suppliers)\b/,
+  // "Paragraph 29 says that we can ask …": of the document.
+  /^\W*(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear)\b/,
+  // "I accept that details of weaknesses should not be published", "We think the list should be kept confidential by suppliers": a view.
+  /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:also |fully |would |can )?(?:accept|agree|understand|recognise|acknowledge|appreciate|see|(?:think|believe|consider|feel|argue|suggest|recommend|propose)(?! (?:that )?(?:the |any |all )?(?:\w+ ){0,2}(?:information|details?|material|data|parts?|passages?|bits?|text|words|reasons?)\b)) (?:that |why )?(?:the |any |all |such |every |some |no )?(?!(?:\w+ ){0,4}(?:response|reply|submission|letter|email|answers?|comments?|views|sections?|paragraphs?|sentences?|figures?|numbers?|names?|identit\w+|costs?|prices?|attachments?|annex|appendix|tables?)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|have to|can ?not|may)\b/,
+  /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
+  /^\W*(?:the )?(?:data|information|details|records?|material) (?:relating to|about|on|of|concerning) (?:consumers?|customers|households|users|vulnerable \w+|premises) (?:must|should|has to|have to|needs? to|ought to|is to|are to)\b/,
+  /^\W*(?:and |but |that )?(?:dcc|the (?:pma|sub-committee|department|authority|csps?)) (?:must|should|needs? to|has to|ought to|will need to|will have to) (?:\w+ )?(?:keep|treat|hold|protect|handle|withhold|redact) (?:the|its|any|all|such)\b/,
+  // "the classification of the document should be changed from “…” to “…”"
+  /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
+  /\bconsider the environment\b/,
   // "We suggest the words “…”", a point about the drafting.
   /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:would )?(?:suggest|propose|recommend) (?:adding |inserting |using )?(?:the (?:following )?)?(?:words?|wording|text|drafting|phrase|sentence|language)\b/,
   // "Under most agreements confidential information must not be disclosed": how it is in general.
@@ -131,7 +147,7 @@ const ofAnother = [
 /** Words of keeping back about what is not this response: another one, others' duties, a draft, the way of the world. */
 export const isOfOthers = (plain: string): boolean =>
   ofAnother.some((form) => form.test(plain)) &&
-  !/\b(?:please|we ask|i ask|request that|this (?:response|reply|submission|letter)|(?:our|my) (?:answers?|figures|comments|name|data))\b/.test(
+  !/\b(?:please|kindly|we ask|i ask|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attached|enclosed|what (?:we|i) (?:say|said|wrote|have))\b/.test(
     plain,
   );
 

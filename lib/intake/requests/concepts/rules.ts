@@ -36,7 +36,12 @@ const isWhereFrom = ({ referent, start }: Mention, plain: string): boolean =>
 /** +1 when the concept stands as said, -1 when the words around it turn it. */
 function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
   const text = plain.slice(concept.start, concept.end);
-  const turning = cues.filter((cue) => cue.tag === "not" || (cue.tag === "averse" && isPublishing(concept)));
+  // "Neither this email nor the attachment", "not our name nor our address": said once.
+  const isAgain = (cue: Cue): boolean =>
+    plain.slice(cue.start, cue.end) === "nor" && cues.some((other) => other.tag === "not" && other.end <= cue.start);
+  const turning = cues.filter(
+    (cue) => (cue.tag === "not" && !isAgain(cue)) || (cue.tag === "averse" && isPublishing(concept)),
+  );
   const isBefore = (cue: Cue): boolean =>
     cue.end <= concept.start &&
     words(plain.slice(cue.end, concept.start)) <= 13 &&
@@ -85,12 +90,19 @@ function certaintyOf(clause: Clause, concept: Cue, cues: readonly Cue[], context
   // "Could you explain how you deal with confidential material?"
   if (context.isQuestion && enquiring.test(before)) return "question";
   if (cues.some((cue) => cue.tag === "hedge" && cue.start <= concept.start)) return "hedged";
+  // "They were told to us under a non-disclosure agreement": why, and nothing is asked.
+  const isBound =
+    /^under an? n/.test(context.plain.slice(concept.start)) &&
+    /\b(?:told|given|shown|passed|disclosed|supplied) (?:to )?(?:us|me)\b/.test(text);
+  if (isBound) return "implied";
   if (/^(?:discre|delicate)/.test(context.plain.slice(concept.start, concept.end))) return "hedged";
   // "Owing to the nature of our comments we ask that …": the reason first, and then what is asked.
   if (clause.link === "reason" && !/\b(?:we|i) (?:\w+ )?(?:ask|request|want|wish)\b|\bplease\b/.test(before))
     return "implied";
   if (!isPublishing(concept)) return "clear";
-  const isAsked = cues.some((cue) => cue.tag === "ask" && cue.start < concept.start);
+  const isAsked =
+    cues.some((cue) => cue.tag === "ask" && cue.start < concept.start) ||
+    /\b(?:we|i) (?:\w+ )?(?:ask|request) that\b/.test(before);
   if (unpublished.test(text) && !isAsked && clause.link !== "condition") return "implied";
   const isNoun = nominal.test(context.plain.slice(concept.start, concept.end));
   return isNoun && cues.some((cue) => cue.tag === "averse" && cue.start > concept.end) ? "implied" : "clear";
@@ -172,7 +184,7 @@ function isMeant({ clause, concept, cues, text, context, isAbout, isSelf, isAski
     const isOfOutput = /\byou (?:put out|print|publish|bring out)\b|\byour (?:report|summary|conclusions)\b/.test(
       context.plain,
     );
-    if (isImperative && isOfOutput && unknownObject(text) !== null) return true;
+    if (isImperative && isOfOutput && (isAbout("pronoun") || unknownObject(text) !== null)) return true;
     const isBeforePublishing = context.isAsking && context.isPublishingNamed && unknownObject(text) !== null;
     if (isBeforePublishing) return true;
     if (!isAbout("content") && !isAbout("whole") && !(isAbout("place") && isAsking)) return false;

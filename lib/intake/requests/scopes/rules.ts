@@ -17,6 +17,18 @@ export function scopesOf(mentions: readonly Mention[], plain: string): Scope[] {
     else if (referent.kind === "vague") isVague = true;
     else if (referent.kind === "pronoun") isHere = true;
   }
+  // "Both this email and the attached letter": all there is.
+  const isBoth =
+    contents.length === 0 &&
+    places.length > 0 &&
+    places.every((place) => place.kind === "attachment") &&
+    /\b(?:this|our|the|my) (?:\w+ )?(?:email|message|letter|note|response|reply|submission)(?:,| and| or| nor| as well as| together with) [^,;]{0,30}\b(?:attach|enclos|annex)|\b(?:attach\w*|enclos\w*|annex\w*)(?: \w+)?(?:,| and| or| nor) (?:this|our|the|my) (?:\w+ )?(?:email|message|letter|note)\b/.test(
+      plain,
+    ) &&
+    !/\bnot (?:this|our|the|my) (?:\w+ )?(?:email|message|letter|note|response)\b|\b(?:email|message|letter|note|response|reply) (?:is|are|itself|may|can)\b/.test(
+      plain,
+    );
+  if (isBoth) return [{ kind: "whole" }];
   if (places.length > 0 || contents.length > 0) {
     // "section 3 and the figures in section 4": a place that stands before the first content, with "and" between, is asked for itself.
     const first = mentions.find((each) => each.referent.kind === "content");

@@ -4,6 +4,13 @@ import type { Mention, Reading } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
 import { isTopical } from "../topics/rules.ts";
 
+const suspicion: Reading = {
+  polarity: "withhold",
+  certainty: "hedged",
+  scopes: [{ kind: "vague" }],
+  isSuspicion: true,
+};
+
 /* The net's words, wider than the rules': each list alone says nothing, only the three together make a doubt. */
 
 /** Those who might get to see it, and the places where it might be seen. */
@@ -19,7 +26,7 @@ const audience = [
 /** How it might get there. */
 const showing = [
   /\bpubli(?:sh|c[ai])\w*|\bprint(?:ed|ing)?\b|\bpost(?:ed|ing)?\b|\bupload\w*|\breproduc\w+|\bissu(?:e|ed)\b/,
-  /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|to read|reads? (?:it|this)|seen|sees?(?= (?:it|this|that|them|what|my|our)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
+  /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|to read|reads? (?:it|this)|seen(?! to \w+)|sees?(?= (?:it|this|that|them|what|my|our)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
   /\b(?:appears?|surfac\w+|turn(?:s|ed)? up|shows? up|crops? up|com(?:e|es|ing) (?:out|to light|up)|came out|g[eo]t(?:s|ting)? (?:out|abroad)|go(?:es|ing)? (?:up|out|public|live|further|farther|beyond)|travels?|reach(?:es)?|leaks?|leaked)\b/,
   /\b(?:shar(?:e|ed|es|ing)|disclos\w+|divulg\w+|reveal\w*|releas\w+|circulat\w+|distribut\w+|pass\w* (?:it |this |them |these )?(?:on|round)|air(?:ed)?|repeat\w*|quot(?:e|ed|ing)|mention\w*|leave (?:dcc|your|the)|let (?:it|this|that|them) out|puts? out|put (?:it|this|them|\w+ \w+) (?:up|on)|copied|copy (?:it|this|them|any\w+|to)|gossip)\b/,
   /\b(?:attribut\w+|identif\w+|named?|names|traced?|credit(?:ed)?|recognis\w+)\b/,
@@ -156,12 +163,12 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
     )
   )
     return [];
-  if (isOrdered(plain, mentions)) return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  if (isOrdered(plain, mentions)) return [{ ...suspicion }];
   if (
     (holdsOf(alluding, plain) || holdsOf(proverbial, plain) || edited.test(plain) || minus.test(plain)) &&
     !arguing.test(plain)
   )
-    return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+    return [{ ...suspicion }];
   const isState = cues.some((cue) => (cue.tag === "state" || cue.tag === "hide") && !isTopical(cue, plain, plain));
   const isShown = holdsOf(audience, plain) || /\bpubli|\bprint/.test(plain);
   const isSeen = isState || holdsOf(audience, plain) || holdsOf(showing, plain);
@@ -190,5 +197,5 @@ export function suspicionOf(plain: string, cues: readonly Cue[], mentions: reado
   if (scopes.length > 0 && isPlain && outright.test(plain) && holdsOf(asking, plain) && isShown)
     return [{ polarity: "withhold", certainty: "clear", scopes }];
   if (isAll) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
-  return [{ polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] }];
+  return [{ ...suspicion }];
 }

@@ -49,6 +49,19 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     !/\b(?:our|my|this|these|it|that|them)\b/.test(text)
   )
     return true;
+  // "Do not publish it as a tracked version only": how the document is to be published.
+  if (
+    /^ (?:it|them|this|that) (?:only )?as an? (?:[\w-]+ )?(?:version|copy|redline|draft|file|pdf|document)\b/.test(
+      behind,
+    )
+  )
+    return true;
+  // "We do not wish to comment in public": what the sender says elsewhere.
+  if (
+    /^(?:in public|publicly)$/.test(word) &&
+    /\b(?:comment|speak|talk|respond|discuss)\w* (?:\w+ ){0,3}$/.test(plain.slice(0, concept.start))
+  )
+    return true;
   // "We have not shared this with anybody": what the sender has done is a report.
   const isOwnDoing =
     (concept.tag === "publish" || concept.tag === "circulate") &&
@@ -70,7 +83,7 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
   // "One of the CSPs told us in confidence that …": how the sender came to know it.
   if (
     /^(?:off the record|in (?:strict )?confidence|confidentially|privately|in private)$/.test(word) &&
-    /\b(?:(?:told|informed|advised|warned|briefed|shown|said to|mentioned to|confided in|admitted to) (?:us|me)|(?:we|i) (?:have )?(?:heard|learn\w+|understand|gather))\b[^,;]{0,30}$/.test(
+    /\b(?:(?:told|informed|advised|warned|briefed|shown|given|said|mentioned|confided|admitted|passed|disclosed) (?:to |in )?(?:us|me)|(?:we|i) (?:have )?(?:heard|learn\w+|understand|gather))\b[^,;]{0,30}$/.test(
       plain.slice(Math.max(0, concept.start - 45), concept.start),
     )
   )

@@ -7,7 +7,7 @@ export const notWords: readonly RegExp[] = [
   /\bnever\b/,
   /\bno\b(?! doubt\b)/,
   /\bnone\b/,
-  /\bnothing\b/,
+  /\bnothing\b(?! by )/,
   /\bneither\b/,
   /\bnor\b/,
   /\bwithout\b(?! (?:saying|doubt|prejudice|exception|fail|question)\b)/,

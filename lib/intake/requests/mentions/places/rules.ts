@@ -149,7 +149,7 @@ export const placeFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\bwhat follows\b|\bthe following\b(?! (?:section|para|sentence|answer|point|bullet|table|figure|questions?|reasons?))|\bthe text that follows\b/g,
+      /(?<!\b(?:some|parts?|much|most|bits?|elements?) of )(?:\bwhat follows\b|\bthe following\b)(?! (?:section|para|sentence|answer|point|bullet|table|figure|questions?|reasons?))|\bthe text that follows\b/g,
     referents: () => [place({ kind: "relative", unit: "content", to: "next" })],
   },
   {
