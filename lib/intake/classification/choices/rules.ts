@@ -8,14 +8,29 @@ import { overlaps } from "../../text/rules.ts";
 
 const box = /^[\s*•-]{0,4}(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))/;
 const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))/;
+/** "Nothing to be kept confidential  [x]": the box behind its words. */
+const boxBehind = /\S\s+(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))\W*$/;
+const crossedBehind = /\s+(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))\W*$/;
 
-/** The boxes under a form's label, one to a line. */
+/** The boxes under a form's label, one to a line; with the words before the box, the first may be the label's own line. */
 export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
   const { plain } = pieces[at]!;
-  if (box.test(plain) || plain.split(" ").length > 25 || !hasConcept(plain.replace(/^\W+/, ""))) return [];
+  if (boxBehind.test(plain) && hasConcept(plain)) {
+    const end = pieces.findIndex((piece, index) => index >= at && !boxBehind.test(piece.plain));
+    const run = pieces.slice(at, end < 0 ? undefined : end);
+    if (run.length > 1) return run;
+  }
+  const isBehind = boxBehind.test(pieces[at + 1]?.plain ?? "");
+  if (
+    box.test(plain) ||
+    boxBehind.test(plain) ||
+    plain.split(" ").length > 25 ||
+    !hasConcept(plain.replace(/^\W+/, ""))
+  )
+    return [];
   const options: Piece[] = [];
   for (const piece of pieces.slice(at + 1, at + 9)) {
-    if (!box.test(piece.plain)) break;
+    if (!(isBehind ? boxBehind : box).test(piece.plain)) break;
     options.push(piece);
   }
   return options.length > 1 ? options : [];
@@ -23,11 +38,11 @@ export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
 
 /** The box that was crossed, read as the label's value. None or two crossed say nothing that can be read. */
 export function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; reading: Reading } | null {
-  const crossed = options.filter((piece) => crossedBox.test(piece.plain));
+  const crossed = options.filter((piece) => crossedBox.test(piece.plain) || crossedBehind.test(piece.plain));
   const form = labelAndValue(label);
   const [piece] = crossed;
   if (!piece || crossed.length > 1) return null;
-  const chosen = piece.plain.replace(crossedBox, "").trim();
+  const chosen = piece.plain.replace(crossedBox, "").replace(crossedBehind, "").trim();
   // "[x] All of my response is confidential": the option says by itself what it means.
   const reading = readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
   return reading ? { piece, reading } : null;

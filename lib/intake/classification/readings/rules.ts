@@ -94,7 +94,7 @@ function pointedBack(reading: Reading, piece: Piece, before: Piece | undefined):
 
 /** Words that ask, order or give leave, which a sentence that only says why has none of. */
 const asking =
-  /\b(?:please|kindly|ask\w*|request\w*|want|wish|prefer|like|must|should|may|can|could|would you|keep|treat|withhold|redact|remove|omit|publish\w*|happy|content|consent\w*|not for)\b|\b(?:is|are|remains?)(?: \w+)? (?:strictly |commercially )?(?:confidential|private|in confidence)\b/;
+  /\b(?:please|kindly|ask\w*|request\w*|want|wish|prefer|like|must|should|may|can|could|would you|keep|treat|withhold|redact|remove|omit|publish\w*|happy|(?:am|are) content|consent\w*|not for)\b|\b(?:is|are|remains?)(?: \w+)? (?:strictly |commercially )?(?:confidential|private|in confidence)\b/;
 
 /** What follows a request in its own paragraph, without asking for anything, says why (S29.4): "We are in talks with …" */
 const isReasonFor = (reading: Reading, piece: Piece, before: Said | undefined): boolean =>
@@ -209,7 +209,7 @@ function readingsIn(
     if (options.length > 0) {
       if (chosen) said.push({ source, piece: chosen.piece, reading: chosen.reading });
       quiet.push(piece, ...options);
-      index += options.length;
+      index += options.filter((option) => option !== piece).length;
       continue;
     }
     const plain = withParagraphNamed(unlabelled(source, piece, isFenced), paragraph);

@@ -26,7 +26,7 @@ import type { ConsultationFacts } from "../schema.ts";
 
 /** What a mail system or a marking tool puts into a subject: a word in brackets, a government marking. */
 const isTag = (plain: string): boolean =>
-  /^\W*(?:\[[^\]]{1,40}\]\W*)+$|\bofficial\b|\btlp\b|\bc[0-4]\b|^\[[^\]]*(?:confidential|sensitive|restricted)[^\]]*\]/.test(
+  /^\W*(?:\[[^\]]{1,40}\]\W*)+$|\((?:commercially|market|business) sensitive\)\W*$|\bofficial\b|\btlp\b|\bc[0-4]\b|^\[[^\]]*(?:confidential|sensitive|restricted)[^\]]*\]/.test(
     plain,
   ) && !/\bconfidential response\b/.test(plain);
 
@@ -43,11 +43,18 @@ function bodiesOf(message: ReceivedMessage): MarkedText[] {
   return isStub || isDrawn ? [html, plain] : [plain, html];
 }
 
+/** "Our response is in the message below": where it is, and no answer itself. */
+const pointsAtResponse =
+  /\b(?:response|submission|answers?|comments?|views?|reply|position) (?:is|are) (?:(?:set out|given|contained) )?(?:in|below|attached|enclosed|underneath|beneath)\b/;
+
 const isCover = (pieces: readonly Piece[], text: string): boolean => {
   const typed = pieces.filter((piece) => piece.kind === "typed");
   return (
     // "Please keep the answer to Q2 back; the others are fine" says what is to become of it, and answers nothing.
-    !typed.some((piece) => holdsPosition(piece.plain) && readSentence(piece.plain).length === 0) &&
+    !typed.some(
+      (piece) =>
+        holdsPosition(piece.plain) && !pointsAtResponse.test(piece.plain) && readSentence(piece.plain).length === 0,
+    ) &&
     typed.map((piece) => wordsOf(text.slice(piece.start, piece.end)).length).reduce((sum, count) => sum + count, 0) <=
       70
   );
@@ -188,7 +195,10 @@ const isFenceIn = (clean: string): ((span: Span) => boolean) => {
 const isRequestIn =
   (pieces: readonly Piece[]): ((span: { start: number; end: number }) => boolean) =>
   (span) =>
-    pieces.some((piece) => piece.start < span.end && span.start < piece.end && readSentence(piece.plain).length > 0);
+    pieces.some(
+      (piece) =>
+        piece.start < span.end && span.start < piece.end && readSentence(piece.plain).some((each) => !each.isSuspicion),
+    );
 
 function sourceOf(
   name: Source["name"],

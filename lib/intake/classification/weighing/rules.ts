@@ -192,7 +192,7 @@ const bannersOf = (haystack: Haystack): Found[] =>
           /\b(?:confidential|sensitive|secret|restricted|proprietary|private|privileged|in[ -]confidence|internal (?:use )?only|internal use|cyfrinachol|vertraulich|confidentiel)/.test(
             piece.plain,
           ) &&
-          !/\b(?:non-?confidential|not)\b/.test(piece.plain),
+          !/\b(?:non-?confidential|not)\b|^\W*(?:\d{1,2}\W )?confidentiality\W*$/.test(piece.plain),
       )
       .map((piece) => ({ source, span: piece })),
   );

@@ -82,6 +82,8 @@ export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: s
 const everyday =
   /^(?:We|I|I['’](?:m|ve|d|ll)|We['’](?:re|ve|d|ll)|The|A|An|Our|My|It|This|That|These|Those|In|On|At|If|As|To|For|From|By|With|No|Yes|Not|Please|Dear|Hello|Hi|Regards|Thanks|Q\d?|Question|Answer|Section|Paragraph|Annex|Appendix|Attachment|Part|DCC|ETMAD|SEC|ECoS|TCoS|CSPs?|PMA|SMKI|Department|Authority|Secretary|State|Ofgem|Security|Sub-Committee|Communications|Hubs?|Go|Live|Pre-Go|Smart|Energy|Code|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Easter|UK|England|Wales|Scotland|Britain|British|Welsh|French|German|He|She|They|You|Your|His|Her|Their|There|Here|However|But|And|So|When|While|Without|Such|Some|All|Any|Each|Every|Confidential|CONFIDENTIAL|END|NB|PS|Mr|Mrs|Ms|Dr|Agree|Agreed|Disagree|None|Nothing)$/;
 
+const theirs = /^(?:DCC|SMKI|PMA|SEC|ETMAD|ECoS|TCoS|Ofgem|Department|Authority)\b/;
+
 /** The proper names in a stretch of text: runs of capitalised words, the everyday and the document's own left out. */
 export function properNames(text: string, within: Span): Span[] {
   const raw = text.slice(within.start, within.end);
@@ -95,6 +97,8 @@ export function properNames(text: string, within: Span): Span[] {
       start += word[0].length;
       value = value.slice(word[0].length);
     }
+    // "DCC Operations": a team of theirs.
+    if (start > match.index && theirs.test(match[0]) && !/\s/.test(value)) continue;
     if (value.split(/\s+/).every((word) => everyday.test(word) || /^(?:of|and)$/.test(word))) continue;
     const isSentenceStart =
       start === match.index && /(?:^|[.?!:]["”')\]]?\s+|\n\s*(?:[-*•]\s*)?)$/.test(raw.slice(0, start));

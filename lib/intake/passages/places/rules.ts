@@ -187,6 +187,16 @@ function headed(
 
 const everything = (source: Source): Span => trimmed(source.page.text, { start: 0, end: source.page.text.length });
 
+/** "The annex", when a file is called so: that file. */
+function fileOf(topic: string, haystack: Haystack): Located {
+  const [file, other] = haystack.files.filter((each) => each.name.toLowerCase().includes(topic));
+  if (!file || other) return null;
+  return {
+    found: file.source ? [{ source: file.source, span: everything(file.source) }] : [],
+    isElsewhere: file.source === null,
+  };
+}
+
 /** Where one place is, looking first in the text that names it, then in the others; within other places if given. */
 export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Located {
   if (place.kind === "attachment") {
@@ -203,6 +213,8 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
     ask.source,
     ...haystack.sources.filter((source) => source !== ask.source && source.name !== "subject"),
   ];
+  const annex = place.kind === "headed" && place.unit === "appendix" ? fileOf(place.topic, haystack) : null;
+  if (annex) return annex;
   for (const source of order) {
     const inner = within ? within.filter((each) => each.source === source).map((each) => each.span) : null;
     if (inner?.length === 0) continue;
@@ -212,14 +224,6 @@ export function locatePlace(place: Place, ask: Ask, haystack: Haystack, within: 
     const spans = spansOf(place, source, ask, haystack, inner);
     if (spans.length > 0)
       return { found: spans.map((span) => ({ source, span: withoutLabel(source.clean, span) })), isElsewhere: false };
-  }
-  if (place.kind === "headed" && place.unit === "appendix") {
-    const file = haystack.files.filter((each) => each.name.toLowerCase().includes(place.topic));
-    if (file[0] && file.length === 1)
-      return {
-        found: file[0].source ? [{ source: file[0].source, span: everything(file[0].source) }] : [],
-        isElsewhere: file[0].source === null,
-      };
   }
   if (place.kind === "headed" && within === null) {
     const found = answerAbout(place.topic, haystack);

@@ -74,9 +74,12 @@ const opening =
 const reasoned =
   /\bfor the reasons? (?:set out|given|explained|stated|described|listed) (?:in|at|under) (?:your )?(?:paragraph-on-confidence|paragraph \d+ of (?:the|your) (?:consultation|document))\b,?/g;
 
+/** "…, and not only on the website": where else, and nothing is kept from anybody. */
+const further = /,? (?:and |but )?not (?:only|just|merely|solely) (?:on|in|to|for|by|through|with) (?:\w+ ){1,3}\w+,?/g;
+
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
-  [opening, another, reasoned].reduce(
+  [opening, another, reasoned, further].reduce(
     (rest, aside) => rest.replace(aside, (match) => " ".repeat(match.length)),
     sentence,
   );

@@ -66,7 +66,7 @@ export const circulateWords: readonly RegExp[] = [
   /\bnam(?:ed|ing)\b/,
   /\bname (?=(?:us|me|our|the (?:company|author|respondent|organisation))\b)/,
   /\b(?:make|makes|made|making|be|is|are) (?:\w+ ){0,6}available (?=to\b)/,
-  /\bsee(?:s|n|ing)? (?=(?:this|our|it|my|the (?:above|response))\b)/,
+  /(?<!\bplease )\bsee(?:s|n|ing)? (?=(?:this|our|it|my|the (?:above|response))\b)/,
   /\bknown\b/,
   /\blisted\b/,
   /\breported\b/,
