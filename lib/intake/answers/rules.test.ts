@@ -28,9 +28,7 @@ function answersIn(body: string): (string | null)[] {
     withoutMarks(page),
     unitsOf(division.pieces, (piece) => own.has(piece)),
     questions,
-    isAside,
-    isAside,
-    isAside,
+    { isRequest: isAside, isAside, isFence: isAside, isRow: isAside, isNamedHeading: isAside },
   );
   return questions.map((_, index) => {
     const segment = segments.find(({ number }) => number === index + 1);

@@ -10,6 +10,20 @@ import { quotedQuestion, shareOfWording, type Wording, wordingOf } from "./wordi
 const otherHeading =
   /^[\s*_#]{0,4}(?:confidential(?:ity)?\b.{0,30}|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|do you (?:want|wish|require|need|ask)\b.{0,60}\b(?:confidential|publi).{0,40}\?|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
+/** What a stretch is besides an answer, as far as its words tell. */
+export type Telling = {
+  /** It asks for something to be kept back, or gives leave. */
+  isRequest: (span: Span) => boolean;
+  /** It holds nothing but requests and courtesies. */
+  isAside: (span: Span) => boolean;
+  /** It opens or closes what the sender fenced off. */
+  isFence: (span: Span) => boolean;
+  /** It is a row of a form on confidentiality: "Confidential? [ ] Yes [x] No". */
+  isRow: (span: Span) => boolean;
+  /** It is a heading that a request names: what stands under it is a part of its own. */
+  isNamedHeading: (span: Span) => boolean;
+};
+
 /** The units of a text from its pieces, in order. `isOwn` tells which pieces the sender typed. */
 export function unitsOf(pieces: readonly Piece[], isOwn: (piece: Piece) => boolean): Unit[] {
   const units: Unit[] = [];
@@ -147,9 +161,7 @@ export function segmentsOf(
   text: string,
   units: readonly Unit[],
   questions: readonly Question[],
-  isRequest: (span: Span) => boolean,
-  isAside: (span: Span) => boolean,
-  isFence: (span: Span) => boolean,
+  { isRequest, isAside, isFence, isRow, isNamedHeading }: Telling,
 ): Segment[] {
   const wordings = questions.map((question) => wordingOf(question.wording));
   const marks = new Map(
@@ -163,6 +175,9 @@ export function segmentsOf(
   const segments: Segment[] = [];
   let current: Segment[] = [];
   let asked = 0;
+  /** The number of the letter's paragraph that the answer stands in, if the letter's paragraphs are numbered. */
+  let item: number | null = null;
+  let before: Unit | null = null;
   const trailing = new Map<Segment, { unit: Unit; isAside: boolean }[]>();
   for (const unit of units) {
     // "[START CONFIDENTIAL]" in the middle of an answer fences some of it off, and ends it no more than a word would.
@@ -175,7 +190,13 @@ export function segmentsOf(
     const [first] = found;
     if (!first) {
       const raw = text.slice(unit.start, unit.end);
-      if (unit.isOwn && otherHeading.test(raw)) current = [];
+      const number = unit.isOwn ? (listItem(raw)?.number ?? null) : null;
+      // "3. On question 1 we agree." ends where "4." begins; a list of its own begins anew at 1.
+      const isNextItem = item !== null && number === item + 1 && unit.paragraph !== before?.paragraph;
+      if (number !== null && item !== null && number <= item) item = null;
+      before = unit;
+      if (unit.isOwn && (otherHeading.test(raw) || isNextItem || isNamedHeading(unit))) current = [];
+      if (unit.isOwn && isRow(unit)) continue;
       const isRestOfQuestion =
         asked > 0 &&
         current.every((each) => each.spans.length === 0) &&
@@ -201,6 +222,9 @@ export function segmentsOf(
       }
       continue;
     }
+    if (unit.isOwn) dropTitle(text, current, before);
+    item = first.at === unit.start ? (listItem(text.slice(unit.start, unit.end))?.number ?? null) : null;
+    before = unit;
     if (unit.isOwn && first.at > unit.start)
       for (const segment of current) segment.spans.push({ start: unit.start, end: first.at });
     found.forEach((mark, index) => {
@@ -222,6 +246,14 @@ export function segmentsOf(
   return segments
     .map((segment) => ({ ...segment, spans: joined(text, segment.spans) }))
     .filter((segment) => segment.spans.length > 0);
+}
+
+/** "3) Other matters" over "Q3: …": a title of what comes next, and no end of the answer before it. */
+function dropTitle(text: string, segments: readonly Segment[], before: Unit | null): void {
+  const raw = before ? text.slice(before.start, before.end) : "";
+  if (!before || !/^[\s*_]{0,4}(?:#{1,4}\s|\(?\d{1,2}[.)]\s|\*\*)/.test(raw) || !isTitle(raw.trim())) return;
+  for (const segment of segments)
+    if (segment.spans.length > 1 && segment.spans.at(-1)!.end === before.end) segment.spans.pop();
 }
 
 /** "None.", "No further comments." */
@@ -277,7 +309,7 @@ export function withoutEdges(text: string, span: Span): Span {
   const lead = /^(?:[\s|]|[-=_*~]{2,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);
   const tail =
-    /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?[\s|;,]*$/u.exec(
+    /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?(?:\n\s*[-=_*~]{3,})*[\s|;,]*$/u.exec(
       bare.slice(-200),
     )![0].length;
   return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };

@@ -4,7 +4,7 @@ import { numberList, numberWord, ordinalOf } from "../../requests/numbers/rules.
 export type Label = { numbers: number[]; end: number; isProse: boolean };
 
 const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
-const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] |[cfr]\\d ?\\/ ?)?";
+const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] [([]?|[cfr]\\d ?\\/ ?)?";
 const noun =
   "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#|n[°º]|№))? ?";
 const answerNoun =

@@ -7,10 +7,12 @@ import type { AttachmentText } from "../../attachments/rules.ts";
 import type { ReceivedMessage } from "../../message/schema.ts";
 import { fencedIn } from "../../passages/marks/rules.ts";
 import { occurrencesOf, senderOf } from "../../passages/names/rules.ts";
+import { isHeading } from "../../passages/outline/rules.ts";
 import { subtract } from "../../passages/rules.ts";
 import type { Haystack, Source } from "../../passages/schema.ts";
 import { type Division, divide, type Piece } from "../../regions/rules.ts";
 import { isBareName } from "../../regions/signatures/rules.ts";
+import { labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
@@ -144,7 +146,7 @@ function ownPieces(
 }
 
 const courtesy =
-  /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:find|keep (?:me|us) (?:informed|posted|updated)|add (?:me|us)|ignore|disregard|do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:are grateful|am grateful|would appreciate|would be grateful|apologise|have (?:shared|copied|sent|discussed) (?:this|our|my) (?:response|reply|letter|submission)|(?:am|are) (?:responding|writing) (?:in|on|as)|hope|trust|look forward|would be (?:happy|pleased|glad)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|apologies|this (?:response|submission|letter|reply) (?:represents|reflects|is (?:made|sent|submitted) on behalf)|we (?:have|do) not answer(?:ed)?)/;
+  /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:find|keep (?:me|us) (?:informed|posted|updated)|add (?:me|us)|ignore|disregard|do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:are grateful|am grateful|would appreciate|would be grateful|apologise|have (?:shared|copied|sent|discussed) (?:this|our|my) (?:response|reply|letter|submission)|(?:am|are) (?:responding|writing) (?:in|on|as)|(?:hope|trust) (?:that )?(?:this|these|you|our|my|the above|it)\b|look forward|would be (?:happy|pleased|glad) to (?:discuss|meet|talk|speak|help|provide|elaborate|expand|explain|answer|clarify|take part|join|attend)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|apologies|this (?:response|submission|letter|reply) (?:represents|reflects|is (?:made|sent|submitted) on behalf)|we (?:have|do) not answer(?:ed)?)/;
 
 /** Said of the letter and not of the matter: "This concludes our response.", "We are copying this to …", "I can be reached on …". */
 const aboutLetter =
@@ -200,6 +202,41 @@ const isRequestIn =
         piece.start < span.end && span.start < piece.end && readSentence(piece.plain).some((each) => !each.isSuspicion),
     );
 
+/** "Should this answer be confidential? [ ] Yes [x] No", within an answer. */
+const isRowIn =
+  (pieces: readonly Piece[]): ((span: Span) => boolean) =>
+  (span) => {
+    const inside = pieces.filter((piece) => piece.start < span.end && span.start < piece.end);
+    const form = inside.length <= 2 ? labelAndValue(inside.map(({ plain }) => plain).join(" ")) : null;
+    return form !== null && form.value !== "" && readForm(form.label, form.value) !== null;
+  };
+
+/** A short line with the words of a heading that some request of the sender's names. */
+function isNamedHeadingIn(pieces: readonly Piece[], clean: string): (span: Span) => boolean {
+  const topics = pieces
+    .flatMap((piece) => readSentence(piece.plain))
+    .filter(({ polarity }) => polarity === "withhold")
+    .flatMap(({ scopes }) => scopes)
+    .flatMap((scope) => (scope.kind === "part" ? scope.places : []))
+    .flatMap((place) => (place.kind === "headed" && place.unit === "section" ? [normalised(place.topic)] : []));
+  return (span) => {
+    const raw = clean.slice(span.start, span.end);
+    if (topics.length === 0 || !isHeading(raw)) return false;
+    const plain = normalised(raw).replace(/^\W*(?:\d{1,2}\W+)?|\W+$/g, "");
+    return topics.some((topic) => plain === topic || plain === topic.replace(/^(?:the|our|my) /, ""));
+  };
+}
+
+/** A name and what goes with it at the end, signed with no closing before it: lines from the sender's own name on. */
+function markSigned(division: Division, name: string): void {
+  const typed = division.pieces.filter((piece) => piece.layer === 0 && piece.kind === "typed");
+  const at = typed.findIndex(({ plain }) => plain.replace(/[,.]$/, "") === normalised(name));
+  const rest = at > 0 ? typed.slice(at) : [];
+  const isShort =
+    rest.length <= 6 && rest.every(({ plain }) => plain.split(" ").length <= 10 && !/[?!]$|\b(?:we|i)\b/.test(plain));
+  if (isShort && rest[0]?.paragraph !== typed[at - 1]?.paragraph) for (const piece of rest) piece.kind = "signature";
+}
+
 function sourceOf(
   name: Source["name"],
   file: string,
@@ -213,7 +250,13 @@ function sourceOf(
   const columns = columnsOf(page);
   const isMark = (piece: Piece): boolean => columns.marks.some((cell) => holds(cell, piece));
   const units = unitsOf(division.pieces, (piece) => isOwn.has(piece) && !isMark(piece));
-  const segments = segmentsOf(clean, units, questions, isRequestIn(own), isAsideIn(own, clean), isFenceIn(clean));
+  const segments = segmentsOf(clean, units, questions, {
+    isRequest: isRequestIn(own),
+    isAside: isAsideIn(own, clean),
+    isFence: isFenceIn(clean),
+    isRow: isRowIn(own),
+    isNamedHeading: isNamedHeadingIn(own, clean),
+  });
   return {
     name,
     file,
@@ -280,6 +323,7 @@ export async function haystackOf(
   const isForward = forwardSubject.test(message.subject);
   const [page, other] = bodiesOf(message);
   const division = divide(page!, isForward);
+  if (message.from?.name.includes(" ")) markSigned(division, message.from.name);
   const own = ownPieces(division, message, withoutMarks(page!), questions);
   const body = sourceOf("body", "", page!, division, own, questions);
   const subject = fileSource("", message.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|yml|ateb)\s*:)+\s*/i, ""), []);

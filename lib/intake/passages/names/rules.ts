@@ -1,6 +1,7 @@
 import type { Mailbox } from "../../message/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
 import type { Span } from "../../text/schema.ts";
+import { addressesIn } from "../addresses/rules.ts";
 import type { Person } from "../schema.ts";
 
 const post =
@@ -64,7 +65,13 @@ export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: s
     else if (!post.test(first)) names.add(first);
   }
   for (const line of rest)
-    if (!post.test(line) && /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 6) organisations.add(line);
+    if (
+      !post.test(line) &&
+      addressesIn(line).length === 0 &&
+      /^[\p{Lu}\d]/u.test(line) &&
+      line.split(/\s+/).length <= 6
+    )
+      organisations.add(line);
   const said =
     /\b(?:on behalf of|response (?:by|of|from)|responding for|organisation(?: name)?:|company:|firm:|name of organisation:)\s+((?:[A-Z][\p{L}&'’.-]*|of|and|the|for)(?: (?:[A-Z&][\p{L}&'’.-]*|of|and|the|for)){0,5})/u.exec(
       text,
