@@ -195,7 +195,8 @@ export function segmentsOf(
       const isNextItem = item !== null && number === item + 1 && unit.paragraph !== before?.paragraph;
       if (number !== null && item !== null && number <= item) item = null;
       before = unit;
-      if (unit.isOwn && (otherHeading.test(raw) || isNextItem || isNamedHeading(unit))) current = [];
+      if (unit.isOwn && ((otherHeading.test(raw) && !isFence(unit)) || isNextItem || isNamedHeading(unit)))
+        current = [];
       if (unit.isOwn && isRow(unit)) continue;
       const isRestOfQuestion =
         asked > 0 &&

@@ -18,7 +18,7 @@ function rankOf(place: Place): number {
   const unit = "unit" in place ? place.unit : "content";
   if (unit === "answer" || unit === "appendix") return 1;
   if (unit === "section") return 2;
-  return unit === "sentence" || unit === "subpoint" ? 4 : 3;
+  return unit === "sentence" || unit === "subpoint" || unit === "line" ? 4 : 3;
 }
 
 /** Places of one rank stand side by side; places of different ranks within one another, largest first. */

@@ -4,7 +4,8 @@ export type Place =
   | { kind: "numbered"; unit: PlaceUnit; ref: string }
   | { kind: "ordinal"; unit: PlaceUnit; ordinal: number }
   | { kind: "relative"; unit: PlaceUnit | "content"; to: "this" | "previous" | "next" }
-  | { kind: "headed"; unit: PlaceUnit; topic: string }
+  /** `isOnward`: and all that follows it ("the rows from July onwards"). */
+  | { kind: "headed"; unit: PlaceUnit; topic: string; isOnward?: boolean }
   | { kind: "attachment"; words: string }
   | { kind: "beyond-line"; side: "above" | "below" }
   | { kind: "rest" };

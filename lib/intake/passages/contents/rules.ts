@@ -77,7 +77,7 @@ function figuresOf(topic: string, ask: Ask, haystack: Haystack, within: readonly
             stemsOf(source.clean.slice(span.start, span.end)).some((stem) => subject.includes(stem)),
           ),
         );
-  if (ofSubject.length > 0) return narrowed(ofSubject, subject);
+  if (ofSubject.length > 0) return asManyAsSaid(narrowed(ofSubject, subject), ofSubject, topic);
   if (within) return allIn(sentences);
   // "That figure", "the number": the last ones named before it in the same paragraph.
   const isPointing =
@@ -97,6 +97,16 @@ function figuresOf(topic: string, ask: Ask, haystack: Haystack, within: readonly
     if (found.length > 0) return found;
   }
   return allIn(sentences);
+}
+
+/** "The two stock figures": where fewer stand with the subject, those of the same kind in its sentences too. */
+function asManyAsSaid(beside: readonly Found[], all: readonly Found[], topic: string): Found[] {
+  const count = ["two", "three", "four", "five"].findIndex((word) => new RegExp(`\\b${word}\\b`).test(topic)) + 2;
+  if (count < 2 || beside.length >= count) return [...beside];
+  const kindOf = ({ source, span }: Found): string =>
+    source.clean.slice(span.start, span.end).replace(/[\d.,\s]+/g, "");
+  const alike = all.filter((each) => beside.includes(each) || kindOf(each) === kindOf(beside[0]!));
+  return alike.length >= count ? alike : [...all];
 }
 
 /** Of several figures in one sentence, the one that stands with the subject ("312 sites"), if one does. */

@@ -12,7 +12,7 @@ const stuff = "(?:text|section|material|information|passage|part|content|paragra
 const open = "[\\[<{(*#_=~–—-]{1,6} ?";
 const shut = " ?[\\]>})*#_=~–—-]{1,6}";
 const opener = new RegExp(
-  `${open}(?:(?:start|begin|begins|beginning|open|dechrau|début|beginn)(?: of)?(?: the)? )?${idea}(?: ${stuff})?(?: (?:start|starts|begin|begins|begins here|starts here|open|follows|from here(?: on)?))?${shut}|^[ \\t]*(?:start|begin)(?:s|ning)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? (?:starts?|begins?)(?: here)?[ \\t:.]*$`,
+  `${open}(?:(?:start|begin|begins|beginning|open|dechrau|début|beginn)(?: of)?(?: the)? )?${idea}(?: ${stuff})?(?: ?[-–—,/&:] ?${idea})?(?: (?:start|starts|begin|begins|begins here|starts here|open|follows|from here(?: on)?))?${shut}|^[ \\t]*(?:start|begin)(?:s|ning)?(?: of)? ${idea}(?: ${stuff})?[ \\t:.]*$|^[ \\t]*${idea}(?: ${stuff})? (?:starts?|begins?)(?: here)?[ \\t:.]*$`,
   "gim",
 );
 const closer = new RegExp(

@@ -5,7 +5,7 @@ import type { Ask, Found, Haystack } from "../schema.ts";
 /** Ways to reach a person: telephone numbers, addresses of either kind, as far as the request names them. */
 export function contacts(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
   const places = within ?? haystack.sources.flatMap((source) => source.own.map((piece) => ({ source, span: piece })));
-  const isPhone = /phone|mobile|contact|personal|details/.test(ask.piece.plain);
+  const isPhone = /phone|mobile|contact|personal|details|\bdirect (?:line|dial|number)/.test(ask.piece.plain);
   const isEmail = /email|contact|personal|details/.test(ask.piece.plain);
   const isAddress =
     /\b(?<!email )address(?:es)?\b|contact details|personal (?:details|data|information)|where (?:i|we) live/.test(

@@ -185,6 +185,13 @@ function headed(
   return matching.length === 1 ? matching[0]! : null;
 }
 
+/** From a row to the last of its table. */
+const onward = (parts: readonly Part[], from: Span): Span => {
+  const first = parts.find((part) => overlaps(part, from));
+  const rest = parts.filter((part) => part.start >= from.start && part.paragraph === first?.paragraph && !part.isAsk);
+  return { start: from.start, end: rest.at(-1)?.end ?? from.end };
+};
+
 const everything = (source: Source): Span => trimmed(source.page.text, { start: 0, end: source.page.text.length });
 
 /** "The annex", when a file is called so: that file. */
@@ -278,5 +285,7 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
     return one(ordinalPlace(source, parts, place.unit, place.ordinal, within, ask, haystack));
   if (place.kind === "relative") return one(relativePlace(source, parts, place.unit, place.to, ask));
   if (place.kind === "beyond-line") return one(beyondLine(source, parts, place.side, ask));
-  return place.kind === "headed" ? inside(one(headed(source, parts, place.topic, place.unit, haystack)), within) : [];
+  if (place.kind !== "headed") return [];
+  const found = headed(source, parts, place.topic, place.unit, haystack);
+  return inside(one(found && place.isOnward ? onward(parts, found) : found), within);
 }

@@ -138,6 +138,9 @@ const ofAnother = [
   /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
   /^\W*(?:the )?(?:data|information|details|records?|material) (?:relating to|about|on|of|concerning) (?:consumers?|customers|households|users|vulnerable \w+|premises) (?:must|should|has to|have to|needs? to|ought to|is to|are to)\b/,
   /^\W*(?:and |but |that )?(?:dcc|the (?:pma|sub-committee|department|authority|csps?)) (?:must|should|needs? to|has to|ought to|will need to|will have to) (?:\w+ )?(?:keep|treat|hold|protect|handle|withhold|redact) (?:the|its|any|all|such)\b/,
+  // "We would support DCC keeping the design confidential", "Confidential information about devices must not be sent by email"
+  /^\W*(?:we|i) (?:would |also )?(?:support|welcome|favour|oppose|understand) (?:dcc|the (?:pma|sub-committee|department|csps?)|suppliers)(?:'s)? (?:\w+ )?\w+ing\b/,
+  /^\W*(?:all |any )?(?:confidential|sensitive|commercially sensitive) (?:information|data|material|documents?|matters) (?:about|on|of|relating to|concerning|held by|sent to) (?!our|this|us\b|my)\S.{0,60}\b(?:must|should|ought to|needs? to|is to|are to)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

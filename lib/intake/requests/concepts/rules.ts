@@ -136,6 +136,7 @@ function isPermission({ text, cues, context }: Subject): boolean {
     /\bno (?:\w+ )?(?:objections?|problems?|concerns?|issues?|reservations?|reason)\b|\bnot (?:mind|object|worried|concerned|hesitate)\b/;
   if (isUnopposed.test(text)) return true;
   if (context.cues.some((cue) => cue.tag === "understand")) return false;
+  if (/\b(?:is|are) (?:\w+ )?for publication\b/.test(text)) return true;
   return (
     /\b(?:can|may|could|should|to be|please|will|must|is to|are to|would like|want|do|you)\b/.test(text) ||
     /^ ?(?:to )?(?:publish|print|share|post|put|upload)\b/.test(text) ||

@@ -51,6 +51,9 @@ export const contentFinders: readonly Finder[] = [
       const isOfWhole =
         /\b(?:this|our|my|the) (?:response|submission|letter|email|reply|document) (?:is|has been|should be|to be|was) ?$/.test(
           plain.slice(0, match.index),
+        ) ||
+        /\b(?:reports?|papers?|packs?|lists?|drafts?|minutes|specifications?|designs?) (?:\w+ )?(?:is|was|are|were|has been|have been) $/.test(
+          plain.slice(0, match.index),
         );
       return isOfWhole ? [] : [content({ kind: "marked", mark: "delimiters" })];
     },
@@ -109,7 +112,7 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:contact (?:details|information|number)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<=\b(?:my|our) (?:full )?names?,? (?:or|and|nor) )(?:home |postal |email )?address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
+      /\b(?:contact (?:details|information|number)|(?:(?:my|our|his|her|the) )?direct (?:lines?|dials?|numbers?)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<=\b(?:my|our) (?:full )?names?,? (?:or|and|nor) )(?:home |postal |email )?address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {

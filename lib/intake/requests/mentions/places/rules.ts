@@ -1,4 +1,5 @@
 import { numberList, numberWord, ordinalOf, ordinalWord } from "../../numbers/rules.ts";
+import type { Referent } from "../../schema.ts";
 import { joiner, place, ref, unitOf, unitWord } from "../nouns/rules.ts";
 import type { Finder } from "../schema.ts";
 
@@ -21,6 +22,16 @@ function refsOf(list: string): string[] {
 }
 
 /** Places in a response, and "parts of it", which is a place that is not told. */
+/** "The rows for Caithness and Orkney": the second of the two. */
+function alsoNamed(match: RegExpExecArray, plain: string): Referent[] {
+  const behind = plain.slice(match.index + match[0].length);
+  const other = /^ and (?:for )?([a-z][a-z' -]{2,30}?)(?=$|[.,;]| (?:is|are|in|as|of|on|from|must|should|to)\b)/.exec(
+    behind,
+  )?.[1];
+  const isOfRows = /\b(?:lines|rows|entries)\b/.test(match[0]);
+  return isOfRows && other ? [place({ kind: "headed", unit: "line", topic: other })] : [];
+}
+
 export const placeFinders: readonly Finder[] = [
   {
     // "rows R2 and R3 of the table above"
@@ -30,10 +41,19 @@ export const placeFinders: readonly Finder[] = [
       (match[1]!.match(/[a-z]+\d+/g) ?? []).map((topic) => place({ kind: "headed", unit: "line", topic })),
   },
   {
+    // "the rows from July onwards"
+    pattern:
+      /\b(?:rows?|lines?|entries|figures) from ["']?([a-z0-9][a-z0-9 ]{1,20}?)["']? (?:onwards?|on|down(?:wards?)?)\b/g,
+    referents: (match) => [place({ kind: "headed", unit: "line", topic: match[1]!, isOnward: true })],
+  },
+  {
     // "the row for Depot C"
     pattern:
       /\b(?:rows?|entry|entries) (?:for|on|about) (?:the )?([\p{L}\d][\p{L}\d' -]{1,30}?)(?=$|[,.;:?!()]| (?:is|are|and|which|that|must|should|from|in|of|before|because|as|please|out)\b)/gu,
-    referents: (match) => [place({ kind: "headed", unit: "line", topic: match[1]! })],
+    referents: (match, plain) => [
+      ...alsoNamed(match, plain),
+      place({ kind: "headed", unit: "line", topic: match[1]! }),
+    ],
   },
   {
     // "questions 1 and 3", "Q2", "our answer to question two", "answers 1-3"
@@ -142,6 +162,12 @@ export const placeFinders: readonly Finder[] = [
     },
   },
   {
+    // "the section under heading 2"
+    pattern:
+      /\b(?:the |our |all )?(?:sections?|text|paragraphs?|everything|part|comments|words|what is) (?:under|below|beneath|at) heading (\d{1,2}(?:\.\d{1,2})?)\b/g,
+    referents: (match) => [place({ kind: "numbered", unit: "section", ref: match[1]! })],
+  },
+  {
     // "everything under the heading Commercial"
     pattern:
       /\b(?:everything|anything|nothing|all|text|the text|what (?:is|comes|stands)|the (?:lines|words|paragraphs?)) (?:that (?:is|comes|stands) )?(?:under|beneath|below|within) (?:the |our |my )?(?:headings?|title|heading of|sub-?heading|section headed) (?:of |called )?["']?([^.,;:?!"'()]{2,50}?)["']?(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|and|please)\b)/g,
@@ -166,8 +192,9 @@ export const placeFinders: readonly Finder[] = [
   {
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
-      /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b)/g,
-    referents: (match) => [
+      /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b| (?:in|of|from|under) (?:our|my|the answer|section|question|q ?\d)\b)/g,
+    referents: (match, plain) => [
+      ...alsoNamed(match, plain),
       place({
         kind: "headed",
         unit: /^(?:bit|piece|remarks?)$/.test(match[1]!)
