@@ -271,7 +271,8 @@ function readingsIn(
   return { said, quiet };
 }
 
-const isWithinAnswer = (source: Source, piece: Piece): boolean =>
+/** Whether a sentence stands within the answer to some question. */
+export const isWithinAnswer = (source: Source, piece: Piece): boolean =>
   source.segments.some(({ spans }) => spans.some((span) => overlaps(span, piece)));
 
 /**

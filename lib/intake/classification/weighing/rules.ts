@@ -4,7 +4,7 @@ import type { Found, Haystack } from "../../passages/schema.ts";
 import type { Scope } from "../../requests/schema.ts";
 import { hereOf } from "../here/rules.ts";
 import { holdsPosition } from "../nature/rules.ts";
-import type { Said } from "../readings/rules.ts";
+import { isWithinAnswer, type Said } from "../readings/rules.ts";
 import type { Evidence, Verdict } from "../schema.ts";
 
 type Part = Extract<Scope, { kind: "part" }>;
@@ -77,6 +77,13 @@ function isAllThatFollows(said: Said, scope: Part, haystack: Haystack): boolean 
   );
 }
 
+/** Said within an answer of things that stand nowhere in the response, and are nobody's own: "Serial numbers should be kept off the website." */
+const isArgued = (said: Said): boolean =>
+  isWithinAnswer(said.source, said.piece) &&
+  !/\b(?:our|my|ours|mine|us|me|this|these|those|that|above|below|here|herein|attached|enclosed|please|kindly|answers?|response|reply|submission|(?:we|i) (?:ask|request|want|wish|would))\b/.test(
+    said.piece.plain,
+  );
+
 function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted): void {
   if (scope.kind === "vague") {
     into.vague.push(said);
@@ -104,7 +111,7 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
   const places = isRest ? kept.flatMap((each) => each.scope.places) : scope.places;
   const contents = isRest ? kept.flatMap((each) => each.scope.contents) : scope.contents;
   const located = locate({ ...scope, places, contents, isComplement: scope.isComplement || isRest }, said, haystack);
-  if (!located && said.reading.isOfDocument) return;
+  if (!located && (said.reading.isOfDocument || isArgued(said))) return;
   if (!located) into.unlocated.push(said);
   else {
     into.located.push(said);

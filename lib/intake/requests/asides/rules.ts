@@ -141,6 +141,16 @@ const ofAnother = [
   // "We would support DCC keeping the design confidential", "Confidential information about devices must not be sent by email"
   /^\W*(?:we|i) (?:would |also )?(?:support|welcome|favour|oppose|understand) (?:dcc|the (?:pma|sub-committee|department|csps?)|suppliers)(?:'s)? (?:\w+ )?\w+ing\b/,
   /^\W*(?:all |any )?(?:confidential|sensitive|commercially sensitive) (?:information|data|material|documents?|matters) (?:about|on|of|relating to|concerning|held by|sent to) (?!our|this|us\b|my)\S.{0,60}\b(?:must|should|ought to|needs? to|is to|are to)\b/,
+  // "We would be happy to give details in confidence": an offer.
+  /\b(?:(?:we|i) (?:would be|are|am) (?:happy|willing|glad|prepared|able|pleased|content|ready) to (?:provide|share|discuss|supply|give|explain|elaborate|talk|meet|show)|(?:we|i) (?:can|could|would) (?:\w+ )?(?:provide|share|discuss|supply|give|explain|show)|(?:can|could|will) be (?:provided|supplied|shared|made available|given)) (?!(?:this|these|it)\b).{0,60}\b(?:in (?:strict )?confidence|on a confidential basis|confidentially|privately|in private|separately|under an? (?:nda|non-disclosure agreement))\b/,
+  /\b(?:figures|details|data|prices|costs|information|they|it) (?:can|could|will|would) be (?:provided|supplied|shared|made available|given) (?:on request|separately|later|to dcc|if)\b/,
+  // "DCC should not publish the addresses of pilot premises."
+  /^\W*(?:and |but |that )?(?:we would (?:not )?(?:want|like|expect|ask) )?(?:dcc|the (?:pma|sub-committee|department|authority|csps?)) (?:must|should|needs? to|has to|ought to|will need to|will have to|to)(?: not| never)? (?:make sure|ensure|see to it|publish|disclose|share|release|make public|reveal|circulate|redact|withhold) (?:that )?(?!(?:\w+ ){0,4}(?:figures?|costs?|prices?|names?|paragraphs?|sections?|sentences?|answers?|numbers?|attachments?|annex|tables?|comments?|response|details)\b(?! (?:of|for|about) (?:the )?(?:pilot|participat\w+|customers?|consumers?|households?|premises|homes|devices?|hubs?|individual|other|each|any)\b))/,
+  // "in the pilot report": another paper.
+  /\b(?:in|from|out of) (?:the|any|its) (?:pilot|test|trial|evaluation|lessons-learned|progress|security) (?:report|paper|review|plan|summary|minutes)\b/,
+  // "Suppliers will want assurance that …", "We are concerned that confidential information about customers may be exposed."
+  /^\W*(?:\w+ )?(?:suppliers|parties|members|customers|consumers|network operators|installers|manufacturers|people|households|tenants) (?:will |would |may |might |do |also |rightly )?(?:want|need|expect|seek|ask|worry|fear|wonder)\b/,
+  /^\W*(?:we|i) (?:are|am|remain) (?:\w+ )?(?:concerned|worried|clear|pleased|aware|satisfied|confident|unsure|conscious|told) (?:that|whether|how|about) (?!(?:our|my|this|these|it|they|publication|publishing|the (?:above|following|figures?|names?))\b)/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
@@ -179,6 +189,7 @@ export const withoutNotice = (sentence: string): string =>
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 export const isDone = (plain: string): boolean =>
+  /\bso (?:we|i) (?:give|have given|include|have included|provide|quote) (?:none|no \w+)\b/.test(plain) ||
   /\bnone of (?:it|them|this|that|these|those) (?:is|are|has been|have been|appears?) (?:\w+ )?(?:used|included|given|repeated|set out|quoted|reproduced|here)\b/.test(
     plain,
   ) ||

@@ -29,6 +29,21 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     )
   )
     return true;
+  // "Confidentiality, integrity and availability"
+  if (/^confidentiality$/.test(word) && /^,? (?:and )?(?:integrity|availability|authenticity)\b/.test(behind))
+    return true;
+  // "We ask that approval be withheld until …"
+  if (
+    word.startsWith("withh") &&
+    !/\bpubli|\bdisclos/.test(plain) &&
+    (/^ (?:its |our |their |the |any |that )?(?:\w+ )?(?:approval|consent|agreement|support|permission|payments?|delivery|funding)\b/.test(
+      behind,
+    ) ||
+      /\b(?:approval|consent|agreement|support|permission|payments?|delivery|funding) (?:\w+ ){0,2}(?:be|is|was|were|are) (?:\w+ )?$/.test(
+        plain.slice(0, concept.start),
+      ))
+  )
+    return true;
   // "It is unclear what one may mark as confidential": of the document's rule, and of anybody.
   if (
     /\b(?:what|which|how|whether|when|why|that) (?:\w+ ){0,2}(?:one|respondents?|people|somebody|someone|anyone|consultees|a (?:party|respondent|supplier)|companies|suppliers|network operators)\b[^,;]{0,40}$/.test(

@@ -83,7 +83,7 @@ export const circulateWords: readonly RegExp[] = [
   /\bwider (?:world|consumption|audience|circulation|industry|distribution|public|readership)\b/,
   /\bgeneral (?:circulation|release|consumption|distribution|readership)\b/,
   /\bleak(?:ed|ing)?\b/,
-  /\blet (?:\w+ ){1,3}(?:out|slip|loose|be known)\b/,
+  /\blet (?:\w+ ){1,3}(?:out|slip(?! (?:into|to|past|beyond|by|back|again)\b)|loose|be known)\b/,
   /\blet slip\b/,
   /\btell (?:any\w+|other\w*|them|our)\b/,
   /\b(?:get|gets|getting|got) out\b/,
