@@ -183,6 +183,8 @@ describe("what is asked for (S29.2)", () => {
   test.each([
     ["You may publish this response, except that the figures in our answer to Q2 are confidential.", "figures"],
     ["Please do not publish my name or address.", "contact"],
+    ["Please can you leave my name off anything that is published.", "own-name"],
+    ["The date of our planned migration is market sensitive, please keep it out of the published version.", "dates"],
     ["Please anonymise the company mentioned in our first answer.", "other-name"],
     ["The name of our integrator and the date on which our migration ends are given in confidence.", "dates"],
   ])("S29.2 what is named within a part is looked for, and not the part: %s", (sentence, kind) => {

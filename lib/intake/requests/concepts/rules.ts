@@ -31,7 +31,10 @@ export const within = <T extends { start: number; end: number }>(all: readonly T
 
 /** "strike them from the version you post": where from, not what of. */
 const isWhereFrom = ({ referent, start }: Mention, plain: string): boolean =>
-  referent.kind === "external" && /\b(?:from|out of) $/.test(plain.slice(Math.max(0, start - 8), start));
+  referent.kind === "external" &&
+  /\b(?:from|out of) (?:the |your |any )?(?:published |public |final )?$/.test(
+    plain.slice(Math.max(0, start - 24), start),
+  );
 
 /** +1 when the concept stands as said, -1 when the words around it turn it. */
 function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {

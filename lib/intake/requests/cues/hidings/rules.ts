@@ -10,6 +10,8 @@ export const hideWords: readonly RegExp[] = [
   /\bwithh(?:o|e)ld\w*/,
   /\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b/,
   /\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b/,
+  // "leave my name off anything that is published"
+  /\b(?:leav(?:e|ing)|left|keep(?:ing)?|kept|tak(?:e|en|ing)) (?:\w+ ){1,4}off (?=(?:anything|any|the|your|what|whatever|everything|it|of)\b)/,
   /\bunattribut\w+/,
   /\bnon-attribut\w+/,
   // Not "a licence-exempt supplier".
