@@ -30,6 +30,10 @@ describe("what turns the sense (S31.3)", () => {
     ["Some of what follows is commercially sensitive.", "-"],
     ["They were told to us under a non-disclosure agreement.", "?"],
     ["Permission to publish is withheld.", "-"],
+    ["It would be helpful if this could be kept off the website.", "-"],
+    ["We trust that this will not be published.", "-"],
+    ["We attach a redacted version for publication; this email is the full version and is confidential.", "-"],
+    ["Confidential text is enclosed in double brackets [[ ]].", "-"],
     ["You may publish the table but please take out the bottom of it.", "+?"],
     ["My message of Tuesday said nothing in it was confidential.", ""],
     ["My message of Tuesday said it was confidential.", "?"],
@@ -192,6 +196,20 @@ describe("what is asked for (S29.2)", () => {
       scopes.flatMap((scope) => (scope.kind === "part" ? scope.contents : [])),
     );
     expect(contents).toContainEqual(expect.objectContaining({ kind }));
+  });
+
+  test.each([
+    ["Please note that paragraphs 3.1 to 3.4 are confidential.", ["3.1", "3.4", "3.2", "3.3"]],
+    ["Points (a) to (c) are confidential.", ["a", "b", "c"]],
+    ["Section 3 sets out our costs and should not be published.", ["3"]],
+    ["Appendix 2 contains our prices and is confidential.", ["2"]],
+    ["Please treat the section under heading 2, and my direct line, as confidential.", ["2"]],
+  ])("S29.2 every place that is meant is named, and the whole of it: %s", (sentence, refs) => {
+    const scopes = read(sentence).flatMap((each) => each.scopes);
+    const places = scopes.flatMap((scope) =>
+      scope.kind === "part" && scope.contents.length === 0 ? scope.places : [],
+    );
+    expect(places.map((each) => (each.kind === "numbered" ? each.ref : each.kind))).toEqual(refs);
   });
 
   test("S29.2 an exception before the order is excepted from it", () => {

@@ -35,7 +35,7 @@ export function readContactFirst(sentence: string): Reading[] | null {
 }
 
 const notice =
-  /\b(?:footers?|disclaimers?|boilerplate|small print)\b|\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|corporate|usual) (?:\w+ ){0,2}(?:notices?|wording|legends?|straplines?|rubric|statement|text|banners?)\b/;
+  /\b(?:footers?|disclaimers?|boilerplate|small print)\b|\b(?:confidential\w*|legal|automatic\w*|standard|privacy|email|corporate|usual) (?:\w+ ){0,2}(?:notices?|wording|legends?|straplines?|rubric|statement|banners?)\b|\b(?:legal|automatic\w*|standard|privacy|email|corporate|usual) (?:\w+ ){0,2}text\b/;
 const disowned =
   /\b(?:ignore|disregard|overlook|pay no attention|take no notice|discount|irrelevant|does not apply|do not apply|not (?:be )?(?:apply|applicable|relevant|a request|a confidentiality request|intended|meant|taken|read|treated|regarded|considered|understood)|is not (?:a|meant|intended|our)|no (?:bearing|effect|relevance))\b/;
 const adopted =
@@ -112,7 +112,7 @@ export const asHistory = (plain: string, readings: Reading[]): Reading[] =>
 
 /** "I take it that what people send you is not made public?": a wish put as a guess. */
 export const isTakenForGranted = (plain: string): boolean =>
-  /\b(?:i|we) (?:take it|assume|presume|trust|gather|understand) (?:that )?.{0,60}\b(?:not|never) (?:be |get |being )?(?:made public|published|shared|put (?:online|up)|shown|passed on)\b/.test(
+  /\b(?:i|we) (?:take it|assume|presume|gather|understand) (?:that )?.{0,60}\b(?:not|never) (?:be |get |being )?(?:made public|published|shared|put (?:online|up)|shown|passed on)\b/.test(
     plain,
   );
 

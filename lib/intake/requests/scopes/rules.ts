@@ -29,6 +29,17 @@ export function scopesOf(mentions: readonly Mention[], plain: string): Scope[] {
       plain,
     );
   if (isBoth) return [{ kind: "whole" }];
+  // "Appendix 2 contains our prices and is confidential": the appendix, and the prices say why.
+  const holder = mentions.find((each) => each.referent.kind === "place");
+  const held = mentions.find((each) => each.referent.kind === "content");
+  const isHeld =
+    holder &&
+    held &&
+    holder.end <= held.start &&
+    /^ (?:of (?:this|our|my|the) \w+ )?(?:contains?|includes?|sets? out|gives?|shows?|discusses|discuss|lists?|describes?|reveals?|holds?|has|have|covers?|refers? to|details?) (?:\w+ ){0,3}$/.test(
+      plain.slice(holder.end, held.start),
+    );
+  if (isHeld) contents.length = 0;
   if (places.length > 0 || contents.length > 0) {
     // "section 3 and the figures in section 4": a place that stands before the first content, with "and" between, is asked for itself.
     const first = mentions.find((each) => each.referent.kind === "content");

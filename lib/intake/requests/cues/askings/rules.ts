@@ -21,7 +21,7 @@ export const hedgeWords: readonly RegExp[] = [
   /\blet you know\b/,
   /\btell you (?:later|which)\b/,
   /\breserve the right\b/,
-  /\bcould be\b/,
+  /(?<!\bif (?:\w+ ){1,3})\bcould be\b/,
   /\bi suppose\b/,
   /\bin some cases\b/,
   /\blikely to be\b/,

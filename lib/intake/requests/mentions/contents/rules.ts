@@ -10,6 +10,12 @@ export const contentFinders: readonly Finder[] = [
     referents: () => [content({ kind: "marked", mark: "delimiters" })],
   },
   {
+    // "[C] marks confidential text."
+    pattern:
+      /\b(?:marks?|shows?|denotes?|indicates?) (?:the |any |all )?(?:confidential|private|sensitive|withheld) (?:text|words|parts?|passages?|material|information|content)\b/g,
+    referents: () => [content({ kind: "marked", mark: "delimiters" })],
+  },
+  {
     pattern: /\b(?:in|between|within|inside|by|with) (?:the )?(?:two )?(?:arrows?|arrowheads|chevron marks)\b/g,
     referents: () => [content({ kind: "marked", mark: "arrows" })],
   },

@@ -7,17 +7,29 @@ import type { Finder } from "../schema.ts";
 const citedBefore =
   /\b(?:pursuant to|under|as set out in|as per|in line with|in accordance with|by virtue of|per|see|your|dcc's|as requested in|as required by|requested (?:in|at|by)|refer(?:s|ring|red)? to|(?<!\b(?:apart|aside|removed?|removing|deleted?|taken?|omit(?:ted)?|out|figures?|numbers?|costs?|prices?|names?|words?) )from|quote[sd]?|typo in|error in|wording of|drafting of|change to|changes to|amendments? to|agree with|read) (?:the |your )?(?:\w+ )?$/;
 const citedAfter =
-  /^(?:\(\w{1,3}\))*,? ?(?:(?:(?:of|in|to) (?:the |your |this )?|(?=foia?\b))(?:consultation|sec\b|etmad|act\b|draft direction|direction|code\b|licence|eir|foia?|freedom|environmental|utilities|regulations|document|paper|electricity|gas)|(?:says?|states?|explains?|asks?|provides?|sets? out|defines?|refers?|invites?|requests?|requires?)\b|(?:achieves|ensures|addresses|allows|permits|protects)\b|is (?:the|a|only the) (?:header|heading|title)\b)/;
+  /^(?:\(\w{1,3}\))*,? ?(?:(?:(?:of|in|to) (?:the |your |this )?|(?=foia?\b))(?:consultation|sec\b|etmad|act\b|draft direction|direction|code\b|licence|eir|foia?|freedom|environmental|utilities|regulations|document|paper|electricity|gas)|(?:says?|states?|explains?|asks?|provides?|sets? out|defines?|refers?|invites?|requests?|requires?)\b(?! (?:\w+ ){0,2}(?:our|my|how (?:we|i))\b)|(?:achieves|ensures|addresses|allows|permits|protects)\b|is (?:the|a|only the) (?:header|heading|title)\b)/;
 
 const isCited = (match: RegExpExecArray, plain: string): boolean =>
   citedAfter.test(plain.slice(match.index + match[0].length)) ||
   citedBefore.test(plain.slice(Math.max(0, match.index - 40), match.index));
 
+/** "3.1 to 3.4": those between. */
+const betweenDotted = (list: string): string[] =>
+  Array.from(list.matchAll(/\b((?:\d{1,2}\.){1,3})(\d{1,2}) ?(?:-|–|to|through) ?\1(\d{1,2})\b/g)).flatMap(
+    ([, stem, from, to]) =>
+      Array.from(
+        { length: Math.min(30, Math.max(0, Number(to) - Number(from) - 1)) },
+        (_, at) => `${stem}${Number(from) + 1 + at}`,
+      ),
+  );
+
 function refsOf(list: string): string[] {
   const numbers = numberList(list).map(String);
   const dotted = list.match(/\d{1,2}(?:\.\d{1,2}){1,3}/g) ?? [];
-  if (dotted.length > 0) return dotted;
+  if (dotted.length > 0) return [...new Set([...dotted, ...betweenDotted(list)])];
   if (numbers.length > 0) return numbers;
+  const letters = /\b([a-h])\)? ?(?:-|–|to|through) ?\(?([a-h])\b/.exec(list);
+  if (letters) return [..."abcdefgh"].filter((each) => each >= letters[1]! && each <= letters[2]!);
   return list.match(/\b(?:[ivx]{1,4}|[a-h])\b/g)?.filter((each, index) => !(index > 0 && /^[ai]$/.test(each))) ?? [];
 }
 

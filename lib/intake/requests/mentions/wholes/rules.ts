@@ -31,8 +31,10 @@ export const wholeFinders: readonly Finder[] = [
       /\b(?:the |dcc's |your |any |all |these |such |private |a |other )?(?:(?:confidentiality|consultation|etmad|draft|re-designation|production|ecos|tcos|transitionalcos|organisation|device|security|key|private|signing|root|smki|public|pre-go live|go live|meter|consumer|customer|cryptographic|technical|subsidiary) ){0,3}(?:consultations?(?! (?:team|response|responses|submission|colleagues|mailbox|staff))|consultation (?:document|paper|process|period)|direction|etmad|certificates?|credentials?|keys?|conclusions?|drafting|drafts?|minutes|advice|policy|guidance|legislation|timetable|key material|(?:consumer|customer|personal|consumption|usage|metering|household)(?:s'?|'s)? (?:data|information|details)|pma|sub-committee|csps?|devices?|manufacturing process|responses|consultees|respondents|respondents' (?:views|answers)|glossary|offers?|invitations?|newsletters?|quotations?(?= is)|redline|annex \[xx\]|footnotes?(?! (?:\d|one|two|three))|summary|version|outcomes?|decisions?|specification|programme|plan|migration|regime|reports?|evidence base|(?:suppliers?|parties|customers?|consumers?|users?|members?|installers?|competitors?|households?)(?:'s|s'|'|) (?:data|information|details|volumes?|figures|names|keys|certificates)|areas? of disagreement|evidence packs?|pilot (?:locations?|sites?|premises|homes|addresses|reports?|results?|suppliers?|participants?|plans?|data|devices?|hubs?|households?)|(?:(?:ssc|pma|sub-committee|committee)'s) (?:\w+ )?\w+|such (?!information|detail|material|figure|matter|data|comment|a\b|as\b)\w+|provisions?|obligations?|rules|regimes?|requirements|impact assessment|their (?:views|responses?|comments|answers?|submissions?|replies)|other (?:parties|responses|respondents)|earlier consultations?)\b/g,
     // "Our migration" is the sender's own.
     referents: (match, plain) =>
-      /\b(?:our|my) (?:\w+ ){0,2}$/.test(plain.slice(0, match.index)) &&
-      /^(?:migration|programme|plan|timetable|decision|evidence packs?|pilot \w+)\b/.test(match[0])
+      // "This email is the full version": of the response itself.
+      /\b(?:email|letter|response|submission|document) is (?:the|a|our) (?:\w+ )?$/.test(plain.slice(0, match.index)) ||
+      (/\b(?:our|my) (?:\w+ ){0,2}$/.test(plain.slice(0, match.index)) &&
+        /^(?:migration|programme|plan|timetable|decision|evidence packs?|pilot \w+)\b/.test(match[0]))
         ? []
         : [{ kind: "external" }],
   },
