@@ -193,6 +193,9 @@ function literal(source: Source, ask: Ask, isFree: (span: Span) => boolean): Spa
       raw,
     )?.[1];
   if (!one) return [];
+  // "[C] … [/C]": the mark has a closing form of its own.
+  const closing = `${one[0]}/${one.slice(1)}`;
+  if (source.clean.includes(closing)) return tidy(source.clean, between(source.clean, one, closing, isFree));
   // "Text shown [thus]": the brackets are the mark, the word in them an example.
   if (/^\[[a-z][a-z ]{1,20}\]$/.test(one))
     return tidy(source.clean, matched(source.clean, /\[([^\][]{2,4000})\]/g, isFree));
