@@ -69,6 +69,17 @@ describe("answers are split to the questions where the mail names them", () => {
     ["| Q1 | Agree |\n| Q2 | Yes |\n| Q3 | None |"],
     ["Q1\tAgree\nQ2\tYes\nQ3\tNone"],
     ["C1: Agree\nC2: Yes\nC3: None"],
+    ["Q1/ Agree\nQ2/ Yes\nQ3/ None"],
+    ["1. (Q1) Agree\n\n2. (Q2) Yes\n\n3. (Q3) None"],
+    ["Question 1 of 3: Agree\n\nQuestion 2 of 3: Yes\n\nQuestion 3 of 3: None"],
+    [
+      "Our answer to the first question is as follows. Agree\n\nOur answer to the second question is as follows. Yes\n\nOur answer to the third question is as follows. None",
+    ],
+    ["+----+-------+\n| Q1 | Agree |\n| Q2 | Yes   |\n| Q3 | None  |\n+----+-------+"],
+    ["1) Changes\nQ1: Agree\n\n2) Date\nQ2: Yes\n\n3) Other points\nQ3: None"],
+    [
+      "1. We are a supplier.\n\n2. In answer to Q1, Agree\n\n3. In answer to Q2, Yes\n\n4. In answer to Q3, None\n\n5. We sit on the panel.",
+    ],
     ["Frage 1: Agree\nFrage 2: Yes\nFrage 3: None"],
     [`${one}\n\nAgree\n\n${two}\n\nYes\n\n${three}\n\nNone`],
     [`Q1 ${one}\nA: Agree\n\nQ2 ${two}\nA: Yes\n\nQ3 ${three}\nA: None`],
@@ -94,7 +105,16 @@ describe("answers are split to the questions where the mail names them", () => {
     ]);
   });
 
+  test("a list within an answer does not end it, though its numbers run on from the letter's", () => {
+    expect(answersIn("1. Q1: We agree, for these reasons:\n\n1. cost\n\n2. time\n\n3. Q2: Yes")).toEqual([
+      "We agree, for these reasons:\n\n1. cost\n\n2. time",
+      "Yes",
+      null,
+    ]);
+  });
+
   test("two questions answered together have the same answer", () => {
+    expect(answersIn("Q1 & Q2: Agree\nQ3: None")).toEqual(["Agree", "Agree", "None"]);
     expect(answersIn("Q1 and Q2: Agree\nQ3: None")).toEqual(["Agree", "Agree", "None"]);
   });
 

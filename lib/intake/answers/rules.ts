@@ -223,7 +223,7 @@ export function segmentsOf(
       }
       continue;
     }
-    if (unit.isOwn) dropTitle(text, current, before);
+    if (unit.isOwn && before?.paragraph === unit.paragraph) dropTitle(text, current, before);
     item = first.at === unit.start ? (listItem(text.slice(unit.start, unit.end))?.number ?? null) : null;
     before = unit;
     if (unit.isOwn && first.at > unit.start)
@@ -310,7 +310,7 @@ export function withoutEdges(text: string, span: Span): Span {
   const lead = /^(?:[\s|]|[-=_*~]{2,}\s*\n)*/.exec(raw)![0].length;
   const bare = raw.slice(lead);
   const tail =
-    /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?(?:\n\s*[-=_*~]{3,})*[\s|;,]*$/u.exec(
+    /(?:\s(?:(?:Kind|Best|Warm|Many) )?(?:[Rr]egards|[Tt]hanks|[Ww]ishes|Yours \w+|Thank you)[,.!]? {0,2}(?:\p{Lu}[\p{L}'’-]+[ ,.]{0,2}){0,5})?(?:\s*\|?\s*\n\s*[-+=_*~]{3,})*[\s|;,]*$/u.exec(
       bare.slice(-200),
     )![0].length;
   return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };

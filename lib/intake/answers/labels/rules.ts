@@ -10,7 +10,7 @@ const noun =
 const answerNoun =
   "(?:(?:our |my )?(?:answers?|responses?|reply|views?|comments?|thoughts|position|feedback|remarks|observations|ateb|antwort|réponse)(?: ?(?:to|on|for|under|about|re|i|auf|à la|zu|:))? ?(?:the |your )?)";
 
-const labelled = new RegExp(`${lead}(?:${answerNoun})?${noun}(${list})(?![\\w£%])`, "i");
+const labelled = new RegExp(`${lead}(?:${answerNoun})?${noun}(${list})(?: of (?:\\d|three))?(?![\\w£%])`, "i");
 const answered = new RegExp(
   `${lead}(?:answer|response|ans|ateb|antwort|réponse)\\.? ?(?:no\\.? ?)?(${list})(?![\\w£%])`,
   "i",
@@ -23,7 +23,7 @@ const titled = new RegExp(
 );
 const romanLabel = new RegExp(`${lead}(?:questions?|q)\\.? ?(i{1,3}|iv|v)(?=[\\s*_]*(?:[:.)–—-]|\\n|$))`, "i");
 const ordinal =
-  /^[\s*_#•>(–—-]{0,6}(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
+  /^[\s*_#•>(–—-]{0,6}(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to |(?:our|my) (?:answer|response|reply|view|comments?) (?:to|on) )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
 const prose = new RegExp(
   `${lead}(?:(?:and )?(?:on|for|as (?:for|to|regards)|regarding|concerning|re|with (?:regard|respect) to|in (?:answer|response|reply|relation|respect) (?:to|of)|turning to|to|under|against) (?:the |your )?)(?:${noun})(${list})(?![\\w£%])`,
   "i",
@@ -31,7 +31,7 @@ const prose = new RegExp(
 
 /** What may stand between a label and the answer. */
 const delimiter =
-  /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\)|\[[^\]]{0,60}(?:confidential|publi)[^\]]{0,40}\])?[\s*_)\]]{0,3}(?:[:.)|=…]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
+  /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\)|\[[^\]]{0,60}(?:confidential|publi)[^\]]{0,40}\])?[\s*_)\]]{0,3}(?:[:.)|=…/]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
 
 /** A verb right behind makes it a sentence about the question, whose words then belong to the answer. */
 const verb =
@@ -73,7 +73,7 @@ export function labelAt(line: string): Label | null {
 /** "In answer to your second question: …", "Second question" on a line of its own: a label after all. */
 function withColon(line: string, label: Label): Label {
   if (line.slice(label.end).trim() === "") return { ...label, isProse: false };
-  const colon = /^[\s*_]{0,3}:[\s*_]{0,4}/.exec(line.slice(label.end));
+  const colon = /^[\s*_]{0,3}(?:(?:is )?as follows[.:]|:)[\s*_]{0,4}/.exec(line.slice(label.end));
   return colon ? { ...label, end: label.end + colon[0].length, isProse: false } : label;
 }
 
@@ -115,7 +115,7 @@ export function runningLabels(line: string): { number: number; start: number; en
   if (/[\p{L}]/u.test(before) && !isSetApart) return [];
   const run = [first];
   for (const each of found.slice(1)) {
-    const isReferred = /\b(?:to|on|and|for|of|in|with|see|or|our|about|under|answer|&)\s*$/.test(each.before);
+    const isReferred = /(?:\b(?:to|on|and|for|of|in|with|see|or|our|about|under|answer)|&)\s*$/.test(each.before);
     if (each.number === run.at(-1)!.number + 1 && !isReferred) run.push(each);
   }
   return run.length > 1 ? run.map(({ number, start, end }) => ({ number, start, end })) : [];

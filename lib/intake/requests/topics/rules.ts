@@ -64,6 +64,16 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     !/\b(?:our|my|this|these|it|that|them)\b/.test(text)
   )
     return true;
+  // "Please publish a plan": something of DCC's.
+  if (
+    concept.tag === "publish" &&
+    /^publish\b/.test(word) &&
+    /^ (?:an?|its|their|more|further|regular|the (?:conclusions?|outcomes?|results?|reasons?|dates?|plans?|lists?|minutes|timetable|guidance|criteria|decision|evidence))\b/.test(
+      behind,
+    ) &&
+    !/^ an? (?:redacted|summary|version|copy|anonym\w+)/.test(behind)
+  )
+    return true;
   // "Do not publish it as a tracked version only": how the document is to be published.
   if (
     /^ (?:it|them|this|that) (?:only )?as an? (?:[\w-]+ )?(?:version|copy|redline|draft|file|pdf|document)\b/.test(
