@@ -29,7 +29,8 @@ export type Content =
   | { kind: "own-name"; whose: "person" | "organisation" | "both" }
   | { kind: "other-name"; role: string }
   | { kind: "contact" }
-  | { kind: "dates" }
+  /** `topic`: what happens on it ("the delivery date"), if it is said. */
+  | { kind: "dates"; topic?: string }
   /** A number that is somebody's: a meter point's, an account's; or a postcode. */
   | { kind: "identifiers"; words: string }
   | { kind: "column"; words: string }

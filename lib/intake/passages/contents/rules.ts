@@ -194,8 +194,24 @@ const isOwnName = (name: string, haystack: Haystack): boolean =>
 const dated =
   /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:to|and|until|or|-|–) ?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|q[1-4] \d{4})\b/gi;
 
-function dates(ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
-  return sentencesFor(ask, haystack, within).flatMap(({ source, span }) =>
+function dates(topic: string, ask: Ask, haystack: Haystack, within: readonly Found[] | null): Found[] {
+  const sentences = sentencesFor(ask, haystack, within);
+  const subject = stemsOf(topic).filter((stem) => !/^(?:dat|tim|exact|precis|plann|propos)/.test(stem));
+  const ofSubject = datesIn(
+    sentences.filter(({ source, span }) => {
+      const there = stemsOf(source.clean.slice(span.start, span.end));
+      // "the delivery date" is that on which the maker will deliver.
+      return subject.some((stem) =>
+        there.some((each) => each === stem || (stem.length > 5 && each.startsWith(stem.slice(0, 6)))),
+      );
+    }),
+    haystack,
+  );
+  return ofSubject.length > 0 ? ofSubject : datesIn(sentences, haystack);
+}
+
+function datesIn(sentences: readonly Found[], haystack: Haystack): Found[] {
+  return sentences.flatMap(({ source, span }) =>
     Array.from(source.clean.slice(span.start, span.end).matchAll(dated), (match) => ({
       source,
       span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
@@ -286,7 +302,7 @@ export function locateContent(
     case "contact":
       return contacts(ask, haystack, within);
     case "dates":
-      return dates(ask, haystack, within);
+      return dates(content.topic ?? "", ask, haystack, within);
     case "identifiers":
       return identifiers(content.words, haystack, within);
     case "column":

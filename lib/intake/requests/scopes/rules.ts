@@ -5,6 +5,34 @@ import type { Content, Mention, Place, Scope } from "../schema.ts";
  * the places alone, else the whole, else what it vaguely points at. `plain` is the text the mentions stand in.
  */
 export function scopesOf(mentions: readonly Mention[], plain: string): Scope[] {
+  const groups = pairsOf(mentions);
+  return groups.length > 1 ? groups.flatMap((group) => scopesOf(group, plain)) : scopeOf(mentions, plain);
+}
+
+const isSmall = ({ referent }: Mention): boolean =>
+  referent.kind === "content" ||
+  (referent.kind === "place" &&
+    "unit" in referent.place &&
+    /^(?:sentence|line|point|subpoint)$/.test(referent.place.unit));
+const isHolder = ({ referent }: Mention): boolean =>
+  referent.kind === "place" &&
+  (referent.place.kind === "answer" ||
+    ("unit" in referent.place && /^(?:answer|section|appendix|paragraph)$/.test(referent.place.unit)));
+
+/** "The last sentence of Q2 and the last sentence of Q3", "the price in Q1 and the names in Q2": each with what it stands in. */
+function pairsOf(mentions: readonly Mention[]): Mention[][] {
+  const groups: Mention[][] = [[]];
+  for (const [index, mention] of mentions.entries()) {
+    const group = groups.at(-1)!;
+    group.push(mention);
+    const next = mentions[index + 1];
+    if (isHolder(mention) && group.slice(0, -1).some(isSmall) && next && isSmall(next)) groups.push([]);
+  }
+  const isPaired = groups.every((group) => group.some(isSmall) && group.some(isHolder));
+  return isPaired ? groups : [[...mentions]];
+}
+
+function scopeOf(mentions: readonly Mention[], plain: string): Scope[] {
   const places: Place[] = [];
   const contents: Content[] = [];
   let isWhole = false;

@@ -108,7 +108,13 @@ export const contentFinders: readonly Finder[] = [
           role,
         ) &&
         !/\b(?:our|my|the|those|these)\b/.test(plain.slice(Math.max(0, match.index - 5), match.index + 4));
-      return isOfAll ? [{ kind: "external" }] : [content({ kind: "other-name", role })];
+      // "the names of our depot and our maker": of the second too.
+      const second =
+        /^ and (?:of )?(?:our|the|my|their) ([a-z]+(?: [a-z]+)?)(?=$|[.,;]| (?:is|are|be|must|should|in|to|not|as|before|confidential|private)\b)/.exec(
+          plain.slice(match.index + match[0].length),
+        )?.[1];
+      const also = match[1] && second ? [content({ kind: "other-name", role: second })] : [];
+      return isOfAll ? [{ kind: "external" }] : [content({ kind: "other-name", role }), ...also];
     },
   },
   {
@@ -136,8 +142,13 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:the|our|that|those|these|this|any|all) (?:[a-z-]+ ){0,2}(?:dates?|timings?|timescales?)\b(?! (?:of|for) (?:re-?designation|8 may))/g,
-    referents: () => [content({ kind: "dates" })],
+      /\b(?:the|our|that|those|these|this|any|all) ((?:[a-z-]+ ){0,2})(?:dates?|timings?|timescales?)\b(?! (?:of|for) (?:re-?designation|8 may))(?: (?:on which|when|of|for|by which|from which) ((?:our |the |my )?[a-z-]+(?: [a-z-]+){0,3}))?/g,
+    referents: (match) => [
+      content({
+        kind: "dates",
+        topic: `${match[1]!} ${(match[2] ?? "").split(/ (?:is|are|be|must|should|in|and|to)\b/)[0]!}`.trim(),
+      }),
+    ],
   },
   {
     // "the words 'x'", "any mention of "Project Kestrel"", the sentence beginning "…"

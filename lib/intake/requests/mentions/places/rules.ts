@@ -68,6 +68,19 @@ export const placeFinders: readonly Finder[] = [
     ],
   },
   {
+    // "the sentence in our answer to Q2 that names our maker"
+    pattern:
+      /\b(?:the|our|that|any) (sentences?|paragraphs?|paras?|parts?|lines?|bullets?|points?|passage|words) (?:in|of|under|within) (?:our |the |my )?(?:(?:answer|response|reply) to )?(?:q|question) ?(\d) (?:that|which|where we) (?:\w+ )?(?:names?|mentions?|gives?|says?|refers? to|describes?|deals? with|discuss(?:es)?|sets? out|states?|covers?|concerns?|explains?) ([^.,;:?!"()]{2,60}?)(?=$|[.,;:?!()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|before|because)\b)/g,
+    referents: (match) => [
+      place({
+        kind: "headed",
+        unit: /^(?:words|parts?|passage)$/.test(match[1]!) ? "sentence" : unitOf(match[1]!),
+        topic: match[3]!,
+      }),
+      place({ kind: "answer", number: Number(match[2]) }),
+    ],
+  },
+  {
     // "questions 1 and 3", "Q2", "our answer to question two", "answers 1-3"
     pattern: new RegExp(
       `\\b(?:(?:q|qu|qn|qs|cw)\\.? ?|(?:questions?|cwestiwn|cwestiynau|gwestiwn|chwestiwn|fragen?|answers?|answer to|ateb|hateb|antwort(?:en)?|réponses?|response to|reply to) (?:to |auf |à la |no\\.? ?|number |numbers |nos\\.? )?(?:the |q\\.? ?|question |questions |frage )?)(${numberWord}(?:${joiner}(?:q\\.? ?|question |the )?${numberWord})*)\\b(?! (?:days?|weeks?|months?|people|may 20|percent|working))`,
@@ -209,7 +222,7 @@ export const placeFinders: readonly Finder[] = [
       ...alsoNamed(match, plain),
       place({
         kind: "headed",
-        unit: /^(?:bit|piece|remarks?)$/.test(match[1]!)
+        unit: /^(?:bit|piece|remarks?|comment)$/.test(match[1]!)
           ? "sentence"
           : /^(?:comments?|text|passage|part)$/.test(match[1]!)
             ? "paragraph"
