@@ -1,7 +1,8 @@
 /** A place in a response that a request can point at. Ordinals count from 1; -1 is the last. */
 export type Place =
   | { kind: "answer"; number: number }
-  | { kind: "numbered"; unit: PlaceUnit; ref: string }
+  /** `to`: and all up to that one ("paragraphs 3.1 to 4.1"). */
+  | { kind: "numbered"; unit: PlaceUnit; ref: string; to?: string }
   | { kind: "ordinal"; unit: PlaceUnit; ordinal: number }
   | { kind: "relative"; unit: PlaceUnit | "content"; to: "this" | "previous" | "next" }
   /** `isOnward`: and all that follows it ("the rows from July onwards"). */

@@ -31,7 +31,7 @@ const prose = new RegExp(
 
 /** What may stand between a label and the answer. */
 const delimiter =
-  /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\)|\[[^\]]{0,60}(?:confidential|publi)[^\]]{0,40}\])?[\s*_)\]]{0,3}(?:[:.)|=…/]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
+  /^[\s*_)\]]{0,4}(?:\((?:[a-z ]{1,40}|[^)]{0,60}confidential[^)]{0,40})\)|\[[^\]]{0,60}(?:confidential|publi)[^\]]{0,40}\])?[\s*_)\]]{0,3}(?:[:.)|=…/]|[–—-]+(?=\s|$)){0,3}[\s*_]{0,6}(?:[([][^()[\]]{0,30}confidential[^()[\]]{0,30}[)\]][\s*_:–-]{0,4})?(?:(?:(?:our |my )?(?:answer|response|reply|ans|a)|ateb|antwort|réponse) ?[:–-] ?)?/i;
 
 /** A verb right behind makes it a sentence about the question, whose words then belong to the answer. */
 const verb =

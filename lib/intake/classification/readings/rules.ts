@@ -111,6 +111,16 @@ const isReasonFor = (reading: Reading, piece: Piece, before: Said | undefined): 
       (scope.kind === "part" && scope.places.length === 0 && scope.contents.every(({ kind }) => kind !== "contact")),
   );
 
+/** "The same goes for the sum in paragraph 3.2.": asked for as what stands before it. */
+function sameFor(plain: string, before: Reading): Reading | null {
+  const rest =
+    /^\W*(?:the same|likewise|this also|that also|so too) (?:goes|applies|is true|holds|for)(?: for| to| of)? (.*)$/.exec(
+      plain,
+    )?.[1];
+  const scopes = rest ? scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part") : [];
+  return before.polarity === "withhold" && scopes.length > 0 ? { ...before, scopes } : null;
+}
+
 /** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
 function pointerIn(next: Piece | undefined): Reading | null {
   if (
@@ -263,6 +273,8 @@ function readingsIn(
       const isRemark = reading.isSuspicion === true && isWithinAnswer(source, piece);
       said.push({ source, piece, reading: isRemark ? { ...continues, isRemark } : continues });
     }
+    const same = isNext && readings.length === 0 ? sameFor(plain, before.reading) : null;
+    if (same) said.push({ source, piece, reading: same });
     const refused = isNext && readings.length === 0 ? readRefusal(plain, mentionsOf(plain), before.reading) : null;
     if (refused) said.push({ source, piece, reading: refused });
     const pointer = readings.some(isVague) ? pointerIn(pieces[index + 1]) : null;

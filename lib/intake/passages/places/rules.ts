@@ -89,6 +89,9 @@ const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] 
       )
     : [...spans];
 
+/** How a list's item begins. */
+const itemOf = /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/;
+
 function pick<T>(items: readonly T[], ordinal: number): T | null {
   if (ordinal === 0) return items.length % 2 === 1 ? (items[(items.length - 1) / 2] ?? null) : null;
   return (ordinal > 0 ? items[ordinal - 1] : items[items.length + ordinal]) ?? null;
@@ -112,9 +115,7 @@ function ordinalPlace(
     return pick(inside(sentences, within), ordinal);
   }
   if (unit === "point") {
-    const items = parts.filter((part) =>
-      /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/.test(source.clean.slice(part.start, part.end)),
-    );
+    const items = parts.filter((part) => itemOf.test(source.clean.slice(part.start, part.end)));
     return pick(inside(items, within), ordinal);
   }
   if (unit === "line")
@@ -155,11 +156,14 @@ function headed(
   const lines =
     unit === "line" ? parts.filter((part) => !part.isAsk && phrase.test(source.clean.slice(part.start, part.end))) : [];
   if (lines.length === 1) return lines[0]!;
+  const items = unit === "point" ? parts.filter((part) => itemOf.test(source.clean.slice(part.start, part.end))) : [];
   if (stems.length === 0) return null;
   const speaks = (span: Span): boolean => {
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));
     return stems.every((stem) => there.has(stem));
   };
+  const spoken = items.filter((item) => !item.isAsk && speaks(item));
+  if (spoken.length === 1) return spoken[0]!;
   const titles = parts.filter(
     (part) =>
       part.isHeading && speaks(part) && !(part.isAsk && /[?:–-]/.test(source.clean.slice(part.start, part.end))),
@@ -272,6 +276,12 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
     const [first] = source.page.rows;
     const last = source.page.rows.at(-1);
     if (named.length === 0 && first && last) return inside([{ start: first[0]!.start, end: last.at(-1)!.end }], within);
+  }
+  if (place.kind === "numbered" && place.to !== undefined) {
+    const from = numbered(source, parts, place.unit, place.ref, haystack);
+    const until = numbered(source, parts, place.unit, place.to, haystack);
+    const run = parts.filter((part) => from && until && part.end > from.start && part.start < until.end);
+    return run.filter((part) => !part.isAsk && !part.isHeading);
   }
   if (place.kind === "numbered") {
     const direct = one(numbered(source, parts, place.unit, place.ref, haystack));

@@ -23,6 +23,13 @@ const betweenDotted = (list: string): string[] =>
       ),
   );
 
+/** "3.1 to 4.1": a run that crosses from one section into another. */
+function acrossSections(list: string): { ref: string; to: string } | null {
+  const match = /^(\d{1,2}\.\d{1,2}) ?(?:-|–|to|through) ?(\d{1,2}\.\d{1,2})$/.exec(list.trim());
+  const [, ref = "", to = ""] = match ?? [];
+  return match && ref.split(".")[0] !== to.split(".")[0] ? { ref, to } : null;
+}
+
 function refsOf(list: string): string[] {
   const numbers = numberList(list).map(String);
   const dotted = list.match(/\d{1,2}(?:\.\d{1,2}){1,3}/g) ?? [];
@@ -117,6 +124,8 @@ export const placeFinders: readonly Finder[] = [
         plain.slice(match.index + match[0].length).replace(/^["')\]]/, ""),
       )?.[1];
       const inner = sub && !match[0].endsWith(")") ? [place({ kind: "numbered", unit: "subpoint", ref: sub })] : [];
+      const across = acrossSections(match[2]!);
+      if (across) return [place({ kind: "numbered", unit, ...across })];
       return [...refsOf(match[2]!).map((each) => place({ kind: "numbered", unit, ref: each })), ...inner];
     },
   },
@@ -218,18 +227,16 @@ export const placeFinders: readonly Finder[] = [
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
       /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because)\b| (?:in|of|from|under) (?:our|my|the answer|section|question|q ?\d)\b| (?:on|from|off) (?:the|your) (?:internet|web|website|site|published|public)\b)/g,
-    referents: (match, plain) => [
-      ...alsoNamed(match, plain),
-      place({
-        kind: "headed",
-        unit: /^(?:bit|piece|remarks?|comment)$/.test(match[1]!)
-          ? "sentence"
-          : /^(?:comments?|text|passage|part)$/.test(match[1]!)
-            ? "paragraph"
-            : unitOf(match[1]!),
-        topic: match[3]!,
-      }),
-    ],
+    referents: (match, plain) => {
+      const unit = /^(?:bit|piece|remarks?|comment)$/.test(match[1]!)
+        ? "sentence"
+        : /^(?:comments?|text|passage|part)$/.test(match[1]!)
+          ? "paragraph"
+          : unitOf(match[1]!);
+      // "The points on our depot and our contract": of the one and of the other.
+      const topics = /s$|^bullet$/.test(match[1]!) ? match[3]!.split(/ and (?=(?:our|the|my) )/) : [match[3]!];
+      return [...alsoNamed(match, plain), ...topics.map((topic) => place({ kind: "headed", unit, topic }))];
+    },
   },
   {
     pattern:

@@ -4,6 +4,12 @@ import type { Finder } from "../schema.ts";
 /** The response as a whole, things that are not the sender's, and bare pointing words, in this order. */
 export const wholeFinders: readonly Finder[] = [
   {
+    // "must not appear in any published version of this letter": where, not what
+    pattern:
+      /(?<=\b(?:in|from|into|of|on) )(?:any|the|your|a|every) (?:\w+ )?(?:version|copy|edition|summary) of (?:this|our|my|the) (?:letter|response|submission|reply|email|comments)\b/g,
+    referents: () => [{ kind: "external" }],
+  },
+  {
     // "[x] Whole response confidential", on a form
     pattern:
       /(?<!\b(?:their|his|her|its|your|a|each|every|no) )\b(?:whole|entire|full|all of (?:the )?|complete) ?(?:response|submission|reply|letter)\b/g,
