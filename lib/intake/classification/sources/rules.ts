@@ -20,6 +20,7 @@ import type { Reading } from "../../requests/schema.ts";
 import { withoutMarks } from "../../sentences/rules.ts";
 import { columnsOf } from "../../tables/rules.ts";
 import { fromHtml } from "../../text/html/rules.ts";
+import { separatedRowsOf } from "../../text/rows/rules.ts";
 import { fromPlain, holds } from "../../text/rules.ts";
 import type { MarkedText, Span } from "../../text/schema.ts";
 import { normalised, wordsOf } from "../../words/rules.ts";
@@ -292,7 +293,8 @@ function markRepeats(division: Division): void {
 }
 
 function fileSource(name: string, text: string, questions: readonly Question[]): Source {
-  const page = fromPlain(text);
+  const plain = fromPlain(text);
+  const page = /\.csv$/i.test(name) ? { ...plain, rows: separatedRowsOf(plain.text, plain.lines) } : plain;
   const division = divide(page, false);
   markRepeats(division);
   const own = division.pieces.filter((piece) => piece.layer === 0);

@@ -32,7 +32,7 @@ export const within = <T extends { start: number; end: number }>(all: readonly T
 /** "strike them from the version you post": where from, not what of. */
 const isWhereFrom = ({ referent, start }: Mention, plain: string): boolean =>
   referent.kind === "external" &&
-  /\b(?:from|out of) (?:the |your |any )?(?:published |public |final )?$/.test(
+  /\b(?:from|out of|in|into) (?:the |your |any )?(?:published |public |final )?$/.test(
     plain.slice(Math.max(0, start - 24), start),
   );
 
