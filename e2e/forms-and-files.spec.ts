@@ -76,7 +76,7 @@ test("SX.6 a filled-in form sent by email is read into the questions, and its wo
   await asStaff(page, "caseworker@dcc.example.org");
   await page.goto(staff("intake"));
   const file = { name: "form.eml", mimeType: "message/rfc822", buffer: Buffer.from(raw) };
-  await page.getByLabel("Email file").setInputFiles(file);
+  await page.getByLabel("Email files").setInputFiles(file);
   await page.getByRole("button", { name: "Bring in email" }).click();
   await page.getByRole("link", { name: `Our form ${word}` }).click();
   await expect(page.getByRole("heading", { name: "The response form" })).toBeVisible();

@@ -30,7 +30,7 @@ const message = (subject: string, body: string, headers: string[] = []) => ({
 
 async function bringIn(page: Page, file: ReturnType<typeof message>) {
   await page.goto(intake());
-  await page.getByLabel("Email file").setInputFiles(file);
+  await page.getByLabel("Email files").setInputFiles(file);
   await page.getByRole("button", { name: "Bring in email" }).click();
   await expect(page.getByText("1 new, 0 here already")).toBeVisible();
 }
@@ -44,7 +44,7 @@ test("S28.8 S31.5 an email is brought in, read, taken into the register and ackn
   );
   await bringIn(page, file);
   await expectAccessible(page);
-  await page.getByLabel("Email file").setInputFiles(file);
+  await page.getByLabel("Email files").setInputFiles(file);
   await page.getByRole("button", { name: "Bring in email" }).click();
   await expect(page.getByText("0 new, 1 here already")).toBeVisible();
 
@@ -111,6 +111,29 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("button", { name: "Set aside" })).toBeHidden();
   });
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`several files at once, with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("messages are brought in together, and a file that holds none keeps no other out", async ({ page }) => {
+      const now = Date.now();
+      await asStaff(page, "caseworker@dcc.example.org");
+      await page.goto(intake());
+      const letters = [1, 2].map((number) => ({
+        ...message(`Answer ${number} of ${now}`, `Q1: We agree, ${number} of ${now}.`),
+        name: `${number}.eml`,
+      }));
+      const broken = { name: "broken.msg", mimeType: "application/octet-stream", buffer: Buffer.alloc(0) };
+      await page.getByLabel("Email files").setInputFiles([letters[0]!, broken, letters[1]!]);
+      await page.getByRole("button", { name: "Bring in email" }).click();
+      await expect(page.getByText("2 new, 0 here already")).toBeVisible();
+      await expect(page.getByRole("alert", { name: "One file was not brought in" })).toContainText("not empty");
+      await expect(page.getByRole("link", { name: `Answer 1 of ${now}` })).toBeVisible();
+      await expect(page.getByRole("link", { name: `Answer 2 of ${now}` })).toBeVisible();
+    });
+  });
+}
 
 test("email and post are not there for others", async ({ page }) => {
   await asStaff(page, "approver@dcc.example.org");

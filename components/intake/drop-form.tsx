@@ -16,8 +16,8 @@ const problems: Record<string, string> = {
 const forms = {
   EMAIL: {
     id: "file-mail",
-    label: "Email file",
-    hint: "One message (.eml or .msg) or a whole mailbox (mbox), at most 100 MB. Each message is kept as it arrived, once.",
+    label: "Email files",
+    hint: "Messages (.eml or .msg) or whole mailboxes (mbox), at most 100 MB together. Each message is kept as it arrived, once.",
     accept: ".eml,.msg,.mbox,.mbx",
     button: "Bring in email",
     variant: "primary",
@@ -37,18 +37,26 @@ export function DropForm({
   action,
   channel,
   problem,
+  missed,
+  isSomeBroughtIn = false,
 }: {
   action: string;
   channel: "EMAIL" | "POST";
   problem?: string;
+  /** How many files the problem kept out, where others were brought in. */
+  missed?: number;
+  isSomeBroughtIn?: boolean;
 }) {
   const { id, label, hint, accept, button, variant } = forms[channel];
   const error = problem ? problems[Object.hasOwn(problems, problem) ? problem : "broken"] : undefined;
+  const title = isSomeBroughtIn
+    ? `${missed === 1 || !missed ? "One file was" : `${missed} files were`} not brought in`
+    : "Nothing was brought in";
   return (
     <form action={action} method="post" encType="multipart/form-data" className="space-y-4">
-      {error ? <ErrorSummary errors={{ [id]: error }} title="Nothing was brought in" /> : null}
+      {error ? <ErrorSummary errors={{ [id]: error }} title={title} /> : null}
       <input type="hidden" name="channel" value={channel} />
-      <FileInput name={id} label={label} hint={hint} accept={accept} error={error} />
+      <FileInput name={id} label={label} hint={hint} accept={accept} multiple={channel === "EMAIL"} error={error} />
       <Button variant={variant}>{button}</Button>
     </form>
   );

@@ -58,7 +58,13 @@ export default async function IntakePage({ params, searchParams }: Props) {
         ) : null}
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           <Panel title="Bring in email">
-            <DropForm action={action} channel="EMAIL" problem={one(query.mail)} />
+            <DropForm
+              action={action}
+              channel="EMAIL"
+              problem={one(query.mail)}
+              missed={Number(one(query.missed) ?? 0)}
+              isSomeBroughtIn={Number.isInteger(kept)}
+            />
           </Panel>
           <Panel title="Bring in a letter">
             <DropForm action={action} channel="POST" problem={one(query.letter)} />
