@@ -12,13 +12,19 @@ const crossedBox = /^[\s*•-]{0,4}(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?
 const boxBehind = /\S\s+(?:\[ ?[x✓✔]? ?\]|[☐☒☑]|\( ?[x✓✔]? ?\))\W*$/;
 const crossedBehind = /\s+(?:\[ ?[x✓✔] ?\]|[☒☑]|\( ?[x✓✔] ?\))\W*$/;
 
-/** The boxes under a form's label, one to a line; with the words before the box, the first may be the label's own line. */
+const withoutBox = (plain: string): string =>
+  plain
+    .replace(box, "")
+    .replace(boxBehind, (end) => end[0]!)
+    .trim();
+
+/** The boxes under a form's label, one to a line; where it has no label, the boxes by themselves. */
 export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
   const { plain } = pieces[at]!;
-  if (boxBehind.test(plain) && hasConcept(plain)) {
-    const end = pieces.findIndex((piece, index) => index >= at && !boxBehind.test(piece.plain));
+  for (const form of [box, boxBehind]) {
+    const end = pieces.findIndex((piece, index) => index >= at && !form.test(piece.plain));
     const run = pieces.slice(at, end < 0 ? undefined : end);
-    if (run.length > 1) return run;
+    if (run.length > 1 && hasConcept(withoutBox(plain))) return run;
   }
   const isBehind = boxBehind.test(pieces[at + 1]?.plain ?? "");
   if (

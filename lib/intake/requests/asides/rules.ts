@@ -151,6 +151,12 @@ const ofAnother = [
   // "Suppliers will want assurance that …", "We are concerned that confidential information about customers may be exposed."
   /^\W*(?:\w+ )?(?:suppliers|parties|members|customers|consumers|network operators|installers|manufacturers|people|households|tenants) (?:will |would |may |might |do |also |rightly )?(?:want|need|expect|seek|ask|worry|fear|wonder)\b/,
   /^\W*(?:we|i) (?:are|am|remain) (?:\w+ )?(?:concerned|worried|clear|pleased|aware|satisfied|confident|unsure|conscious|told) (?:that|whether|how|about) (?!(?:our|my|this|these|it|they|publication|publishing|the (?:above|following|figures?|names?))\b)/,
+  // "We sent you a confidential response to the January consultation."
+  /\b(?:we|i) (?:have )?(?:already |previously )?(?:sent|gave|made|submitted|provided|put in) (?:you |dcc )?an? (?:\w+ )?(?:confidential|anonymous) (?:response|reply|submission) to (?:the|your|a|dcc's|last) (?:\w+ ){0,4}consultation\b/,
+  // "We would like a copy of the published responses, with any confidential text taken out."
+  /\bcop(?:y|ies) of (?:the|all|any|other) (?:other |published |public )?(?:responses|replies|submissions)\b/,
+  // "We note that the design documents are marked confidential."
+  /\b(?:we|i) (?:also )?(?:note|see|understand|know|notice|regret|am aware|are aware) that (?:the|some|many|most|dcc's) (?!(?:\w+ ){0,2}(?:figures?|attach\w*|annex|appendix|answers?|response|enclos\w*)\b)(?:\w+ ){0,3}(?:is|are|was|were) (?:\w+ )?(?:marked|classified|labelled|treated)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
