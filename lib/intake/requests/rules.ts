@@ -3,7 +3,6 @@ import {
   isCounterfactual,
   isDone,
   isHarmTold,
-  isOfOthers,
   isTakenForGranted,
   isWaived,
   readContactFirst,
@@ -18,6 +17,7 @@ import { cuesOf, hasConcept, isConcept } from "./cues/rules.ts";
 import { readDirective } from "./directives/rules.ts";
 import { isOfEverything, readLimit, readOnly } from "./limits/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
+import { isOfOthers } from "./others/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
 import { scopesOf } from "./scopes/rules.ts";
 import { suspicionOf } from "./suspicions/rules.ts";

@@ -1,0 +1,94 @@
+import type { Piece } from "../../regions/rules.ts";
+import { mentionsOf } from "../../requests/mentions/rules.ts";
+import { ordinalOf } from "../../requests/numbers/rules.ts";
+import { readSentence } from "../../requests/rules.ts";
+import type { Reading } from "../../requests/schema.ts";
+import { scopesOf } from "../../requests/scopes/rules.ts";
+
+/* What a sentence takes from the one before it, or leaves to the one behind it. */
+
+/** It asks for a part, and does not say which. */
+export const isVague = (reading: Reading): boolean =>
+  reading.polarity === "withhold" && reading.scopes.some((scope) => scope.kind === "vague");
+
+/** "The volumes in Q3 are market sensitive. Kindly redact them.": the pronoun means what the sentence before named. */
+export function continued(reading: Reading, piece: Piece, before: Reading): Reading {
+  // "You may publish the first paragraph. The second is for DCC.": of the same kind of thing.
+  const ordinal = /^\W*the (first|second|third|fourth|last)\b/.exec(piece.plain)?.[1];
+  const [place] = before.scopes.flatMap((scope) => (scope.kind === "part" ? scope.places : []));
+  if (ordinal && isVague(reading) && place?.kind === "ordinal") {
+    const places = [{ ...place, ordinal: ordinalOf(ordinal)! }];
+    return { ...reading, scopes: [{ kind: "part", places, contents: [], isComplement: false }] };
+  }
+  const isPointing =
+    reading.scopes.some((scope) => scope.kind === "here") &&
+    /\b(?:it|them|they|this|that|these|those)\b/.test(piece.plain);
+  const named = before.scopes.filter((scope) => scope.kind === "part");
+  return isPointing && reading.polarity === "withhold" && before.polarity === "withhold" && named.length > 0
+    ? { ...reading, scopes: named }
+    : reading;
+}
+
+/** "In Q2 there is a sentence in square brackets. That sentence is confidential.": what is pointed back at. */
+export function pointedBack(reading: Reading, piece: Piece, before: Piece | undefined): Reading {
+  const isBack =
+    /^\W*(?:that|this|those|these) (?:sentences?|words?|passages?|text|parts?|figures?|paragraphs?|section|lines?|rows?|is|are)\b|^\W*(?:it|they)\b/.test(
+      piece.plain,
+    ) &&
+    reading.scopes.every(
+      (scope) =>
+        scope.kind === "here" || (scope.kind === "part" && scope.places.every(({ kind }) => kind === "relative")),
+    );
+  if (!isBack || !before || before.paragraph !== piece.paragraph || reading.polarity !== "withhold") return reading;
+  const scopes = scopesOf(mentionsOf(before.plain), before.plain).filter(
+    (scope) => scope.kind === "part" && scope.contents.some(({ kind }) => kind === "marked" || kind === "quoted"),
+  );
+  return scopes.length > 0 ? { ...reading, scopes } : reading;
+}
+
+/** Words that ask, order or give leave, which a sentence that only says why has none of. */
+const asking =
+  /\b(?:please|kindly|ask\w*|request\w*|want|wish|prefer|like|must|should|may|can|could|would you|keep|treat|withhold|redact|remove|omit|publish\w*|happy|(?:am|are) content|consent\w*|not for)\b|\b(?:is|are|remains?)(?: \w+)? (?:strictly |commercially )?(?:confidential|private|in confidence)\b/;
+
+/** What follows a request in its own paragraph, without asking for anything, says why (S29.4): "We are in talks with …" */
+export const isReasonFor = (
+  reading: Reading,
+  piece: Piece,
+  before: { piece: Piece; reading: Reading } | undefined,
+): boolean =>
+  before !== undefined &&
+  before.piece.paragraph === piece.paragraph &&
+  before.reading.polarity === "withhold" &&
+  before.reading.certainty === "clear" &&
+  !before.reading.scopes.some(({ kind }) => kind === "vague") &&
+  (reading.isSuspicion === true || !asking.test(piece.plain)) &&
+  reading.scopes.every(
+    (scope) =>
+      scope.kind === "vague" ||
+      scope.kind === "here" ||
+      (scope.kind === "part" && scope.places.length === 0 && scope.contents.every(({ kind }) => kind !== "contact")),
+  );
+
+/** "The same goes for the sum in paragraph 3.2.": asked for as what stands before it. */
+export function sameFor(plain: string, before: Reading): Reading | null {
+  const rest =
+    /^\W*(?:the same|likewise|this also|that also|so too) (?:goes|applies|is true|holds|for)(?: for| to| of)? (.*)$/.exec(
+      plain,
+    )?.[1];
+  const scopes = rest ? scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part") : [];
+  return before.polarity === "withhold" && scopes.length > 0 ? { ...before, scopes } : null;
+}
+
+/** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
+export function pointerIn(next: Piece | undefined): Reading | null {
+  if (
+    !next ||
+    !/^(?:these|those|they|it|this|that|such|the (?:parts?|bits?|passages?|sections?|confidential|relevant|affected)|namely|i have|we have|see)\b/.test(
+      next.plain,
+    )
+  )
+    return null;
+  if (readSentence(next.plain).length > 0) return null;
+  const scopes = scopesOf(mentionsOf(next.plain), next.plain).filter((scope) => scope.kind === "part");
+  return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
+}

@@ -1,0 +1,58 @@
+/* Sentences about keeping things back that are not this response: matched on normalised text, with bounded gaps. */
+
+const month =
+  "(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)";
+const ofAnother: readonly RegExp[] = [
+  // "Our response to the Go Live consultation in January was marked confidential": another consultation's.
+  new RegExp(
+    `^\\W*(?:our|my) (?:response|reply|submission) to (?:the|your|dcc's|that) (?:[\\w-]+ ){0,6}(?:consultation|one) (?:in|of|from|last|on) (?:(?:last|early|late) )?(?:${month}|year|20\\d\\d)\\b.{0,20}\\bwas\\b`,
+  ),
+  // "When members' data is given to DCC, DCC must treat it as confidential": what we think that others must do.
+  /^\W*(?:when|where|whenever|if|once) .{3,90}, (?:dcc|the csps?|the department|the pma|suppliers|parties|they) (?:must|should|shall|ought to|needs? to) (?:then )?(?:treat|keep|hold|protect|handle)\w* (?:it|them|this|that|the data)\b/,
+  // "In January we responded to … and asked for that response to be confidential."
+  /\b(?:asked|requested|wanted|wished) (?:for )?(?:that|the (?:earlier|previous|last)) (?:response|submission|reply|letter|one)\b/,
+  // "We asked members whether anything should be confidential": what others were asked.
+  /\b(?:we|i) (?:have )?(?:asked|polled|surveyed) (?:our |the |all |some )?(?!(?:you|dcc|that|for|to|this)\b)(?:\w+ ){1,3}(?:whether|if)\b/,
+  // "We tell customers that it is confidential."
+  /^\W*(?:we|i) (?:always |also |usually |already )?(?:tell|told|inform|advise|assure|promise)d? (?:them|people|our \w+|customers|members|staff|households|tenants|consumers|suppliers)\b/,
+  // "Paragraph 29 says that we can ask …": of the document.
+  /^\W*(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear)\b/,
+  // "I accept that details of weaknesses should not be published", "We think the list should be kept confidential by suppliers": a view.
+  /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:also |fully |would |can )?(?:accept|agree|understand|recognise|acknowledge|appreciate|see|(?:think|believe|consider|feel|argue|suggest|recommend|propose)(?! (?:that )?(?:the |any |all )?(?:\w+ ){0,2}(?:information|details?|material|data|parts?|passages?|bits?|text|words|reasons?)\b)) (?:that |why )?(?:the |any |all |such |every |some |no )?(?!(?:\w+ ){0,4}(?:response|reply|submission|letter|email|answers?|comments?|views|sections?|paragraphs?|sentences?|figures?|numbers?|names?|identit\w+|costs?|prices?|attachments?|annex|appendix|tables?)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|have to|can ?not|may)\b/,
+  /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
+  /^\W*(?:the )?(?:data|information|details|records?|material) (?:relating to|about|on|of|concerning) (?:consumers?|customers|households|users|vulnerable \w+|premises) (?:must|should|has to|have to|needs? to|ought to|is to|are to)\b/,
+  /^\W*(?:and |but |that )?(?:dcc|the (?:pma|sub-committee|department|authority|csps?)) (?:must|should|needs? to|has to|ought to|will need to|will have to) (?:\w+ )?(?:keep|treat|hold|protect|handle|withhold|redact) (?:the|its|any|all|such)\b/,
+  // "We would support DCC keeping the design confidential", "Confidential information about devices must not be sent by email"
+  /^\W*(?:we|i) (?:would |also )?(?:support|welcome|favour|oppose|understand) (?:dcc|the (?:pma|sub-committee|department|csps?)|suppliers)(?:'s)? (?:\w+ )?\w+ing\b/,
+  /^\W*(?:all |any )?(?:confidential|sensitive|commercially sensitive) (?:information|data|material|documents?|matters) (?:about|on|of|relating to|concerning|held by|sent to) (?!our|this|us\b|my)\S.{0,60}\b(?:must|should|ought to|needs? to|is to|are to)\b/,
+  // "We would be happy to give details in confidence": an offer.
+  /\b(?:(?:we|i) (?:would be|are|am) (?:happy|willing|glad|prepared|able|pleased|content|ready) to (?:provide|share|discuss|supply|give|explain|elaborate|talk|meet|show)|(?:we|i) (?:can|could|would) (?:\w+ )?(?:provide|share|discuss|supply|give|explain|show)|(?:can|could|will) be (?:provided|supplied|shared|made available|given)) (?!(?:this|these|it)\b).{0,60}\b(?:in (?:strict )?confidence|on a confidential basis|confidentially|privately|in private|separately|under an? (?:nda|non-disclosure agreement))\b/,
+  /\b(?:figures|details|data|prices|costs|information|they|it) (?:can|could|will|would) be (?:provided|supplied|shared|made available|given) (?:on request|separately|later|to dcc|if)\b/,
+  // "DCC should not publish the addresses of pilot premises."
+  /^\W*(?:and |but |that )?(?:we would (?:not )?(?:want|like|expect|ask) )?(?:dcc|the (?:pma|sub-committee|department|authority|csps?)) (?:must|should|needs? to|has to|ought to|will need to|will have to|to)(?: not| never)? (?:make sure|ensure|see to it|publish|disclose|share|release|make public|reveal|circulate|redact|withhold) (?:that )?(?!(?:\w+ ){0,4}(?:figures?|costs?|prices?|names?|paragraphs?|sections?|sentences?|answers?|numbers?|attachments?|annex|tables?|comments?|response|details)\b(?! (?:of|for|about) (?:the )?(?:pilot|participat\w+|customers?|consumers?|households?|premises|homes|devices?|hubs?|individual|other|each|any)\b))/,
+  // "in the pilot report": another paper.
+  /\b(?:in|from|out of) (?:the|any|its) (?:pilot|test|trial|evaluation|lessons-learned|progress|security) (?:report|paper|review|plan|summary|minutes)\b/,
+  // "Suppliers will want assurance that …", "We are concerned that confidential information about customers may be exposed."
+  /^\W*(?:\w+ )?(?:suppliers|parties|customers|consumers|network operators|installers|manufacturers|people|households|tenants) (?:will |would |may |might |do |also |rightly )?(?:(?:want|need|expect|seek)(?: \w+)? (?:assurances?|reassurance|certainty|comfort|confirmation|guarantees?|to know)|worry|fear|wonder)\b/,
+  /^\W*(?:we|i) (?:are|am|remain) (?:\w+ )?(?:concerned|worried|clear|pleased|aware|satisfied|confident|unsure|conscious|told) (?:that|whether|how|about) (?!(?:our|my|this|these|it|they|publication|publishing|the (?:above|following|figures?|names?))\b)/,
+  // "We sent you a confidential response to the January consultation."
+  /\b(?:we|i) (?:have )?(?:already |previously )?(?:sent|gave|made|submitted|provided|put in) (?:you |dcc )?an? (?:\w+ )?(?:confidential|anonymous) (?:response|reply|submission) to (?:the|your|a|dcc's|last) (?:\w+ ){0,4}consultation\b/,
+  // "We would like a copy of the published responses, with any confidential text taken out."
+  /\bcop(?:y|ies) of (?:the|all|any|other) (?:other |published |public )?(?:responses|replies|submissions)\b/,
+  // "We note that the design documents are marked confidential."
+  /\b(?:we|i) (?:also )?(?:note|see|understand|know|notice|regret|am aware|are aware) that (?:the|some|many|most|dcc's) (?!(?:\w+ ){0,2}(?:figures?|attach\w*|annex|appendix|answers?|response|enclos\w*)\b)(?:\w+ ){0,3}(?:is|are|was|were) (?:\w+ )?(?:marked|classified|labelled|treated)\b/,
+  // "the classification of the document should be changed from “…” to “…”"
+  /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
+  /\bconsider the environment\b/,
+  // "We suggest the words “…”", a point about the drafting.
+  /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:would )?(?:suggest|propose|recommend) (?:adding |inserting |using )?(?:the (?:following )?)?(?:words?|wording|text|drafting|phrase|sentence|language)\b/,
+  // "Under most agreements confidential information must not be disclosed": how it is in general.
+  /^\W*under (?:most|many|such|standard|typical|all) (?:\w+ )?(?:ndas?|contracts?|agreements?|licences?|terms)\b/,
+];
+
+/** Words of keeping back about what is not this response: another one, others' duties, a draft, the way of the world. */
+export const isOfOthers = (plain: string): boolean =>
+  ofAnother.some((form) => form.test(plain)) &&
+  !/\b(?:please|kindly|we ask|i ask|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attached|enclosed|what (?:we|i) (?:say|said|wrote|have))\b/.test(
+    plain,
+  );
