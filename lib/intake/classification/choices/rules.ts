@@ -22,8 +22,10 @@ const withoutBox = (plain: string): string =>
 export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
   const { plain } = pieces[at]!;
   for (const form of [box, boxBehind]) {
-    const end = pieces.findIndex((piece, index) => index >= at && !form.test(piece.plain));
-    const run = pieces.slice(at, end < 0 ? undefined : end);
+    if (!form.test(plain)) continue;
+    const behind = pieces.slice(at, at + 9);
+    const end = behind.findIndex((piece) => !form.test(piece.plain));
+    const run = behind.slice(0, end < 0 ? undefined : end);
     if (run.length > 1 && hasConcept(withoutBox(plain))) return run;
   }
   const isBehind = boxBehind.test(pieces[at + 1]?.plain ?? "");

@@ -78,7 +78,11 @@ const isRowIn =
 
 /** A short line with the words of a heading that some request of the sender's names. */
 function isNamedHeadingIn(pieces: readonly Piece[], clean: string): (span: Span) => boolean {
+  // Few sentences speak of a heading at all, and only those are read for one.
   const topics = pieces
+    .filter(({ plain }) =>
+      /\b(?:sections?|parts?|chapters?|head(?:ed|ings?)|titled?|entitled|called|under|text)\b/.test(plain),
+    )
     .flatMap((piece) => readSentence(piece.plain))
     .filter(({ polarity }) => polarity === "withhold")
     .flatMap(({ scopes }) => scopes)
