@@ -23,7 +23,7 @@ const reported =
 const robot = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|microsoftexchange\w*|mail-?daemon|bounce\w*)@/i;
 
 const asksOf =
-  /\?["')]*$|\b(?:could|can|would|will|may|might) (?:you|we|i|someone|dcc)\b|\bplease (?:can|could|would|confirm|clarify|advise|send|explain|let|tell|provide|forward|resend|share|point|direct|say|extend|grant)\b|\b(?:grateful|appreciate it) if (?:you|someone)\b|\bwould it be possible\b|\b(?:we|i) (?:would like|wish|want|need) (?:to (?:know|understand|see|request|ask|clarify|check|get|attend)|clarification|an? (?:extension|copy|further))\b|\b(?:request|seek|ask for|asking for|requesting|seeking)(?:ing)? (?:an? )?(?:extension|clarification|more time|copy|further information)\b|\bnot clear (?:to us|to me|from|which|what|whether|where|how)\b|\bquer(?:y|ies)\b|\bquestions? (?:about|on|regarding|for)\b|\bunable to (?:find|open|download|access)\b|\bcan ?not (?:find|open|download|access|see|tell)\b|\b(?:link|download|attachment|file)s? (?:\w+ ){0,4}(?:does not|do not|is not|broken|missing|will not|fails?)\b/;
+  /\?["')]*$|\b(?:could|can|would|will|may|might) (?:you|we|i|someone|dcc)\b|\bplease (?:(?:add|put|include|remove|take|keep) (?:me|us)\b|can|could|would|confirm|clarify|advise|send|explain|let|tell|provide|forward|resend|share|point|direct|say|extend|grant)\b|\b(?:grateful|appreciate it) if (?:you|someone)\b|\bwould it be possible\b|\b(?:we|i) (?:would like|wish|want|need) (?:to (?:know|understand|see|request|ask|clarify|check|get|attend)|clarification|an? (?:extension|copy|further))\b|\b(?:request|seek|ask for|asking for|requesting|seeking)(?:ing)? (?:an? )?(?:extension|clarification|more time|copy|further information)\b|\bnot clear (?:to us|to me|from|which|what|whether|where|how)\b|\bquer(?:y|ies)\b|\bquestions? (?:about|on|regarding|for)\b|\bunable to (?:find|open|download|access)\b|\bcan ?not (?:find|open|download|access|see|tell)\b|\b(?:link|download|attachment|file)s? (?:\w+ ){0,4}(?:does not|do not|is not|broken|missing|will not|fails?)\b/;
 
 const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|hope|i hope|we hope|i am writing|we are writing|i write|we write|apologies|sorry|best|regards|noted|received|i look forward|we look forward|looking forward|looking|much appreciated|please do not hesitate|happy to|any help|grateful|appreciate|hi|hello)/;
@@ -108,9 +108,10 @@ export function natureOf(
   const [first] = asking;
   if (!first)
     return all !== "" &&
-      typed.every((piece) => courtesy.test(piece.plain)) &&
       typed.length <= 3 &&
-      /^re:/i.test(message.subject)
+      (typed.every((piece) => courtesy.test(piece.plain))
+        ? /^re:/i.test(message.subject)
+        : typed.every((piece) => courtesy.test(piece.plain) || preparing.test(piece.plain)))
       ? notOne(typed[0]!.plain, true)
       : response;
   const others = typed.filter(

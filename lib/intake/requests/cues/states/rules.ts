@@ -35,7 +35,7 @@ export const stateWords: readonly RegExp[] = [
   /\bnobody(?: else)?'s business\b/,
   /\bword in your ear\b/,
   /\bhands off\b/,
-  /\bneed[ -]to[ -]know\b/,
+  /\bneed-to-know\b|\bneed to know basis\b|\b(?:an?|strict|strictly) need to know\b/,
   /\bthose who need (?:it|to)\b/,
   /\bmum's the word\b/,
   /\bnot a word\b/,
