@@ -79,6 +79,45 @@ export function sameFor(plain: string, before: Reading): Reading | null {
   return before.polarity === "withhold" && scopes.length > 0 ? { ...before, scopes } : null;
 }
 
+/** How an item of a list begins. */
+export const item = /^\W{0,4}(?:[-*•▪·–]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/;
+/** Names a thing and says nothing of it. */
+const isNaming = (plain: string): boolean =>
+  /^(?:the|our|my|any|all|names?|figures?|costs?|prices?|q ?\d|questions?|answers?|sections?|paragraphs?|tables?|annex|appendix|everything|every)\b/.test(
+    plain,
+  ) &&
+  plain.split(" ").length <= 16 &&
+  !/\b(?:is|are|has|have|had|will|would|was|were|can|may|must|should|agree|think|believe)\b/.test(plain);
+
+/** "Please treat as confidential: - the number of hubs; - the name of our maker.": what each item of the list names. */
+export function listedBehind(
+  piece: Piece,
+  reading: Reading,
+  behind: readonly Piece[],
+): { piece: Piece; reading: Reading }[] {
+  const isOpen =
+    /:\W*$/.test(piece.plain) &&
+    reading.polarity === "withhold" &&
+    reading.scopes.every(
+      (scope) =>
+        scope.kind === "here" ||
+        scope.kind === "whole" ||
+        (scope.kind === "part" && scope.places.every(({ kind }) => kind === "relative")),
+    );
+  if (!isOpen) return [];
+  const end = behind.findIndex(({ plain }) => !item.test(plain));
+  const items = behind
+    .slice(0, end < 0 ? undefined : end)
+    .map((each) => ({ piece: each, plain: each.plain.replace(item, "") }));
+  if (items.length === 0 || !items.every(({ plain }) => isNaming(plain))) return [];
+  return items.map(({ piece: each, plain }) => {
+    const named = scopesOf(mentionsOf(plain), plain).filter((scope) => scope.kind === "part");
+    const contents = [{ kind: "topic" as const, topic: plain.replace(/\W+$/, ""), isItself: true }];
+    const scopes = named.length > 0 ? named : [{ kind: "part" as const, places: [], contents, isComplement: false }];
+    return { piece: each, reading: { ...reading, scopes } };
+  });
+}
+
 /** "These are in square brackets." after "Parts of this response are confidential.": it says which parts. */
 export function pointerIn(next: Piece | undefined): Reading | null {
   if (

@@ -14,7 +14,7 @@ import { scopesOf } from "../../requests/scopes/rules.ts";
 import { overlaps } from "../../text/rules.ts";
 import { normalised } from "../../words/rules.ts";
 import { chosenOf, optionsBehind, rowForms } from "../choices/rules.ts";
-import { continued, isReasonFor, isVague, pointedBack, pointerIn, sameFor } from "../following/rules.ts";
+import { continued, isReasonFor, isVague, listedBehind, pointedBack, pointerIn, sameFor } from "../following/rules.ts";
 import { remarkIn } from "../remarks/rules.ts";
 
 /** A sentence of the sender's, and what it asks for. */
@@ -183,6 +183,13 @@ function readingsIn(
     for (const reading of remark) said.push({ source, piece, reading });
     const below = readings.length === 0 ? answeredBelow(piece, previous.get(piece)) : null;
     if (below) said.push({ source, piece, reading: below });
+    const listed = readings.length === 1 ? listedBehind(piece, readings[0]!, pieces.slice(index + 1, index + 21)) : [];
+    if (listed.length > 0) {
+      quiet.push(piece);
+      for (const each of listed) said.push({ source, ...each });
+      index += listed.length;
+      continue;
+    }
     const told = readings.filter((reading) => !isReasonFor(reading, piece, before));
     for (const reading of told) {
       const continues = isNext

@@ -9,13 +9,14 @@ import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import type { Span } from "../../text/schema.ts";
 import { normalised } from "../../words/rules.ts";
+import { item } from "../following/rules.ts";
 
 const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:find|keep (?:me|us) (?:informed|posted|updated)|add (?:me|us)|ignore|disregard|do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:are grateful|am grateful|would appreciate|would be grateful|apologise|have (?:shared|copied|sent|discussed) (?:this|our|my) (?:response|reply|letter|submission)|(?:am|are) (?:responding|writing) (?:in|on|as)|(?:hope|trust) (?:that )?(?:this|these|you|our|my|the above|it)\b|look forward|would be (?:happy|pleased|glad) to (?:discuss|meet|talk|speak|help|provide|elaborate|expand|explain|answer|clarify|take part|join|attend)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|apologies|this (?:response|submission|letter|reply) (?:represents|reflects|is (?:made|sent|submitted) on behalf)|we (?:have|do) not answer(?:ed)?)/;
 
 /** Said of the letter and not of the matter: "This concludes our response.", "We are copying this to …", "I can be reached on …". */
 const aboutLetter =
-  /\b(?:this|our|my) (?:response|submission|reply|letter|email)\b(?! to (?:q|question) ?\d)|^the above\b|\b(?:copying|sending|submitting) (?:this|it)\b|\b(?:be|best) reached (?:on|at|by)\b|\banswered only\b|\bright to comment\b|\bwould like to thank\b|\bno further comments\b/;
+  /\b(?:this|our|my) (?:response|submission|reply|letter|email)\b(?! to (?:q|question) ?\d)|^the above\b|\b(?:copying|sending|submitting) (?:this|it)\b|\b(?:be|best) reached (?:on|at|by)\b|\banswered only\b|\bright to comment\b|\bwould like to thank\b|\bno further comments\b|^(?:we|i) (?:note|have (?:read|noted)|understand|accept) (?:what )?(?:the |your )?paragraphs?\b/;
 
 /** "Zoe Hartnell" over "Copperline Energy", with no greeting before it: lines of names and nothing else. */
 const isNameBlock = (raw: string): boolean =>
@@ -30,6 +31,12 @@ const isAsideIn =
   (pieces: readonly Piece[], clean: string): ((span: Span) => boolean) =>
   (span) => {
     if (isNameBlock(clean.slice(span.start, span.end))) return true;
+    // The items of a list that a request opens: "Please treat as confidential: - the number of hubs; - …"
+    if (item.test(clean.slice(span.start, span.end).trimStart())) {
+      const above = pieces.filter((piece) => piece.end <= span.start).findLast((piece) => !item.test(piece.plain));
+      const opens = above && /:\W*$/.test(above.plain) ? readSentence(above.plain) : [];
+      if (opens.some(({ polarity }) => polarity === "withhold")) return true;
+    }
     let before: Reading | undefined;
     return pieces
       .filter((piece) => piece.start < span.end && span.start < piece.end)

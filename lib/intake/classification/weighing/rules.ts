@@ -119,6 +119,10 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
   }
 }
 
+/** "Our name may appear in the list": of who they are, and of nothing that they say. */
+const isOfNames = ({ places, contents }: Part): boolean =>
+  places.length === 0 && contents.length > 0 && contents.every(({ kind }) => kind === "own-name");
+
 /** No person asks for more parts than this; what a flood of requests means, a person must read. */
 const mostScopes = 40;
 
@@ -251,7 +255,7 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   const hasParts = parts.length > 0 || fences.found.length > 0;
   if (sorted.whole.length > 0) {
     if (sorted.release.length > 0) return answer("unclear", sorted.whole, released);
-    if (sorted.releasedParts.length > 0) return complemented(sorted, haystack, answer);
+    if (sorted.releasedParts.some(({ scope }) => !isOfNames(scope))) return complemented(sorted, haystack, answer);
     return answer("whole", [...sorted.whole, ...sorted.wholeBySubject], parts);
   }
   if (sorted.wholeBySubject.length > 0) {

@@ -163,13 +163,14 @@ function otherNames(role: string, ask: Ask, haystack: Haystack, within: readonly
     properNames(source.clean, span)
       .filter((name) => !isOwnName(source.clean.slice(name.start, name.end), haystack))
       .map((name) => ({ source, span: name }));
-  if (within) return sentences.flatMap(named);
   const stems = stemsOf(role);
   const spoken = sentences
     .filter(({ source, span }) =>
       stemsOf(source.clean.slice(span.start, span.end)).some((stem) => stems.includes(stem)),
     )
     .flatMap(named);
+  // Within a place, one name is that of the sentence which speaks of it; several may stand anywhere in it.
+  if (within) return spoken.length > 0 && !/s$/.test(role) ? spoken : sentences.flatMap(named);
   const all =
     spoken.length > 0
       ? spoken

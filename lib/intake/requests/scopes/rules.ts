@@ -72,9 +72,13 @@ function scopeOf(mentions: readonly Mention[], plain: string): Scope[] {
     // "section 3 and the figures in section 4": a place that stands before the first content, with "and" between, is asked for itself.
     const first = mentions.find((each) => each.referent.kind === "content");
     const before = mentions.filter((each) => each.referent.kind === "place" && first && each.end <= first.start);
+    // "In our answer to Q2, the name of the maker": where, and then what.
+    const isWithin =
+      before[0] && /\b(?:in|under|within|from|at) (?:our |the |my )?$/.test(plain.slice(0, before[0].start));
     const isListed =
       first !== undefined &&
       before.length > 0 &&
+      !isWithin &&
       /\b(?:and|as well as|plus)\b|,/.test(plain.slice(before.at(-1)!.end, first.start)) &&
       !/\b(?:in|of|under)\b/.test(plain.slice(before.at(-1)!.end, first.start));
     const alone = isListed

@@ -64,6 +64,14 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     !/\b(?:our|my|this|these|it|that|them)\b/.test(text)
   )
     return true;
+  // "It may be shared with the Department": whoever asks for nothing to be published may say so (§30).
+  if (
+    concept.tag === "circulate" &&
+    /^ (?:\w+ ){0,2}(?:with|to) (?:dcc|(?:the )?(?:department|authority|ofgem|regulator|desnz|beis|secretary of state|government))\b/.test(
+      behind,
+    )
+  )
+    return true;
   // "Please publish a plan": something of DCC's.
   if (
     concept.tag === "publish" &&
