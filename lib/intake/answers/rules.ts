@@ -8,7 +8,7 @@ import { quotedQuestion, shareOfWording, type Wording, wordingOf } from "./wordi
 
 /** What stands at the head of something that is no answer to a question: other matters, and a form's own rows. */
 const otherHeading =
-  /^[\s*_#]{0,4}(?:confidential(?:ity)?\b.{0,30}|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|do you (?:want|wish|require|need|ask)\b.{0,60}\b(?:confidential|publi).{0,40}\?|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
+  /^[\s*_#]{0,4}(?:(?:\d{1,2}[.)]\s{1,3})?(?:confidential(?:ity)?\b.{0,30}|publication(?: of (?:this|our) response| and confidentiality)?|what (?:may|can|should) be published)|(?:is|are) (?:any|all|some|part)\b.{0,60}confidential.{0,40}\?.{0,60}|do you (?:want|wish|require|need|ask)\b.{0,60}\b(?:confidential|publi).{0,40}\?|general(?: comments?| remarks)?|other (?:comments|matters|remarks)|additional comments?|direction|draft direction|(?:appendix|annex|schedule)(?: \w{1,2})?(?: ?[:–—-] ?[^\n.]{1,60})?|conclusions?|closing remarks|contact(?: details)?)[\s*_:.]{0,4}$/i;
 
 /** What a stretch is besides an answer, as far as its words tell. */
 export type Telling = {

@@ -20,7 +20,8 @@ export const isLate = (receivedAt: Date | null, closesAt: Date): boolean | null 
 function answerText(source: Source, segments: readonly Segment[], number: number): string | null {
   const spans = segments.find((segment) => segment.number === number)?.spans ?? [];
   const text = spans.map((span) => source.page.text.slice(span.start, span.end)).join("\n\n");
-  return /[\p{L}\p{N}]/u.test(text) ? text : null;
+  const isLeftOpen = /^\W*(?:(?:left )?blank|not answered|no answer(?: given)?)\W*$/i.test(text);
+  return /[\p{L}\p{N}]/u.test(text) && !isLeftOpen ? text : null;
 }
 
 /** The answers by label, from the body if it names any question, else from the first file that does; what no label opens, as it is told. */

@@ -5,8 +5,8 @@ export type Place =
   | { kind: "numbered"; unit: PlaceUnit; ref: string; to?: string }
   | { kind: "ordinal"; unit: PlaceUnit; ordinal: number }
   | { kind: "relative"; unit: PlaceUnit | "content"; to: "this" | "previous" | "next" }
-  /** `isOnward`: and all that follows it ("the rows from July onwards"). */
-  | { kind: "headed"; unit: PlaceUnit; topic: string; isOnward?: boolean }
+  /** `isOnward`: and all that follows it ("the rows from July onwards"); `isEvery`: several may be so called ("the rows for Carrow"). */
+  | { kind: "headed"; unit: PlaceUnit; topic: string; isOnward?: boolean; isEvery?: boolean }
   | { kind: "attachment"; words: string }
   | { kind: "beyond-line"; side: "above" | "below" }
   | { kind: "rest" };

@@ -89,6 +89,13 @@ const isNaming = (plain: string): boolean =>
   plain.split(" ").length <= 16 &&
   !/\b(?:is|are|has|have|had|will|would|was|were|can|may|must|should|agree|think|believe)\b/.test(plain);
 
+/** An item without its mark and its reason: "(a) our answer to Q2, because customers have not been told; and". */
+const bareOf = (plain: string): string =>
+  plain
+    .replace(item, "")
+    .split(/,? (?:because|since|as (?:it|they|this|that|we)|which|who|so that|in order)\b/)[0]!
+    .replace(/\W*(?:\band)?\W*$/, "");
+
 /** "Please treat as confidential: - the number of hubs; - the name of our maker.": what each item of the list names. */
 export function listedBehind(
   piece: Piece,
@@ -96,7 +103,8 @@ export function listedBehind(
   behind: readonly Piece[],
 ): { piece: Piece; reading: Reading }[] {
   const isOpen =
-    /:\W*$/.test(piece.plain) &&
+    /(?::|[a-z])\W*$/.test(piece.plain) &&
+    !/[.?!]\W*$/.test(piece.plain) &&
     reading.polarity === "withhold" &&
     reading.scopes.every(
       (scope) =>
@@ -106,9 +114,7 @@ export function listedBehind(
     );
   if (!isOpen) return [];
   const end = behind.findIndex(({ plain }) => !item.test(plain));
-  const items = behind
-    .slice(0, end < 0 ? undefined : end)
-    .map((each) => ({ piece: each, plain: each.plain.replace(item, "") }));
+  const items = behind.slice(0, end < 0 ? undefined : end).map((each) => ({ piece: each, plain: bareOf(each.plain) }));
   if (items.length === 0 || !items.every(({ plain }) => isNaming(plain))) return [];
   return items.map(({ piece: each, plain }) => {
     const named = scopesOf(mentionsOf(plain), plain).filter((scope) => scope.kind === "part");

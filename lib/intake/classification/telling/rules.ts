@@ -16,7 +16,7 @@ const courtesy =
 
 /** Said of the letter and not of the matter: "This concludes our response.", "We are copying this to …", "I can be reached on …". */
 const aboutLetter =
-  /\b(?:this|our|my) (?:response|submission|reply|letter|email)\b(?! to (?:q|question) ?\d)|^the above\b|\b(?:copying|sending|submitting) (?:this|it)\b|\b(?:be|best) reached (?:on|at|by)\b|\banswered only\b|\bright to comment\b|\bwould like to thank\b|\bno further comments\b|^(?:we|i) (?:note|have (?:read|noted)|understand|accept) (?:what )?(?:the |your )?paragraphs?\b/;
+  /\b(?:this|our|my) (?:response|submission|reply|letter|email)\b(?! to (?:q|question) ?\d)|^the above\b|^(?:we|i) (?:have )?(?:also )?(?:attach|enclose)(?:d)?\b|\b(?:copying|sending|submitting) (?:this|it)\b|\b(?:be|best) reached (?:on|at|by)\b|\banswered only\b|\bright to comment\b|\bwould like to thank\b|\bno further comments\b|^(?:we|i) (?:note|have (?:read|noted)|understand|accept) (?:what )?(?:the |your )?paragraphs?\b/;
 
 /** "Zoe Hartnell" over "Copperline Energy", with no greeting before it: lines of names and nothing else. */
 const isNameBlock = (raw: string): boolean =>
@@ -41,7 +41,8 @@ const isAsideIn =
     return pieces
       .filter((piece) => piece.start < span.end && span.start < piece.end)
       .every((piece) => {
-        const [reading] = readSentence(piece.plain);
+        const readings = readSentence(piece.plain);
+        const reading = readings.find(({ polarity }) => polarity === "withhold") ?? readings[0];
         const refused = before && !reading ? readRefusal(piece.plain, mentionsOf(piece.plain), before) : null;
         // What follows a request in the same breath is its reason.
         const isReason = before?.polarity === "withhold";

@@ -140,6 +140,13 @@ function ordinalPlace(
   return pick(inside(counted, within), ordinal);
 }
 
+/** "The line for Type B": the lines that have those very words. */
+function linesWith(source: Source, parts: readonly Part[], topic: string): Part[] {
+  const words = escaped(topic.replace(/^(?:the|our|my|a|an) /, ""));
+  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "iu");
+  return parts.filter((part) => !part.isAsk && phrase.test(source.clean.slice(part.start, part.end)));
+}
+
 function headed(
   source: Source,
   parts: readonly Part[],
@@ -148,13 +155,7 @@ function headed(
   haystack: Haystack,
 ): Span | null {
   const stems = stemsOf(topic);
-  // "The line for Type B": a line that has those very words.
-  const phrase = new RegExp(
-    `(?<![\\p{L}\\p{N}])${escaped(topic.replace(/^(?:the|our|my|a|an) /, ""))}(?![\\p{L}\\p{N}])`,
-    "iu",
-  );
-  const lines =
-    unit === "line" ? parts.filter((part) => !part.isAsk && phrase.test(source.clean.slice(part.start, part.end))) : [];
+  const lines = unit === "line" ? linesWith(source, parts, topic) : [];
   if (lines.length === 1) return lines[0]!;
   const items = unit === "point" ? parts.filter((part) => itemOf.test(source.clean.slice(part.start, part.end))) : [];
   if (stems.length === 0) return null;
@@ -296,6 +297,8 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
   if (place.kind === "relative") return one(relativePlace(source, parts, place.unit, place.to, ask));
   if (place.kind === "beyond-line") return one(beyondLine(source, parts, place.side, ask));
   if (place.kind !== "headed") return [];
+  const rows = place.unit === "line" && place.isEvery ? linesWith(source, parts, place.topic) : [];
+  if (rows.length > 1) return inside(rows, within);
   const found = headed(source, parts, place.topic, place.unit, haystack);
   return inside(one(found && place.isOnward ? onward(parts, found) : found), within);
 }

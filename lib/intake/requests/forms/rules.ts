@@ -13,6 +13,10 @@ const no =
 const all = /^(?:all|whole|entire|everything|wholly|fully|full|the (?:whole|entire))\b/;
 const some = /^(?:part|partly|partial|partially|some|in part)\b/;
 
+/** Not decided yet: a doubt until it is. */
+const pending =
+  /^(?:to be (?:confirmed|decided|advised|agreed|determined)|tb[cda]\b|not (?:yet )?(?:decided|known|sure|certain)|undecided|unsure|pending|under review|awaiting)/;
+
 /** The box that is crossed decides among several; an uncrossed one says nothing. */
 function crossed(plain: string): string {
   const mark = /(?:☒|☑|\[ ?[x✓✔] ?\]|\( ?[x✓✔] ?\)) ?([^☐☒☑[(]{1,80})/.exec(plain);
@@ -51,7 +55,7 @@ export function labelAndValue(plain: string): { label: string; value: string } |
 /** Whether a value is one that a form's label is answered with. */
 export const isValue = (plain: string): boolean => {
   const value = crossed(plain.replace(hint, "")).replace(/^[-–:. ]+/, "");
-  return yes.test(value) || no.test(value) || all.test(value) || some.test(value);
+  return yes.test(value) || no.test(value) || all.test(value) || some.test(value) || pending.test(value);
 };
 
 /** "Confidential: Q2", "Not for publication: section 3 and our costs": the label asks, the value only names. */
@@ -75,7 +79,8 @@ function readNaming(label: string, value: string): Reading | null {
 export function readForm(label: string, rawValue: string): Reading | null {
   const value = crossed(rawValue.replace(hint, "")).replace(/^[-–:. ]+/, "");
   if (!isValue(value)) return readNaming(label, value);
-  const isUndecided = /^(?:yes|y) ?(?:\/|or|\|) ?(?:no|n)\b|^(?:all|whole) ?(?:\/|or) ?part/.test(value);
+  const isUndecided =
+    pending.test(value) || /^(?:yes|y) ?(?:\/|or|\|) ?(?:no|n)\b|^(?:all|whole) ?(?:\/|or) ?part/.test(value);
   const cues = cuesOf(label);
   const concept = cues.find(isConcept)!;
   const isNegated = cues.some((cue) => cue.tag === "not" && cue.start < concept.start);

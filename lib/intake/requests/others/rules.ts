@@ -41,6 +41,10 @@ const ofAnother: readonly RegExp[] = [
   /\bcop(?:y|ies) of (?:the|all|any|other) (?:other |published |public )?(?:responses|replies|submissions)\b/,
   // "We note that the design documents are marked confidential."
   /\b(?:we|i) (?:also )?(?:note|see|understand|know|notice|regret|am aware|are aware) that (?:the|some|many|most|dcc's) (?!(?:\w+ ){0,2}(?:figures?|attach\w*|annex|appendix|answers?|response|enclos\w*)\b)(?:\w+ ){0,3}(?:is|are|was|were) (?:\w+ )?(?:marked|classified|labelled|treated)\b/,
+  // "In our view the risk assessment should not be published in full."
+  /^\W*(?:q ?\d\W{1,4})?in (?:our|my) (?:view|opinion|experience),? (?:the|any|all|each|such|some) (?!(?:\w+ ){0,3}(?:figures?|costs?|prices?|names?|paragraphs?|sections?|answers?|attachments?|annex|tables?|response|above|following)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|may)\b/,
+  // "Members may ask you to keep what they say confidential."
+  /\b(?:keep|treat|hold) (?:what they (?:say|tell|send|write)|their (?:\w+ )?(?:responses?|answers?|replies|letters?|views)) (?:as )?(?:\w+ )?(?:confidential|private|in confidence)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

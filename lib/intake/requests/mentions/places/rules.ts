@@ -66,12 +66,18 @@ export const placeFinders: readonly Finder[] = [
     referents: (match) => [place({ kind: "headed", unit: "line", topic: match[1]!, isOnward: true })],
   },
   {
+    // "the Thornaby row of the table"
+    pattern:
+      /\b(?:the|our) (?!(?:first|second|third|fourth|fifth|last|final|next|top|bottom|middle|above|below|following|previous|whole|same|two|three|four|other|remaining|production|assembly|phone|telephone|direct|fixed|land|dotted|dashed|solid|subject)\b)([a-z][a-z'-]{2,20}(?: [a-z][a-z'-]{2,20})?) (?:rows?|entry|entries)\b/g,
+    referents: (match) => [place({ kind: "headed", unit: "line", topic: match[1]!, isEvery: true })],
+  },
+  {
     // "the row for Depot C"
     pattern:
       /\b(?:rows?|entry|entries) (?:for|on|about) (?:the )?([\p{L}\d][\p{L}\d' -]{1,30}?)(?=$|[,.;:?!()]| (?:is|are|and|which|that|must|should|from|in|of|before|because|as|please|out)\b)/gu,
     referents: (match, plain) => [
       ...alsoNamed(match, plain),
-      place({ kind: "headed", unit: "line", topic: match[1]! }),
+      place({ kind: "headed", unit: "line", topic: match[1]!, isEvery: /^(?:rows|entries)/.test(match[0]) }),
     ],
   },
   {
