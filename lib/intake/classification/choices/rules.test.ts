@@ -21,6 +21,34 @@ const boxes = (crossed: string): string =>
     .map((option) => `[${option.startsWith(crossed) ? "x" : " "}] ${option}`)
     .join("\n");
 
+describe("boxes with their words before or behind them (S29.3)", () => {
+  test.each([
+    ["My response may be published [ ]\nMy response is confidential [x]", "whole"],
+    ["My response may be published [x]\nMy response is confidential [ ]", "none"],
+    ["My response may be published [x]\nMy response is confidential [x]", "unclear"],
+    ["[ ] Please keep all of my response confidential\n[x] You may publish my response", "none"],
+    ["[x] Please keep all of my response confidential\n[ ] You may publish my response", "whole"],
+    ["[x] Please keep all of my response confidential\n[x] You may publish my response", "unclear"],
+    ["Confidentiality: to be confirmed, we are asking our lawyers", "unclear"],
+  ])("S29.3 %j is %s", async (form, verdict) => {
+    expect((await classify(`Name: Ida Stone\n${form}\n\n${answers}`)).verdict).toBe(verdict);
+  });
+});
+
+describe("lists of what is asked for (S29.2)", () => {
+  test.each([
+    ["Please treat as confidential:\n\n- our answer to Q2;\n- our name."],
+    [
+      "Please do not publish\n\n  (a) our answer to Question 2, because our staff have not been told; and\n  (b) our name, which is known to few.",
+    ],
+  ])("S29.2 the items are looked up, and not the list withheld: %j", async (list) => {
+    const { verdict, passages } = await classify(`${answers}\n\n${list}\n\nKind regards\nIda Stone`);
+    expect(verdict).toBe("part");
+    expect(passages).toContain("Our Hull crew is away that week.");
+    expect(passages.join(" ")).not.toContain("our answer");
+  });
+});
+
 describe("nothing of what is asked for is left out (S29.2)", () => {
   test("S29.2 a statement about keeping quiet, in the midst of an answer that is asked for, is withheld with it", async () => {
     const answer =

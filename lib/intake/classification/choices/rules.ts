@@ -44,15 +44,20 @@ export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
   return options.length > 1 ? options : [];
 }
 
-/** The box that was crossed, read as the label's value. None or two crossed say nothing that can be read. */
+/** The box that was crossed, read as the label's value. None crossed says nothing; several that do not agree leave a doubt (S29.5). */
 export function chosenOf(label: string, options: readonly Piece[]): { piece: Piece; reading: Reading } | null {
   const crossed = options.filter((piece) => crossedBox.test(piece.plain) || crossedBehind.test(piece.plain));
   const form = labelAndValue(label);
-  const [piece] = crossed;
-  if (!piece || crossed.length > 1) return null;
-  const chosen = piece.plain.replace(crossedBox, "").replace(crossedBehind, "").trim();
-  // "[x] All of my response is confidential": the option says by itself what it means.
-  const reading = readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
+  const readingOf = ({ plain }: Piece): Reading | null => {
+    const chosen = plain.replace(crossedBox, "").replace(crossedBehind, "").trim();
+    // "[x] All of my response is confidential": the option says by itself what it means.
+    return readSentence(chosen)[0] ?? (form && readForm(form.label, chosen));
+  };
+  const [piece, ...others] = crossed;
+  const reading = piece ? readingOf(piece) : null;
+  if (!piece) return null;
+  const isAgreed = others.every((other) => readingOf(other)?.polarity === reading?.polarity);
+  if (!isAgreed) return { piece, reading: { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] } };
   return reading ? { piece, reading } : null;
 }
 
