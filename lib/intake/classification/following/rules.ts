@@ -2,7 +2,7 @@ import type { Piece } from "../../regions/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { ordinalOf } from "../../requests/numbers/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
-import type { Reading } from "../../requests/schema.ts";
+import type { Place, Reading } from "../../requests/schema.ts";
 import { scopesOf } from "../../requests/scopes/rules.ts";
 
 /* What a sentence takes from the one before it, or leaves to the one behind it. */
@@ -29,19 +29,25 @@ export function continued(reading: Reading, piece: Piece, before: Reading): Read
     : reading;
 }
 
+const pointing =
+  /(?:^\W*|\b(?:that|ask|keep|treat|publish|withhold|redact) )(?:that|this|those|these|both|the) (?:two |three |four )?(sentences?|words?|passages?|text|parts?|figures?|paragraphs?|sections?|lines?|rows?|tables?)\b|^\W*(?:that|this|those|these) (?:is|are)\b|^\W*(?:it|they)\b/;
+
 /** "In Q2 there is a sentence in square brackets. That sentence is confidential.": what is pointed back at. */
 export function pointedBack(reading: Reading, piece: Piece, before: Piece | undefined): Reading {
   const isBack =
-    /^\W*(?:that|this|those|these) (?:sentences?|words?|passages?|text|parts?|figures?|paragraphs?|section|lines?|rows?|is|are)\b|^\W*(?:it|they)\b/.test(
-      piece.plain,
-    ) &&
+    pointing.test(piece.plain) &&
     reading.scopes.every(
       (scope) =>
         scope.kind === "here" || (scope.kind === "part" && scope.places.every(({ kind }) => kind === "relative")),
     );
   if (!isBack || !before || before.paragraph !== piece.paragraph || reading.polarity !== "withhold") return reading;
+  // "Paragraphs 4 and 7 hold … We ask that those two paragraphs are not published."
+  const unit = pointing.exec(piece.plain)?.[1]?.replace(/s$/, "");
+  const isSame = (place: Place): boolean => place.kind === "numbered" && unit !== undefined && place.unit === unit;
   const scopes = scopesOf(mentionsOf(before.plain), before.plain).filter(
-    (scope) => scope.kind === "part" && scope.contents.some(({ kind }) => kind === "marked" || kind === "quoted"),
+    (scope) =>
+      scope.kind === "part" &&
+      (scope.contents.some(({ kind }) => kind === "marked" || kind === "quoted") || scope.places.some(isSame)),
   );
   return scopes.length > 0 ? { ...reading, scopes } : reading;
 }

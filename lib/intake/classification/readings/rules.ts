@@ -192,9 +192,10 @@ function readingsIn(
     }
     const told = readings.filter((reading) => !isReasonFor(reading, piece, before));
     for (const reading of told) {
-      const continues = isNext
-        ? continued(reading, piece, before.reading)
-        : pointedBack(reading, piece, pieces[index - 1]);
+      const back = pointedBack(reading, piece, pieces[index - 1]);
+      // What only the net held is read now, with the sentence that points back at it.
+      if (back !== reading && isNext && before.reading.isSuspicion) said.pop();
+      const continues = back === reading && isNext ? continued(reading, piece, before.reading) : back;
       // What the net holds within an answer, a request that was read puts to rest.
       const isRemark = reading.isSuspicion === true && isWithinAnswer(source, piece);
       said.push({ source, piece, reading: isRemark ? { ...continues, isRemark } : continues });

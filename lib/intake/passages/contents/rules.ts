@@ -182,6 +182,12 @@ function otherNames(role: string, ask: Ask, haystack: Haystack, within: readonly
           )
           .flatMap(named);
   if (all.length > 0) return all;
+  // "the name of the farm": the sender's own, if it is called so.
+  const own = haystack.sender.organisations.filter((name) => stemsOf(name).some((stem) => stems.includes(stem)));
+  const ofSender = haystack.sources.flatMap((source) =>
+    namedIn(source, own, (span) => source.own.some((piece) => overlaps(piece, span))),
+  );
+  if (ofSender.length > 0) return ofSender;
   const every = sentences.flatMap(named);
   return new Set(every.map(({ source, span }) => source.clean.slice(span.start, span.end).toLowerCase())).size === 1 ||
     /names|all|any/.test(ask.piece.plain)

@@ -45,6 +45,8 @@ const ofAnother: readonly RegExp[] = [
   /^\W*(?:q ?\d\W{1,4})?in (?:our|my) (?:view|opinion|experience),? (?:the|any|all|each|such|some) (?!(?:\w+ ){0,3}(?:figures?|costs?|prices?|names?|paragraphs?|sections?|answers?|attachments?|annex|tables?|response|above|following)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|may)\b/,
   // "Members may ask you to keep what they say confidential."
   /\b(?:keep|treat|hold) (?:what they (?:say|tell|send|write)|their (?:\w+ )?(?:responses?|answers?|replies|letters?|views)) (?:as )?(?:\w+ )?(?:confidential|private|in confidence)\b/,
+  // "Several members asked us to keep it confidential, and we have respected that."
+  /^\W*(?:\w+ ){0,4}(?:asked|told|requested|wanted) (?:us|me|that|for|to)\b.*\b(?:(?:we|i) have (?:respected|honoured|done|kept|left|given)|so (?:it|they|that|we|i) (?:is|are|have|do|did|was|were) (?:not|left)|not in (?:this|our|the) (?:reply|response|letter|submission))\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

@@ -27,7 +27,7 @@ const audience = [
 const showing = [
   /\bpubli(?:sh|c[ai])\w*|\bprint(?:ed|ing)?\b|\bpost(?:ed|ing)?\b|\bupload\w*|\breproduc\w+|\bissu(?:e|ed)\b/,
   /\b(?:(?:anyone|anybody|nobody|others|be) (?:to )?read|(?<!\b(?:weeks?|days?|time|hours?|minutes?) )to read|reads? (?:it|this)|seen(?! to \w+)|sees?(?= (?:it|this|that|them|what|my|our)\b)|shown?|viewed?|known?|knew|learn\w*|hears?|heard|look(?:s|ed)? at|inspect\w*)\b/,
-  /\b(?:appears?|surfac\w+|turn(?:s|ed)? up|shows? up|crops? up|com(?:e|es|ing) (?:out|to light|up)|came out|g[eo]t(?:s|ting)? (?:out|abroad)|go(?:es|ing)? (?:up|out|public|live|further|farther|beyond)|travels?|reach(?:es)?|leaks?|leaked)\b/,
+  /\b(?:appears?(?! (?:to (?!the\b|any|others)|that\b|\w+[ai]ble\b))|surfac\w+|turn(?:s|ed)? up|shows? up|crops? up|com(?:e|es|ing) (?:out|to light|up)|came out|g[eo]t(?:s|ting)? (?:out|abroad)|go(?:es|ing)? (?:up|out|public|live|further|farther|beyond)|travels?|reach(?:es)?|leaks?|leaked)\b/,
   /\b(?:shar(?:e|ed|es|ing)|disclos\w+|divulg\w+|reveal\w*|releas\w+|circulat\w+|distribut\w+|pass\w* (?:it |this |them |these )?(?:on|round)|air(?:ed)?|repeat\w*|quot(?:e|ed|ing)|mention\w*|leave (?:dcc|your|the)|let (?:it|this|that|them) out|puts? out|put (?:it|this|them|\w+ \w+) (?:up|on)|copied|copy (?:it|this|them|any\w+|to)|gossip)\b/,
   /\b(?:attribut\w+|identif\w+|named?|names|traced?|credit(?:ed)?|recognis\w+)\b/,
 ];

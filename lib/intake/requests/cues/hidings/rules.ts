@@ -12,6 +12,7 @@ export const hideWords: readonly RegExp[] = [
   /\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b/,
   // "leave my name off anything that is published"
   /\b(?:leav(?:e|ing)|left|keep(?:ing)?|kept|tak(?:e|en|ing)) (?:\w+ ){1,4}off (?=(?:anything|any|the|your|what|whatever|everything|it|of)\b)/,
+  /\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)) off (?=(?:my|our|the|any)\b)/,
   /\bunattribut\w+/,
   /\bnon-attribut\w+/,
   // Not "a licence-exempt supplier".

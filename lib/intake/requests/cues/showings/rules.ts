@@ -61,7 +61,7 @@ export const circulateWords: readonly RegExp[] = [
   /\battribut(?!ion:)\w+/,
   /(?<!\bkeep (?:us|me|everyone|all|people) )\bpost(?:ed|ing)?\b/,
   /\bprint(?:ed|ing)?\b/,
-  /\bappear(?:s|ing|ed)?\b/,
+  /\bappear(?:s|ing|ed)?\b(?! (?:to (?!the\b|any|others)|that\b|\w+[ai]ble\b))/,
   /\bidentif\w+/,
   /\bnam(?:ed|ing)\b/,
   /\bname (?=(?:us|me|our|the (?:company|author|respondent|organisation))\b)/,
