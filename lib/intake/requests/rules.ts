@@ -4,6 +4,7 @@ import {
   isDone,
   isHarmTold,
   isTakenForGranted,
+  isUnasked,
   isWaived,
   readContactFirst,
   readNoticeTalk,
@@ -165,6 +166,7 @@ function readAsSaid(sentence: string): Reading[] {
   if (isDone(sentence) || isOfOthers(sentence)) return [];
   if (isOfEverything(sentence)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   if (isTakenForGranted(sentence)) return [{ ...vagueDoubt }];
+  if (isUnasked(sentence)) return [{ ...vagueDoubt, isSuspicion: true }];
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);
   if (other.some((reading) => reading.polarity === "withhold")) return other;

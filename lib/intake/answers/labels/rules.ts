@@ -72,7 +72,7 @@ export function labelAt(line: string): Label | null {
 
 /** "In answer to your second question: …", "Second question" on a line of its own: a label after all. */
 function withColon(line: string, label: Label): Label {
-  if (line.slice(label.end).trim() === "") return { ...label, isProse: false };
+  if (line.slice(label.end).replace(/[*_]+/g, "").trim() === "") return { ...label, isProse: false };
   const colon = /^[\s*_]{0,3}(?:(?:is )?as follows[.:]|:)[\s*_]{0,4}/.exec(line.slice(label.end));
   return colon ? { ...label, end: label.end + colon[0].length, isProse: false } : label;
 }

@@ -35,6 +35,34 @@ describe("boxes with their words before or behind them (S29.3)", () => {
   });
 });
 
+describe("what a sentence takes from its neighbours (S29.2)", () => {
+  const closed = async (words: string) => classify(`${answers}\n\n${words}\n\nKind regards\nIda Stone`);
+
+  test.each([
+    ["Two things we ask you not to publish. The first is our answer to Q2. The second is our name."],
+    ["Our answer to Q2 is confidential. The same goes for our name."],
+    ["Our answer to Q2 is confidential. Our Hull crew has not agreed to be named, and it would be known."],
+  ])("S29.2 %s", async (words) => {
+    const { verdict, passages } = await closed(words);
+    expect({ verdict, first: passages[0] }).toEqual({ verdict: "part", first: "Our Hull crew is away that week." });
+  });
+
+  test("S29.2 paragraphs spoken of in one sentence and asked for in the next", async () => {
+    const letter =
+      "Paragraphs 2 and 4 hold figures that we do not give to others. We ask that those two paragraphs are not published.\n\nQ1\n\n1. We agree.\n\n2. We hold 900 hubs.\n\nQ2\n\n3. Yes.\n\n4. We need 40 more.";
+    expect(await classify(letter)).toMatchObject({
+      verdict: "part",
+      passages: ["We hold 900 hubs.", "We need 40 more."],
+    });
+  });
+
+  test("S31.3 a request of an earlier message, withdrawn in this one, asks for nothing", async () => {
+    const words =
+      "Last week I asked you to keep my answers confidential. I withdraw that request and you may publish this reply.";
+    expect((await closed(words)).verdict).toBe("none");
+  });
+});
+
 describe("lists of what is asked for (S29.2)", () => {
   test.each([
     ["Please treat as confidential:\n\n- our answer to Q2;\n- our name."],

@@ -1,4 +1,5 @@
 import type { Piece } from "../../regions/rules.ts";
+import { hasConcept } from "../../requests/cues/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { ordinalOf } from "../../requests/numbers/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
@@ -94,6 +95,49 @@ const isNaming = (plain: string): boolean =>
   ) &&
   plain.split(" ").length <= 16 &&
   !/\b(?:is|are|has|have|had|will|would|was|were|can|may|must|should|agree|think|believe)\b/.test(plain);
+
+/** "The list of those homes must be confidential. It should not be published.": of what is not the sender's, in the second sentence too. */
+export function isOfThingBefore(piece: Piece, before: Piece | undefined): boolean {
+  if (!before || before.paragraph !== piece.paragraph || !/^\W*(?:it|they|these|those)\b/.test(piece.plain))
+    return false;
+  const mentions = mentionsOf(before.plain);
+  const isOfOthers =
+    mentions.some(({ referent }) => referent.kind === "external") &&
+    mentions.every(({ referent }) => referent.kind === "external" || referent.kind === "pronoun");
+  return isOfOthers && hasConcept(before.plain) && readSentence(before.plain).length === 0;
+}
+
+const several =
+  /\b(?:two|three|four|five|some|a few|several|the following|certain) (?:things|points|parts|passages|items|places|matters|details)\b/;
+const counted =
+  /^\W*(?:the (?:first|second|third|fourth|other|last)(?: one)?|one|another|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?: of these)? (?:is|are|concerns)\b,? ?(.*)$/;
+
+/** "Two things we would ask you not to publish. The first is the number in Q1. The second is …": what each sentence names. */
+export function countedBehind(
+  piece: Piece,
+  reading: Reading,
+  behind: readonly Piece[],
+): { piece: Piece; reading: Reading }[] {
+  const isOpen =
+    several.test(piece.plain) &&
+    reading.polarity === "withhold" &&
+    reading.scopes.every((scope) => scope.kind === "here" || scope.kind === "vague");
+  const end = isOpen ? behind.findIndex(({ plain }) => !counted.test(plain)) : 0;
+  return behind.slice(0, end < 0 ? undefined : end).flatMap((each) => {
+    const rest = counted.exec(each.plain)?.[1] ?? "";
+    const scopes = scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part");
+    return [
+      {
+        piece: each,
+        reading: {
+          ...reading,
+          certainty: "clear" as const,
+          scopes: scopes.length > 0 ? scopes : [{ kind: "vague" as const }],
+        },
+      },
+    ];
+  });
+}
 
 /** An item without its mark and its reason: "(a) our answer to Q2, because customers have not been told; and". */
 const bareOf = (plain: string): string =>

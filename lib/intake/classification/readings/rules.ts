@@ -14,7 +14,17 @@ import { scopesOf } from "../../requests/scopes/rules.ts";
 import { overlaps } from "../../text/rules.ts";
 import { normalised } from "../../words/rules.ts";
 import { chosenOf, optionsBehind, rowForms } from "../choices/rules.ts";
-import { continued, isReasonFor, isVague, listedBehind, pointedBack, pointerIn, sameFor } from "../following/rules.ts";
+import {
+  continued,
+  countedBehind,
+  isOfThingBefore,
+  isReasonFor,
+  isVague,
+  listedBehind,
+  pointedBack,
+  pointerIn,
+  sameFor,
+} from "../following/rules.ts";
 import { remarkIn } from "../remarks/rules.ts";
 
 /** A sentence of the sender's, and what it asks for. */
@@ -94,6 +104,9 @@ function readSubject(plain: string): Reading[] {
   return whole.length > 0 || parts.length < 2 ? whole : parts.flatMap((part) => readSentence(part.trim()));
 }
 
+const withdrawing =
+  /\b(?:withdraw|withdrew|withdrawn|cancel|drop) (?:that|the|my|our|this) (?:earlier |previous )?request\b|\brequest (?:is|has been) withdrawn\b/;
+
 function readingsIn(
   source: Source,
   wordings: readonly Wording[],
@@ -159,6 +172,7 @@ function readingsIn(
       quiet.push(piece);
       continue;
     }
+    if (isWithinAnswer(source, piece) && isOfThingBefore(piece, pieces[index - 1])) continue;
     const readings = known.get(plain) ?? (source.name === "subject" ? readSubject(plain) : readSentence(plain));
     known.set(plain, readings);
     if (
@@ -183,7 +197,10 @@ function readingsIn(
     for (const reading of remark) said.push({ source, piece, reading });
     const below = readings.length === 0 ? answeredBelow(piece, previous.get(piece)) : null;
     if (below) said.push({ source, piece, reading: below });
-    const listed = readings.length === 1 ? listedBehind(piece, readings[0]!, pieces.slice(index + 1, index + 21)) : [];
+    const behind = pieces.slice(index + 1, index + 21);
+    const [only] = readings;
+    const items = only && readings.length === 1 ? listedBehind(piece, only, behind) : [];
+    const listed = only && items.length === 0 ? countedBehind(piece, only, behind) : items;
     if (listed.length > 0) {
       quiet.push(piece);
       for (const each of listed) said.push({ source, ...each });
@@ -199,6 +216,13 @@ function readingsIn(
       // What the net holds within an answer, a request that was read puts to rest.
       const isRemark = reading.isSuspicion === true && isWithinAnswer(source, piece);
       said.push({ source, piece, reading: isRemark ? { ...continues, isRemark } : continues });
+    }
+    // "… so I withdraw that request": what the paragraph said of it before.
+    if (told.some(({ polarity }) => polarity === "release") && withdrawing.test(plain)) {
+      const taken = said.filter(
+        (each) => each.reading.polarity === "withhold" && each.piece.paragraph === piece.paragraph,
+      );
+      for (const each of taken) said.splice(said.indexOf(each), 1);
     }
     const same = isNext && readings.length === 0 ? sameFor(plain, before.reading) : null;
     if (same) said.push({ source, piece, reading: same });

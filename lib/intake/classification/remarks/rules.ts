@@ -3,6 +3,7 @@ import type { Source } from "../../passages/schema.ts";
 import type { Piece } from "../../regions/rules.ts";
 import { isDone, readNoticeTalk } from "../../requests/asides/rules.ts";
 import { readHandling } from "../../requests/handling/rules.ts";
+import { isOfOthers } from "../../requests/others/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import { overlaps } from "../../text/rules.ts";
 
@@ -22,4 +23,4 @@ const isRemark = (piece: Piece): boolean =>
 
 /** What a sentence that no rule read may ask, told by where it stands: apart from the answers, people speak to the reader. */
 export const remarkIn = (source: Source, piece: Piece, plain: string): Reading[] =>
-  isApart(source, piece) && isRemark(piece) && !isDone(plain) ? readHandling(plain) : [];
+  isApart(source, piece) && isRemark(piece) && !isDone(plain) && !isOfOthers(plain) ? readHandling(plain) : [];

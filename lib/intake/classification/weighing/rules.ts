@@ -266,16 +266,25 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   }
   if (sorted.unlocated.length > 0) return answer("unclear", [...sorted.unlocated, ...parts], released);
   if (hasParts) {
+    // What only the net holds, beside a request that was read, is why.
+    const isWhy = ({ source, piece, reading }: Said): boolean =>
+      reading.isSuspicion === true &&
+      parts.some((each) => each.source === source && each.piece.paragraph === piece.paragraph);
     if (
-      sorted.hedged.length > 0 &&
-      sorted.hedged.some(({ reading }) => !reading.isRemark && reading.scopes.some((scope) => scope.kind !== "part"))
+      sorted.hedged.some(
+        (said) => !said.reading.isRemark && !isWhy(said) && said.reading.scopes.some((scope) => scope.kind !== "part"),
+      )
     )
       return answer("unclear", [...parts, ...sorted.hedged], released);
     return answer("part", [...parts, ...sorted.vague], released, found);
   }
   if (sorted.vague.length > 0) return answer("unclear", sorted.vague, released);
   if (!isResponse) return answer("none", [], [...released, ...sorted.asides]);
-  if (sorted.hedged.length > 0) return answer("unclear", sorted.hedged, released);
+  // What only the net holds within an answer, an outright leave for all puts to rest.
+  const hedged = sorted.hedged.filter(
+    ({ reading }) => !(reading.isSuspicion && reading.isRemark && sorted.release.length > 0),
+  );
+  if (hedged.length > 0) return answer("unclear", hedged, released);
   if (sorted.asides.length > 0 && sorted.release.length === 0) return answer("unclear", sorted.asides, released);
   if (sorted.releaseDoubt.length > 0) return answer("unclear", sorted.releaseDoubt, released);
   if (released.length > 0) return answer("none", [], released);

@@ -140,11 +140,15 @@ function ordinalPlace(
   return pick(inside(counted, within), ordinal);
 }
 
-/** "The line for Type B": the lines that have those very words. */
-function linesWith(source: Source, parts: readonly Part[], topic: string): Part[] {
+/** "The line for Type B": the rows of a table that have those very words, else the lines. */
+function linesWith(source: Source, parts: readonly Part[], topic: string): Span[] {
   const words = escaped(topic.replace(/^(?:the|our|my|a|an) /, ""));
   const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "iu");
-  return parts.filter((part) => !part.isAsk && phrase.test(source.clean.slice(part.start, part.end)));
+  const has = (span: Span): boolean => phrase.test(source.clean.slice(span.start, span.end));
+  const rows = source.page.rows
+    .map((cells) => ({ start: cells[0]!.start, end: cells.at(-1)!.end }))
+    .filter((row) => has(row) && !parts.some((part) => part.isAsk && overlaps(part, row)));
+  return rows.length > 0 ? rows : parts.filter((part) => !part.isAsk && has(part));
 }
 
 function headed(

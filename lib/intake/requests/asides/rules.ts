@@ -77,9 +77,12 @@ const reasoned =
 /** "…, and not only on the website": where else, and nothing is kept from anybody. */
 const further = /,? (?:and |but )?not (?:only|just|merely|solely) (?:on|in|to|for|by|through|with) (?:\w+ ){1,3}\w+,?/g;
 
+/** "…, with or without my name" */
+const eitherWay = /,? with or without (?:my|our|the|any) names?\b,?/g;
+
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
-  [opening, another, reasoned, further].reduce(
+  [opening, another, reasoned, further, eitherWay].reduce(
     (rest, aside) => rest.replace(aside, (match) => " ".repeat(match.length)),
     sentence,
   );
@@ -116,6 +119,12 @@ export const isTakenForGranted = (plain: string): boolean =>
     plain,
   );
 
+/** "Our clients have not agreed to be named": why somebody may ask, and a doubt until they do. */
+export const isUnasked = (plain: string): boolean =>
+  /^\W*(?:our|my|the|these|those|both) (?:\w+ )?(?:clients?|customers?|members?|suppliers?|partners?|staff|colleagues?|engineers?|tenants?) (?:have|has|had) not (?:\w+ )?(?:agreed|consented|been asked|given (?:\w+ )?(?:consent|permission))\b/.test(
+    plain,
+  );
+
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>
   /\b(?:do|does) not (?:need|want|require|wish) (?:anything|any of (?:it|this|that|our \w+|my \w+)) (?:to be )?(?:held|kept|hidden|withheld|redacted|left|taken|removed|blanked|protected|restricted)\b/.test(
@@ -138,6 +147,9 @@ export const withoutNotice = (sentence: string): string =>
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 export const isDone = (plain: string): boolean =>
+  /\b(?:so|and) (?:it|they|that) (?:is|are) not in (?:this|our|my) (?:reply|response|letter|submission)\b/.test(
+    plain,
+  ) ||
   /\bso (?:we|i) (?:give|have given|include|have included|provide|quote) (?:none|no \w+)\b/.test(plain) ||
   /\bnone of (?:it|them|this|that|these|those) (?:is|are|has been|have been|appears?) (?:\w+ )?(?:used|included|given|repeated|set out|quoted|reproduced|here)\b/.test(
     plain,

@@ -162,6 +162,11 @@ function readLeave(subject: Subject): Reading | null {
   // "There are no confidential elements": none at all, not some.
   if (isNone && scopes.length > 0) return { polarity: "release", certainty, scopes: [{ kind: "whole" }] };
   const said = certainty === "implied" ? "hedged" : certainty;
+  // "… putting this on the website with my name on it": all of it, and the name too.
+  const isOfAll =
+    /\b(?:this|it|our response|my (?:response|letter|email|views)|what i)\b.*\bwith (?:my|our) name\b/.test(text) &&
+    scopes.length > 0;
+  if (isOfAll) return { polarity: "release", certainty: said, scopes: [{ kind: "whole" }] };
   return { polarity: "release", certainty: said, scopes: scopes.length > 0 ? scopes : [{ kind: "here" }] };
 }
 

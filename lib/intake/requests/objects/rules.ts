@@ -3,6 +3,13 @@ import type { Mention } from "../schema.ts";
 
 /** The mentions that a concept is about: particulars if there are any, else the nearest thing spoken of. */
 export function objectOf(concept: Cue, all: readonly Mention[], plain: string): Mention[] {
+  // "The complete response, including the fact that we have responded": all of it.
+  const whole = all.find(({ referent }) => referent.kind === "whole");
+  const isAll =
+    whole &&
+    /\b(?:complete|whole|entire|full|all)\b/.test(plain.slice(whole.start, whole.end)) &&
+    all.some(({ start }) => start > whole.end && /\bincluding\b/.test(plain.slice(whole.end, start)));
+  if (isAll) return [whole];
   // "redacted from the published version", "on your website": where to, not what.
   const destination =
     /\b(?:from|in|on|into|onto|out of|with|by|for|at|before|after|under) (?:the |your |any )?(?:published |public |final )?$/;

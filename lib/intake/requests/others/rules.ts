@@ -47,6 +47,9 @@ const ofAnother: readonly RegExp[] = [
   /\b(?:keep|treat|hold) (?:what they (?:say|tell|send|write)|their (?:\w+ )?(?:responses?|answers?|replies|letters?|views)) (?:as )?(?:\w+ )?(?:confidential|private|in confidence)\b/,
   // "Several members asked us to keep it confidential, and we have respected that."
   /^\W*(?:\w+ ){0,4}(?:asked|told|requested|wanted) (?:us|me|that|for|to)\b.*\b(?:(?:we|i) have (?:respected|honoured|done|kept|left|given)|so (?:it|they|that|we|i) (?:is|are|have|do|did|was|were) (?:not|left)|not in (?:this|our|the) (?:reply|response|letter|submission))\b/,
+  // "One of our clients tells us that it will be writing to you separately and in confidence."
+  /\b(?:clients?|members?|colleagues?|suppliers?|others|they|it|she|he) (?:will|may|intends? to|is going to|are going to|plans? to) (?:also )?(?:be )?(?:writ|respond|reply|send)\w* (?:to you )?(?:separately|themselves|itself|herself|himself|in confidence|on (?:its|their|his|her) own)\b/,
+  /\b(?:breach|law|doctrine) of confidence\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

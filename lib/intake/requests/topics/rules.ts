@@ -72,6 +72,27 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     )
   )
     return true;
+  // "the bodies you are bound to share it with"
+  if (
+    /\byou (?:(?:are (?:bound|obliged|required)|have|need) to|must) $/.test(plain.slice(0, concept.start)) &&
+    concept.tag === "circulate"
+  )
+    return true;
+  // "under the same confidential procedure", "a note on confidentiality is in section 5"
+  if (
+    /^confidential$/.test(word) &&
+    /^ (?:procedures?|process(?:es)?|arrangements?|workshops?|sessions?|meetings?|briefings?|ceremon\w+|settings?|channels?|systems?|networks?)\b/.test(
+      behind,
+    )
+  )
+    return true;
+  if (
+    /^confidentiality$/.test(word) &&
+    /\b(?:notes?|sections?|paragraphs?|statements?|words?|remarks?|something|position|views?) (?:on|about|as to|regarding) $/.test(
+      plain.slice(0, concept.start),
+    )
+  )
+    return true;
   // "Please publish a plan": something of DCC's.
   if (
     concept.tag === "publish" &&

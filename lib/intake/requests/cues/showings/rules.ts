@@ -47,7 +47,7 @@ export const publishWords: readonly RegExp[] = [
 export const circulateWords: readonly RegExp[] = [
   /\bshar(?:e|ed|es|ing)\b/,
   /\bdisclos\w+/,
-  /(?<!\b(?:a|each|every|next|major|minor|system|software|sec|november|june|february) )\brelease\b(?! (?:calendars?|plans?|schedules?|dates?|notes?|trains?|windows?|management|cycles?)\b)|\breleas(?:ed|ing)\b/,
+  /(?<!\b(?:a|each|every|next|major|minor|system|software|sec|november|june|february) )\brelease\b(?! (?:calendars?|plans?|schedules?|dates?|notes?|trains?|windows?|management|cycles?|\d)\b)|\breleas(?:ed|ing)\b/,
   /\bcirculat\w+/,
   /\bdistribut\w+/,
   /\breveal\w*/,

@@ -240,7 +240,8 @@ export const placeFinders: readonly Finder[] = [
           ? "paragraph"
           : unitOf(match[1]!);
       // "The points on our depot and our contract": of the one and of the other.
-      const topics = /s$|^bullet$/.test(match[1]!) ? match[3]!.split(/ and (?=(?:our|the|my) )/) : [match[3]!];
+      const between = unit === "line" ? / and (?:for )?/ : / and (?=(?:our|the|my) )/;
+      const topics = /s$|^bullet$/.test(match[1]!) ? match[3]!.split(between) : [match[3]!];
       return [...alsoNamed(match, plain), ...topics.map((topic) => place({ kind: "headed", unit, topic }))];
     },
   },
