@@ -154,10 +154,11 @@ export const isDone = (plain: string): boolean =>
   /\bnone of (?:it|them|this|that|these|those) (?:is|are|has been|have been|appears?) (?:\w+ )?(?:used|included|given|repeated|set out|quoted|reproduced|here)\b/.test(
     plain,
   ) ||
-  (/\b(?:not able to|unable to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
+  (/\b(?:not able to|unable to|not (?:in a position|free|at liberty|permitted|allowed) to|can not|could not|do not|will not|would not|have not|has not) (?:\w+ )?(?:give|given|share|reveal|provide|provided|include|included|disclose|disclosed|quote|quoted|supply|supplied|attach|attached|set out) (?:\w+ ){0,3}(?:figures|details|data|information|costs|numbers|prices|them|it)\b/.test(
     plain,
   ) &&
-    /\b(?:we|i)\b/.test(plain)) ||
+    /\b(?:we|i)\b/.test(plain) &&
+    !/\b(?:please|kindly|ask|request)\b/.test(plain)) ||
   ((/\b(?:we|i) (?:have )?(?:\w+ly )?(?:left out|omitted|removed|excluded|redacted|withheld|taken out|not included)\b/.test(
     plain,
   ) ||

@@ -16,7 +16,7 @@ const ofAnother: readonly RegExp[] = [
   // "We tell customers that it is confidential."
   /^\W*(?:we|i) (?:always |also |usually |already )?(?:tell|told|inform|advise|assure|promise)d? (?:them|people|our \w+|customers|members|staff|households|tenants|consumers|suppliers)\b/,
   // "Paragraph 29 says that we can ask …": of the document.
-  /^\W*(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear)\b/,
+  /^\W*(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear|seems?|strikes?|looks|appears|reads)\b/,
   // "I accept that details of weaknesses should not be published", "We think the list should be kept confidential by suppliers": a view.
   /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:also |fully |would |can )?(?:accept|agree|understand|recognise|acknowledge|appreciate|see|(?:think|believe|consider|feel|argue|suggest|recommend|propose)(?! (?:that )?(?:the |any |all )?(?:\w+ ){0,2}(?:information|details?|material|data|parts?|passages?|bits?|text|words|reasons?)\b)) (?:that |why )?(?:the |any |all |such |every |some |no )?(?!(?:\w+ ){0,4}(?:response|reply|submission|letter|email|answers?|comments?|views|sections?|paragraphs?|sentences?|figures?|numbers?|names?|identit\w+|costs?|prices?|attachments?|annex|appendix|tables?)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|have to|can ?not|may)\b/,
   /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
@@ -50,18 +50,34 @@ const ofAnother: readonly RegExp[] = [
   // "One of our clients tells us that it will be writing to you separately and in confidence."
   /\b(?:clients?|members?|colleagues?|suppliers?|others|they|it|she|he) (?:will|may|intends? to|is going to|are going to|plans? to) (?:also )?(?:be )?(?:writ|respond|reply|send)\w* (?:to you )?(?:separately|themselves|itself|herself|himself|in confidence|on (?:its|their|his|her) own)\b/,
   /\b(?:breach|law|doctrine) of confidence\b/,
+  // "The pilot data should be anonymised", "Individual suppliers should not be identified in the results."
+  /^\W*(?!(?:our|my|this|these)\b)(?:the |any |all )?(?:\w+ )?(?:data|results?|readings?|findings|statistics)\b(?! (?:(?:given|set out) )?in (?:our|this|my)).{0,50}\banonymis\w+/,
+  /^\W*(?:individual|other|any|no|participating) (?:suppliers?|customers?|households?|companies|participants?|members?|installers?|parties)\b.{0,30}\b(?:identified|named)\b/,
+  // "There is a risk that sensitive information about hub prices will become known."
+  /^\W*there (?:is|may be|would be) (?:a |some |the |no |little )?(?:\w+ )?(?:risk|danger|chance|likelihood|possibility) (?:that|of) (?!(?:our|my|this|these|it)\b|the (?:above|figures?|names?)\b)/,
+  // "We were told that these are confidential", "They would not let us see their results because they are confidential."
+  /\b(?:we|i) (?:were|was|have been) told (?:\w+ ){0,3}(?:that )?.{0,40}\bconfidential\b/,
+  /\b(?:would|will|could|did|may|can) not (?:let|allow|permit) (?:us|me) (?:to )?(?:see|have|use|quote|read)\b/,
+  /\bwhose (?:terms|contents|details|results) are (?:\w+ )?confidential\b/,
+  // "My last response was confidential but this one is not."
+  /\b(?:my|our) (?:last|previous|earlier|first|january|february|march|original) (?:response|reply|submission|letter) (?:was|were|had been)\b/,
+  /\b(?:we|i) (?:had )?(?:marked|labelled|kept|made) (?:my|our) (?:last|previous|earlier|first|original) (?:response|reply|submission|letter)\b/,
+  // "Some suppliers will ask for confidentiality and that is their right."
+  /^\W*(?:some|many|other|several|certain|most) (?:suppliers|respondents|parties|people|companies|others|of them) (?:will|may|might|would) (?:\w+ )?(?:ask|want|request|seek|wish)\b/,
+  // "The test report should be published, with sensitive parts removed."
+  /^\W*(?:the|any|each) (?:test |pilot |final |evidence |full )?(?:reports?|results|evidence|findings|plan|summary|minutes|papers?) (?:\w+ )?(?:should|must|could|can|may) (?:\w+ )?be (?:published|shared|made public|made available)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
   // "We suggest the words “…”", a point about the drafting.
   /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:would )?(?:suggest|propose|recommend) (?:adding |inserting |using )?(?:the (?:following )?)?(?:words?|wording|text|drafting|phrase|sentence|language)\b/,
   // "Under most agreements confidential information must not be disclosed": how it is in general.
-  /^\W*under (?:most|many|such|standard|typical|all) (?:\w+ )?(?:ndas?|contracts?|agreements?|licences?|terms)\b/,
+  /^\W*under (?:(?:most|many|such|standard|typical|all) (?:\w+ )?(?:ndas?|contracts?|agreements?|licences?|terms)|(?:the )?(?:uk )?gdpr|(?:the )?data protection(?: act| law)?|the (?:sec|smart energy code))\b/,
 ];
 
 /** Words of keeping back about what is not this response: another one, others' duties, a draft, the way of the world. */
 export const isOfOthers = (plain: string): boolean =>
   ofAnother.some((form) => form.test(plain)) &&
-  !/\b(?:please|kindly|we ask|i ask|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attached|enclosed|what (?:we|i) (?:say|said|wrote|have))\b/.test(
+  !/\b(?:please|kindly|we ask|i ask|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attach\w*|enclos\w*|what (?:we|i) (?:say|said|wrote|have))\b/.test(
     plain,
   );

@@ -114,6 +114,12 @@ export const contentFinders: readonly Finder[] = [
           plain.slice(match.index + match[0].length),
         )?.[1];
       const also = match[1] && second ? [content({ kind: "other-name", role: second })] : [];
+      // "The identity of pilot customers", "suppliers' identities": of whoever they may be.
+      const isOfKind =
+        /^(?:(?:pilot|participating|individual) [a-z ]+|(?:suppliers|participants|parties|respondents|installers)(?:'|'s)?)$/.test(
+          role,
+        ) && !/\b(?:our|my|the|those|these)\b/.test(match[0]);
+      if (isOfKind) return [{ kind: "external" }];
       return isOfAll ? [{ kind: "external" }] : [content({ kind: "other-name", role }), ...also];
     },
   },
@@ -124,7 +130,7 @@ export const contentFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:contact (?:details|information|number)|(?:(?:my|our|his|her|the) )?direct (?:lines?|dials?|numbers?)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?|(?<=\b(?:my|our) (?:full )?names?,? (?:or|and|nor) )(?:home |postal |email )?address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
+      /\b(?:contact (?:details|information|number)|(?:(?:my|our|his|her|the) )?direct (?:lines?|dials?|numbers?)|(?:tele)?phone(?:'s)? numbers?|mobile numbers?|email address(?:es)?|postal address|home address|(?:my|our|his|her|their|the) address(?:es)?(?! of (?:such|those|these|all|any|pilot|participating|the) (?:sites|homes|premises|households|customers|tenants|participants)\b)|(?<=\b(?:my|our) (?:full )?names?,? (?:or|and|nor) )(?:home |postal |email )?address(?:es)?|(?<!\b(?:is|are|as|of|into|consumers?|consumers'|customers?|customers'|households?|contain|contains|be) )personal (?:details|data|information))\b/g,
     referents: () => [content({ kind: "contact" })],
   },
   {
