@@ -247,7 +247,7 @@ export const placeFinders: readonly Finder[] = [
   },
   {
     pattern:
-      /\b(?:the|our|my|an?|this|both|all) (?:\w+ ){0,2}(?:attached|attachments?|enclosed|enclosures?|accompanying)\b(?: (?!(?:is|are|as|to|for|and|must|should|in|not)\b)\w+){0,3}|\b(?:the|our) (?:\w+ ){0,2}(?:spreadsheet|workbook|slides?|slide deck|presentation|pdf|pdfs|word file|csv|zip)\b|\b[\w-]{1,40}\.(?:xlsx?|docx?|pdf|csv|txt|pptx?|odt|ods|zip)\b/g,
+      /\b(?:the|our|my) (?:\w+ ){1,3}(?:that |which )?(?:we|i) (?:have |are |am )?(?:attach|enclos)(?:e|ed|ing)?\b|\b(?:the|our|my|an?|this|both|all) (?:\w+ ){0,2}(?:attached|attachments?|enclosed|enclosures?|accompanying)\b(?: (?!(?:is|are|as|to|for|and|must|should|in|not)\b)\w+){0,3}|\b(?:the|our) (?:\w+ ){0,2}(?:spreadsheet|workbook|slides?|slide deck|presentation|pdf|pdfs|word file|csv|zip)\b|\b[\w-]{1,40}\.(?:xlsx?|docx?|pdf|csv|txt|pptx?|odt|ods|zip)\b/g,
     referents: (match) => [place({ kind: "attachment", words: match[0] })],
   },
   {
