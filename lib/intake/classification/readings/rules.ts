@@ -154,8 +154,11 @@ function readingsIn(
       index += options.filter((option) => option !== piece).length;
       continue;
     }
-    const plain = withParagraphNamed(unlabelled(source, piece, isFenced), paragraph);
-    const form = labelAndValue(plain);
+    const whole = withParagraphNamed(unlabelled(source, piece, isFenced), paragraph);
+    const form = labelAndValue(whole);
+    // "Publication: we do not agree to this response being published": the label only says what the sentence is about.
+    const isNamed = form !== null && /^(?:publication|confidentiality|disclosure|privacy)$/.test(form.label);
+    const plain = isNamed && form.value.split(" ").length > 4 ? form.value : whole;
     const inLine = form && form.value !== "" ? readForm(form.label, form.value) : null;
     const across = inLine ? null : formAcross(plain, pieces[index + 1]);
     if (inLine || across) {
