@@ -35,7 +35,7 @@ const viewing =
 /** Orders, wishes and labels put to the reader, whatever their verb: apart from the answers they are about the response. */
 const addressing = [
   // "File it, read it, and let it lie." "Treat what I have told you …" "Keep … about the second site."
-  /^\W*(?:and |but |so |please |kindly |just |do )?(?:treat|keep|hold|file|consider|regard|skip|drop|lose|spare|mind|tell|say|leave|let|go easy|handle|bury|forget|burn|shred|destroy|hide|park|lock|stick|shelve|count|list|name|call|label|describe|refer to|credit|round|summarise|paraphrase|strip|use)\b(?! ?[:=])(?! (?:in mind|up the|you know|me know|us know|forward))/,
+  /^\W*(?:and |but |so |please |kindly |just |do )?(?:treat|keep|hold|file|consider|regard|skip|drop|lose|spare|mind|tell|say|leave|let|go easy|handle|bury|forget|burn|shred|destroy|hide|park|lock|stick|shelve|count|list|name|call|label|describe|refer to|credit|round|summarise|paraphrase|strip|use)\b(?! ?[:=]| of (?:the )?(?:respondent|organisation|company|person|sender|firm|charity))(?! (?:in mind|up the|you know|me know|us know|forward))/,
   /\b(?:do not|never|must not|should not|may not|can not) (?:put|list|name|count|let|tell|say|show|link|tie|connect|pin|point|mention|include|use|hand|give|give away|lend|pass|share|print|minute|record|attribute|repeat|quote)\b/,
   // "I'd be happier if the second answer stayed on your desk." "We'd rather be a statistic than a quotation."
   /\b(?:we|i) (?:would|should|do) (?:much |far |very much |really |not )?(?:be (?:happier|easier|more comfortable|unhappy|grateful|obliged|glad)|rather|sooner|prefer|appreciate|take it ill|mind|like|want|care)\b/,

@@ -66,6 +66,11 @@ const ofAnother: readonly RegExp[] = [
   /^\W*(?:some|many|other|several|certain|most) (?:suppliers|respondents|parties|people|companies|others|of them) (?:will|may|might|would) (?:\w+ )?(?:ask|want|request|seek|wish)\b/,
   // "The test report should be published, with sensitive parts removed."
   /^\W*(?:the|any|each) (?:test |pilot |final |evidence |full )?(?:reports?|results|evidence|findings|plan|summary|minutes|papers?) (?:\w+ )?(?:should|must|could|can|may) (?:\w+ )?be (?:published|shared|made public|made available)\b/,
+  // "Those views are normally classified and are not published.", "We know that number is treated as sensitive today."
+  /^\W*(?!(?:our|my|these|this|it|they)\b)(?:\w+ ){1,5}(?:is|are|was|were) (?:normally|usually|generally|currently|always|often|already|rightly|routinely|by default) (?:classified|confidential|treated|kept|held|not|secret|withheld)\b/,
+  /^\W*(?:we|i) (?:know|note|understand|see|hear|gather) (?:that )?(?!(?:our|my|this|these|it|they)\b)(?:\w+ ){1,4}(?:is|are) (?:\w+ )?(?:treated|regarded|classified|considered|held) (?:as )?(?:\w+ )?(?:confidential|sensitive|secret|private)\b/,
+  // "It would help if DCC published an explanation, with the confidential parts left out."
+  /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|share|produc|issu|provid|explain|set out|mad|gave|give)\w*\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
