@@ -4,7 +4,8 @@ import { numberList, numberWord, ordinalOf } from "../../requests/numbers/rules.
 export type Label = { numbers: number[]; end: number; isProse: boolean };
 
 const list = `${numberWord}(?: ?[a-c]\\b)?(?: ?(?:,|&|\\/|and|or|to|-|–|a|et|und) ?(?:q\\.? ?|question )?${numberWord}(?: ?[a-c]\\b)?){0,5}`;
-const lead = "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:\\d{1,2}[.)] [([]?|[cfr]\\d ?\\/ ?)?";
+const lead =
+  "^[\\s*_#•▪·>|(\\[–—-]{0,8}(?:(?:part|section|chapter) (?:[ivx]{1,4}|\\d{1,2}|[a-h])\\s*[:.–—-]{1,2}\\s*|\\d{1,2}[.)] [([]?|[cfr]\\d ?\\/ ?)?";
 const noun =
   "(?:qu?\\.?|qn\\.?|questions?|qs\\.?|consultation questions?|cwestiwn|cwestiynau|frage|fragen)(?: ?(?:no\\.?|number|nr\\.?|#|n[°º]|№))? ?";
 const answerNoun =
@@ -37,6 +38,10 @@ const delimiter =
 const verb =
   /^,? ?(?:is|are|was|should|must|can|may|could|would|will|has|have|had|does|do|asks?|seems?|looks?|needs?|raises?|of|which|refers?|contains?)\b/i;
 
+const dayBehind = /\s[–—-]\s*\d{1,2}$/;
+const dayEnd = /\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul)/i;
+const month = /^\s+(?:january|february|march|april|may|june|july)\b/i;
+
 /** The label a line begins with, or null. */
 export function labelAt(line: string): Label | null {
   const asProse = prose.exec(line);
@@ -46,7 +51,11 @@ export function labelAt(line: string): Label | null {
   }
   const match = labelled.exec(line) ?? answered.exec(line) ?? lettered.exec(line);
   if (match) {
-    const numbers = numberList(match[1]!.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
+    // "Question 2 - 8 May is fine": the day of a date is no question.
+    const dated = dayBehind.exec(line.slice(0, match[0].length)) && month.test(line.slice(match[0].length));
+    const list = dated ? match[1]!.replace(dayBehind, "") : match[1]!;
+    const numbers = numberList(list.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
+    if (dated) return { numbers, end: line.search(dayEnd), isProse: false };
     const rest = line.slice(match[0].length);
     // "Q2's answer is internal": the question is only spoken of.
     if (/^['’]s\b/.test(rest)) return { numbers, end: match[0].length, isProse: true };

@@ -170,7 +170,9 @@ function readingsIn(
     if (source.name === "subject" && /^\W*confidentiality\b/.test(plain) && plain.split(" ").length <= 3) continue;
     // "3. Confidentiality" over the rows of a form: the name of what stands under it.
     if (
-      /^\W*confidentiality(?: (?:of (?:this|our|the) response|requests?|statement|and publication))?[\s:]*$/.test(plain)
+      /^\W*(?:(?:part|section) (?:[ivx]{1,4}|\d{1,2})\W+)?(?:confidentiality|publication|confidentialité|vertraulichkeit|cyfrinachedd)(?: (?:of (?:this|our|the) response|requests?|statement|and (?:publication|confidentiality)))?[\s:.]*$/.test(
+        plain,
+      )
     ) {
       quiet.push(piece);
       continue;

@@ -20,11 +20,13 @@ const aboutLetter =
 
 /** "Zoe Hartnell" over "Copperline Energy", with no greeting before it: lines of names and nothing else. */
 const isNameBlock = (raw: string): boolean =>
-  /\S \S/.test(raw) &&
-  raw
-    .trim()
-    .split("\n")
-    .every((line) => isBareName(line, normalised(line)));
+  /^\s*[\p{L}'’-]{2,15}[.,!]?\s*$/u.test(raw) ||
+  (/\S \S/.test(raw) &&
+    raw
+      .replace(/\((?:mrs?|ms|miss|dr|prof)\.?\)/gi, "")
+      .trim()
+      .split("\n")
+      .every((line) => isBareName(line, normalised(line))));
 
 /** A closing paragraph: nothing in it but requests and courtesies. */
 const isAsideIn =

@@ -77,6 +77,10 @@ function isAllThatFollows(said: Said, scope: Part, haystack: Haystack): boolean 
   );
 }
 
+/** Words with which something is asked of the reader. */
+const asking =
+  /\b(?:please|kindly|ask\w*|request\w*|would (?:not )?(?:like|prefer|rather|sooner|want|mind|appreciate)|(?:do|does) not (?:want|wish)|prefer\w*|grateful|(?:could|can|would|will) you|must|should|keep|leave|treat|between)\b/;
+
 /** Said within an answer of things that stand nowhere in the response, and are nobody's own: "Serial numbers should be kept off the website." */
 const isArgued = (said: Said): boolean =>
   isWithinAnswer(said.source, said.piece) &&
@@ -269,7 +273,8 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
     // What only the net holds, beside a request that was read, is why.
     const isWhy = ({ source, piece, reading }: Said): boolean =>
       reading.isSuspicion === true &&
-      parts.some((each) => each.source === source && each.piece.paragraph === piece.paragraph);
+      (!asking.test(piece.plain) ||
+        parts.some((each) => each.source === source && each.piece.paragraph === piece.paragraph));
     if (
       sorted.hedged.some(
         (said) => !said.reading.isRemark && !isWhy(said) && said.reading.scopes.some((scope) => scope.kind !== "part"),
@@ -282,7 +287,8 @@ export function weigh(sayings: readonly Said[], haystack: Haystack, isResponse: 
   if (!isResponse) return answer("none", [], [...released, ...sorted.asides]);
   // What only the net holds within an answer, an outright leave for all puts to rest.
   const hedged = sorted.hedged.filter(
-    ({ reading }) => !(reading.isSuspicion && reading.isRemark && sorted.release.length > 0),
+    ({ reading, piece }) =>
+      !(reading.isSuspicion && sorted.release.length > 0 && (reading.isRemark || !asking.test(piece.plain))),
   );
   if (hedged.length > 0) return answer("unclear", hedged, released);
   if (sorted.asides.length > 0 && sorted.release.length === 0) return answer("unclear", sorted.asides, released);

@@ -2,7 +2,7 @@ import type { Span } from "../../text/schema.ts";
 
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g;
 const street =
-  /(?:^|[\s,|:])((?:Flat |Unit |Suite |Apartment )?\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’.-]{1,20} ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Square|Terrace|Gardens|Crescent|Hill|Row|Park|Mews|Grove|View|Green|Walk)\b(?:,[ \t]*(?:\d{1,4} )?[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,3}){0,4})/g;
+  /(?:^|[\s,|:])((?:Flat |Unit |Suite |Apartment )?\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’.-]{1,20} ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Square|Terrace|Gardens|Crescent|Hill|Row|Park|Mews|Grove|View|Green|Walk|Cottages?|Farm|Wharf|Quay|Buildings|Yard)\b(?:,[ \t]*(?:\d{1,4} )?[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,3}){0,4})/g;
 /** A line of an address above its postcode: short, begins with a capital or a number, and is no sentence. */
 const isAbove = (line: string): boolean =>
   /^\s*[\dA-Z]/.test(line) && line.trim().length < 70 && /\d|,/.test(line) && !/[.?!:]\s*$|@|\d{6,}/.test(line);

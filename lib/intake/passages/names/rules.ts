@@ -96,7 +96,7 @@ export function properNames(text: string, within: Span): Span[] {
   const raw = text.slice(within.start, within.end);
   const found: Span[] = [];
   for (const match of raw.matchAll(
-    /\p{Lu}[\p{L}\p{N}&'’-]*(?:[ \t](?:(?:of|de|van|&) )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}/gu,
+    /\p{Lu}[\p{L}\p{N}&'’-]*(?:(?:[ \t]|(?<=\p{Ll})\n(?=\p{Lu}\p{Ll}+[,.;)]))(?:(?:of|de|van|&) )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}/gu,
   )) {
     let value = match[0].replace(/['’]s$/, "");
     let start = match.index;

@@ -77,12 +77,16 @@ const reasoned =
 /** "…, and not only on the website": where else, and nothing is kept from anybody. */
 const further = /,? (?:and |but )?not (?:only|just|merely|solely) (?:on|in|to|for|by|through|with) (?:\w+ ){1,3}\w+,?/g;
 
+/** "Given paragraph 4, we require …": where the reasons stand. */
+const given =
+  /^\W*(?:\d{1,2}\W+)?(?:given|in view of|because of|in the light of|as (?:explained|set out|stated) in|for the reasons? (?:given |set out |stated )?in) (?:paragraphs?|sections?|our answer to q) ?\d[\d.]*(?: (?:above|below))?,/g;
+
 /** "…, with or without my name" */
 const eitherWay = /,? with or without (?:my|our|the|any) names?\b,?/g;
 
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
-  [opening, another, reasoned, further, eitherWay].reduce(
+  [opening, another, reasoned, further, given, eitherWay].reduce(
     (rest, aside) => rest.replace(aside, (match) => " ".repeat(match.length)),
     sentence,
   );

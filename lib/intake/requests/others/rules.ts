@@ -38,7 +38,7 @@ const ofAnother: readonly RegExp[] = [
   // "We sent you a confidential response to the January consultation."
   /\b(?:we|i) (?:have )?(?:already |previously )?(?:sent|gave|made|submitted|provided|put in) (?:you |dcc )?an? (?:\w+ )?(?:confidential|anonymous) (?:response|reply|submission) to (?:the|your|a|dcc's|last) (?:\w+ ){0,4}consultation\b/,
   // "We would like a copy of the published responses, with any confidential text taken out."
-  /\bcop(?:y|ies) of (?:the|all|any|other) (?:other |published |public )?(?:responses|replies|submissions)\b/,
+  /\bcop(?:y|ies) of (?:the|all|any|other|all the|all of the) (?:other |published |public )?(?:responses|replies|submissions)\b/,
   // "We note that the design documents are marked confidential."
   /\b(?:we|i) (?:also )?(?:note|see|understand|know|notice|regret|am aware|are aware) that (?:the|some|many|most|dcc's) (?!(?:\w+ ){0,2}(?:figures?|attach\w*|annex|appendix|answers?|response|enclos\w*)\b)(?:\w+ ){0,3}(?:is|are|was|were) (?:\w+ )?(?:marked|classified|labelled|treated)\b/,
   // "In our view the risk assessment should not be published in full."
@@ -71,6 +71,15 @@ const ofAnother: readonly RegExp[] = [
   /^\W*(?:we|i) (?:know|note|understand|see|hear|gather) (?:that )?(?!(?:our|my|this|these|it|they)\b)(?:\w+ ){1,4}(?:is|are) (?:\w+ )?(?:treated|regarded|classified|considered|held) (?:as )?(?:\w+ )?(?:confidential|sensitive|secret|private)\b/,
   // "It would help if DCC published an explanation, with the confidential parts left out."
   /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|share|produc|issu|provid|explain|set out|mad|gave|give)\w*\b/,
+  // "It is our usual practice to send two versions", "At that time we asked …, and DCC did so", "In that version we marked …"
+  /\b(?:our|the) (?:usual|normal) practice\b/,
+  /\bat that time (?:we|i) (?:asked|requested|marked)\b|\band dcc (?:\w+ )?(?:did so|agreed)\b|^\W*in that version (?:we|i)\b/,
+  // "not passed from one supplier to the next", "Security findings should first be reported in confidence to the maker"
+  /\bpass(?:ed)? (?:on )?(?:from one|between) suppliers?\b/,
+  /^\W*(?:any |all )?(?:security )?(?:findings|weaknesses|vulnerabilities|faults|incidents|flaws) (?!(?:in|of) (?:our|this|section|paragraph)\b).{0,40}\b(?:should|must|ought to|needs? to)\b/,
+  /\bso that confidential \w+ (?:may|can|could|might) be (?:shared|shown|seen|passed)\b/,
+  /\b(?:confidential )?originals (?:stay|remain) with us\b|\b(?:is|are) not part of (?:this|our) (?:response|reply|submission)\b/,
+  /\bkeep this draft (?:\w+ ){0,2}(?:within|among|inside) (?:the|our) (?:\w+ )?(?:forum|group|members|membership|board|team|committee)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

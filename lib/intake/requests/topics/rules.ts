@@ -88,7 +88,7 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
     return true;
   if (
     /^confidentiality$/.test(word) &&
-    /\b(?:notes?|sections?|paragraphs?|statements?|words?|remarks?|something|position|views?) (?:on|about|as to|regarding) $/.test(
+    /\b(?:notes?|sections?|paragraphs?|statements?|words?|remarks?|something|position|views?|write|writing|comments?|speak) (?:on|about|as to|regarding) $/.test(
       plain.slice(0, concept.start),
     )
   )
@@ -97,7 +97,7 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
   if (
     concept.tag === "publish" &&
     /^publish\b/.test(word) &&
-    /^ (?:an?|its|their|more|further|regular|the (?:conclusions?|outcomes?|results?|reasons?|dates?|plans?|lists?|minutes|timetable|guidance|criteria|decision|evidence))\b/.test(
+    /^ (?:an?|its|their|more|further|regular|the (?:conclusions?|outcomes?|results?|reasons?|dates?|plans?|lists?|minutes|timetable|guidance|criteria|decision|evidence|costs? of|number of))\b/.test(
       behind,
     ) &&
     !/^ an? (?:redacted|summary|version|copy|anonym\w+)/.test(behind)
@@ -137,7 +137,7 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
   // "One of the CSPs told us in confidence that …": how the sender came to know it.
   if (
     /^(?:off the record|in (?:strict )?confidence|confidentially|privately|in private)$/.test(word) &&
-    /\b(?:(?:told|informed|advised|warned|briefed|shown|given|said|mentioned|confided|admitted|passed|disclosed) (?:to |in )?(?:us|me)|(?:we|i) (?:have )?(?:heard|learn\w+|understand|gather))\b[^,;]{0,30}$/.test(
+    /\b(?:(?:told|gave|given|shared with|informed|advised|warned|briefed|shown|given|said|mentioned|confided|admitted|passed|disclosed) (?:to |in )?(?:us|me)|(?:we|i) (?:have )?(?:heard|learn\w+|understand|gather))\b[^,;]{0,30}$/.test(
       plain.slice(Math.max(0, concept.start - 45), concept.start),
     )
   )
