@@ -25,14 +25,28 @@ const isBlank = (text: string, line: Line): boolean => text.slice(line.start, li
 
 /** How wide the writer's own program wraps; 0 when it does not, so that every break is meant. */
 export function wrapWidth(text: string, lines: readonly Line[]): number {
-  let longest = 0;
-  for (const line of lines) {
-    const length = text.slice(line.start, line.end).trimEnd().length;
-    // A lone long word, a web address say, tells nothing of the width.
-    if (length > longest && !/^\S*$/.test(text.slice(line.start, line.end).trim())) longest = length;
-  }
-  if (longest > 110) return 0;
-  return Math.max(longest, 60);
+  // A lone long word, a web address say, tells nothing of the width.
+  const lengths = lines.map((line) => {
+    const raw = text.slice(line.start, line.end).trimEnd();
+    return /^\S*$/.test(raw.trim()) ? 0 : raw.length;
+  });
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  return Math.max(longest > mostWidth ? widthAmong(text, lines, lengths) : longest, longest > mostWidth ? 0 : 60);
+}
+
+/** No program wraps wider. */
+const mostWidth = 110;
+
+/** The width of a text that is wrapped in places and has lines of any length in others: told by several full lines in the midst of paragraphs. */
+function widthAmong(text: string, lines: readonly Line[], lengths: readonly number[]): number {
+  const wrapped = lengths.map((length) => (length > mostWidth ? 0 : length));
+  const width = wrapped.reduce((most, length) => Math.max(most, length), 0);
+  const inside = wrapped.filter((length, index) => {
+    const next = lines[index + 1];
+    return length > 0 && next !== undefined && !isBlank(text, next);
+  });
+  const full = inside.filter((length) => length >= width - 14);
+  return width >= 60 && full.length >= 3 ? width : 0;
 }
 
 const leansOn =

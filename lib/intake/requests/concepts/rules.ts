@@ -59,7 +59,10 @@ function signOf(concept: Cue, cues: readonly Cue[], plain: string): 1 | -1 {
       plain.slice(cue.start),
     );
   const isSoonAfter = (cue: Cue): boolean =>
-    cue.start >= concept.end && words(plain.slice(concept.end, cue.start)) <= 6;
+    cue.start >= concept.end &&
+    words(plain.slice(concept.end, cue.start)) <= 6 &&
+    // "None of this is for publication please, my clients have not seen it": another clause.
+    !/[,;:–] /.test(plain.slice(concept.end, cue.start));
   // "nennen Sie unseren Namen nicht", "ne publiez pas": some languages put it behind.
   const isPostposed = (cue: Cue): boolean =>
     /^(?:nicht|pas|ddim|jamais)$/.test(plain.slice(cue.start, cue.end)) &&
