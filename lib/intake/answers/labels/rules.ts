@@ -24,7 +24,7 @@ const titled = new RegExp(
 );
 const romanLabel = new RegExp(`${lead}(?:questions?|q)\\.? ?(i{1,3}|iv|v)(?=[\\s*_]*(?:[:.)–—-]|\\n|$))`, "i");
 const ordinal =
-  /^[\s*_#•>(–—-]{0,6}(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to |(?:our|my) (?:answer|response|reply|view|comments?) (?:to|on) )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
+  /^[\s*_#•>(–—-]{0,6}(?:\d{1,2}[.)]\s+)?(?:(?:lastly|finally|next|then|and|secondly|thirdly),? )?(?:(?:on |to |for |as (?:to|for) |with (?:regard|respect) to |regarding |concerning |turning to |in (?:answer|response|reply) to |(?:our|my) (?:answer|response|reply|view|comments?) (?:to|on) )?(?:the |our |your )?(first|second|third)(?: consultation)? question\b|(?:on |to |for |as (?:to|for) )(?:the |your )(first|second|third)(?: one)?(?=[,:]))/i;
 const prose = new RegExp(
   `${lead}(?:(?:and )?(?:on|for|as (?:for|to|regards)|regarding|concerning|re|with (?:regard|respect) to|in (?:answer|response|reply|relation|respect) (?:to|of)|turning to|to|under|against) (?:the |your )?)(?:${noun})(${list})(?![\\w£%])`,
   "i",

@@ -22,7 +22,7 @@ import { tellingOf } from "../telling/rules.ts";
 
 /** What a mail system or a marking tool puts into a subject: a word in brackets, a government marking. */
 const isTag = (plain: string): boolean =>
-  /^\W*(?:\[[^\]]{1,40}\]\W*)+$|\((?:commercially|market|business) sensitive\)\W*$|\bofficial\b|\btlp\b|\bc[0-4]\b|^\[[^\]]*(?:confidential|sensitive|restricted)[^\]]*\]/.test(
+  /^\W*(?:\[[^\]]{1,40}\]\W*)+$|\((?:commercially|market|business) sensitive\)\W*$|\((?:contains|includes|including|with) (?:\w+ )?confidential (?:text|information|material|parts?|content)\)\W*$|\bofficial\b|\btlp\b|\bc[0-4]\b|^\[[^\]]*(?:confidential|sensitive|restricted)[^\]]*\]/.test(
     plain,
   ) && !/\bconfidential response\b/.test(plain);
 

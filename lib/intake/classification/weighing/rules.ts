@@ -79,7 +79,7 @@ function isAllThatFollows(said: Said, scope: Part, haystack: Haystack): boolean 
 
 /** Words with which something is asked of the reader. */
 const asking =
-  /\b(?:please|kindly|ask\w*|request\w*|would (?:not )?(?:like|prefer|rather|sooner|want|mind|appreciate)|(?:do|does) not (?:want|wish)|prefer\w*|grateful|(?:could|can|would|will) you|must|should|keep|leave|treat|between)\b/;
+  /\b(?:please|kindly|ask\w*|request\w*|would (?:not )?(?:like|prefer|rather|sooner|want|mind|appreciate)|(?:do|does) not (?:want|wish)|prefer\w*|grateful|(?:could|can|would|will) you|must|should)\b|^\W*(?:keep|leave|treat|hold|forget|lose)\b|\bbetween (?:us|ourselves|you)\b/;
 
 /** Said within an answer of things that stand nowhere in the response, and are nobody's own: "Serial numbers should be kept off the website." */
 const isArgued = (said: Said): boolean =>

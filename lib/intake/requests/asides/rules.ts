@@ -3,7 +3,7 @@ import type { Reading } from "../schema.ts";
 
 /** A condition that only says "when you publish": it takes nothing from the request beside it. */
 const publishing =
-  /\b(?:should (?:you|dcc|this|it|the response|our response|these|they)|(?:if|when|whenever|before|prior to|in case|where)(?: (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it)))?) ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them|(?:our|my|the) \w+(?: \w+)?) (?:up|online|out|on (?:the|your) (?:web|website|net|internet|site)))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
+  /\b(?:should (?:you|dcc|this|it|the response|our response|these|they)|(?:if|when|whenever|before|prior to|in case|where)(?: (?:you|dcc|this|it|the response|our response|responses are|these are|they are|any of (?:this|it)))?) ?(?:do |does |are |is |were |was |to |going to |intend(?:s)? to |decide(?:s)? to |plan(?:s)? to |wish(?:es)? to |want to |choose to |be |come to |ever |then )*(?:publish\w*|print(?:s|ing|ed)?|publication|made public|go(?:es)? (?:live|public)|put (?:it|this|them|(?:our|my|the) \w+(?: \w+)?) (?:up|online|out|on (?:the|your) (?:web|website|net|internet|site)))(?: (?:it|this|them|our response|responses|the response|anything))?(?: (?:on|at) your website)?/g;
 
 /** The sentence with such conditions blanked out, offsets kept. */
 export const withoutPublishing = (sentence: string): string =>
@@ -82,7 +82,8 @@ const given =
   /^\W*(?:\d{1,2}\W+)?(?:given|in view of|because of|in the light of|as (?:explained|set out|stated) in|for the reasons? (?:given |set out |stated )?in) (?:paragraphs?|sections?|our answer to q) ?\d[\d.]*(?: (?:above|below))?,/g;
 
 /** "…, with or without my name" */
-const eitherWay = /,? with or without (?:my|our|the|any) names?\b,?/g;
+const eitherWay =
+  /,? with or without (?:my|our|the|any) names?\b,?|,? in (?:whole|full) (?:or|and) in part\b,?|,? in whole or part\b,?/g;
 
 /** The sentence with such asides blanked out, offsets kept. */
 export const withoutOther = (sentence: string): string =>
@@ -151,6 +152,7 @@ export const withoutNotice = (sentence: string): string =>
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 export const isDone = (plain: string): boolean =>
+  /\b(?:is|are) not part of (?:this|our) (?:response|reply|submission)\b/.test(plain) ||
   /\b(?:so|and) (?:it|they|that) (?:is|are) not in (?:this|our|my) (?:reply|response|letter|submission)\b/.test(
     plain,
   ) ||

@@ -167,8 +167,9 @@ function readLeave(subject: Subject): Reading | null {
   const said = certainty === "implied" ? "hedged" : certainty;
   // "… putting this on the website with my name on it": all of it, and the name too.
   const isOfAll =
-    /\b(?:this|it|our response|my (?:response|letter|email|views)|what i)\b.*\bwith (?:my|our) name\b/.test(text) &&
-    scopes.length > 0;
+    /\b(?:this|it|our response|my (?:response|letter|email|views)|what i)\b.*\b(?:with|put|under) (?:my|our) name\b/.test(
+      text,
+    ) && scopes.length > 0;
   if (isOfAll) return { polarity: "release", certainty: said, scopes: [{ kind: "whole" }] };
   return { polarity: "release", certainty: said, scopes: scopes.length > 0 ? scopes : [{ kind: "here" }] };
 }

@@ -7,8 +7,11 @@ export function objectOf(concept: Cue, all: readonly Mention[], plain: string): 
   const whole = all.find(({ referent }) => referent.kind === "whole");
   const isAll =
     whole &&
-    /\b(?:complete|whole|entire|full|all)\b/.test(plain.slice(whole.start, whole.end)) &&
-    all.some(({ start }) => start > whole.end && /\bincluding\b/.test(plain.slice(whole.end, start)));
+    /\b(?:complete|whole|entire|full|all|every)\b/.test(plain.slice(whole.start, whole.end)) &&
+    all.some(
+      ({ start }) =>
+        start > whole.end && (/\bincluding\b/.test(plain.slice(whole.end, start)) || /\bincluded\W*$/.test(plain)),
+    );
   if (isAll) return [whole];
   // "redacted from the published version", "on your website": where to, not what.
   const destination =

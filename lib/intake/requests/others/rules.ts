@@ -12,11 +12,11 @@ const ofAnother: readonly RegExp[] = [
   // "In January we responded to … and asked for that response to be confidential."
   /\b(?:asked|requested|wanted|wished) (?:for )?(?:that|the (?:earlier|previous|last)) (?:response|submission|reply|letter|one)\b/,
   // "We asked members whether anything should be confidential": what others were asked.
-  /\b(?:we|i) (?:have )?(?:asked|polled|surveyed) (?:our |the |all |some )?(?!(?:you|dcc|that|for|to|this)\b)(?:\w+ ){1,3}(?:whether|if)\b/,
+  /\b(?:we|i) (?:have )?(?:asked|polled|surveyed) (?:our |the |all |some )?(?!(?:you|dcc|that|for|to|this)\b)(?:\w+ ){1,5}(?:whether|if)\b/,
   // "We tell customers that it is confidential."
   /^\W*(?:we|i) (?:always |also |usually |already )?(?:tell|told|inform|advise|assure|promise)d? (?:them|people|our \w+|customers|members|staff|households|tenants|consumers|suppliers)\b/,
   // "Paragraph 29 says that we can ask …": of the document.
-  /^\W*(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear|seems?|strikes?|looks|appears|reads)\b/,
+  /^\W*(?:(?:first|second|third|also|firstly|secondly|and),? )?(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear|seems?|strikes?|looks|appears|reads)\b/,
   // "I accept that details of weaknesses should not be published", "We think the list should be kept confidential by suppliers": a view.
   /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:also |fully |would |can )?(?:accept|agree|understand|recognise|acknowledge|appreciate|see|(?:think|believe|consider|feel|argue|suggest|recommend|propose)(?! (?:that )?(?:the |any |all )?(?:\w+ ){0,2}(?:information|details?|material|data|parts?|passages?|bits?|text|words|reasons?)\b)) (?:that |why )?(?:the |any |all |such |every |some |no )?(?!(?:\w+ ){0,4}(?:response|reply|submission|letter|email|answers?|comments?|views|sections?|paragraphs?|sentences?|figures?|numbers?|names?|identit\w+|costs?|prices?|attachments?|annex|appendix|tables?)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|have to|can ?not|may)\b/,
   /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
@@ -70,16 +70,29 @@ const ofAnother: readonly RegExp[] = [
   /^\W*(?!(?:our|my|these|this|it|they)\b)(?:\w+ ){1,5}(?:is|are|was|were) (?:normally|usually|generally|currently|always|often|already|rightly|routinely|by default) (?:classified|confidential|treated|kept|held|not|secret|withheld)\b/,
   /^\W*(?:we|i) (?:know|note|understand|see|hear|gather) (?:that )?(?!(?:our|my|this|these|it|they)\b)(?:\w+ ){1,4}(?:is|are) (?:\w+ )?(?:treated|regarded|classified|considered|held) (?:as )?(?:\w+ )?(?:confidential|sensitive|secret|private)\b/,
   // "It would help if DCC published an explanation, with the confidential parts left out."
-  /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|share|produc|issu|provid|explain|set out|mad|gave|give)\w*\b/,
+  /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|share|produc|issu|provid|explain|set out|mad|make|gave|give|said|say|confirm)\w*\b/,
   // "It is our usual practice to send two versions", "At that time we asked …, and DCC did so", "In that version we marked …"
   /\b(?:our|the) (?:usual|normal) practice\b/,
   /\bat that time (?:we|i) (?:asked|requested|marked)\b|\band dcc (?:\w+ )?(?:did so|agreed)\b|^\W*in that version (?:we|i)\b/,
   // "not passed from one supplier to the next", "Security findings should first be reported in confidence to the maker"
   /\bpass(?:ed)? (?:on )?(?:from one|between) suppliers?\b/,
   /^\W*(?:any |all )?(?:security )?(?:findings|weaknesses|vulnerabilities|faults|incidents|flaws) (?!(?:in|of) (?:our|this|section|paragraph)\b).{0,40}\b(?:should|must|ought to|needs? to)\b/,
-  /\bso that confidential \w+ (?:may|can|could|might) be (?:shared|shown|seen|passed)\b/,
   /\b(?:confidential )?originals (?:stay|remain) with us\b|\b(?:is|are) not part of (?:this|our) (?:response|reply|submission)\b/,
   /\bkeep this draft (?:\w+ ){0,2}(?:within|among|inside) (?:the|our) (?:\w+ )?(?:forum|group|members|membership|board|team|committee)\b/,
+  // "One of our callers said she had asked her supplier to keep her address private", "They had to sign a paper …"
+  /\b(?:she|he|they|callers?|customers?|tenants?|members?) (?:had |has |have )?(?:asked|told) (?:her|his|their|the) (?:supplier|landlord|employer|network|council|installer)s?\b/,
+  /\b(?:they|he|she|fitters|installers|engineers|staff|we) had to sign\b/,
+  // "Commercial sensitivity is claimed too readily", "the right of a respondent to ask for confidentiality", "A respondent who …"
+  /\b(?:commercial sensitivity|confidentiality|secrecy) is (?:claimed|asserted|invoked|asked for|requested|used) (?:far )?(?:too|so) (?:readily|often|freely|easily|widely)\b/,
+  /\b(?:right|freedom|ability) of (?:an?|any|every|other|the|each) (?:respondent|supplier|part(?:y|ies)|consultee|compan(?:y|ies))s?\b/,
+  /^\W*an? (?:respondent|supplier|person|party|consultee|customer) (?:who|that|which)\b/,
+  /\binformation (?:that|which) (?:had been|was|is|has been) given in confidence\b/,
+  // "It should publish the totals", "I should like DCC to publish …", "Industry cannot judge …"
+  /\b(?:dcc|it|the department|the pma) should (?:\w+ )?publish (?!(?:our|my|this|these|it|them)\b)/,
+  /\b(?:like|want|wish|expect|urge|ask) (?:dcc|the department|the pma) to publish (?!(?:our|my|this|these|it|them)\b)/,
+  /^\W*(?:industry|nobody|no one|readers|people) can ?not\b/,
+  /\bthere (?:ought to|should|needs? to) be (?:a|some) (?:law|rule)\b/,
+  /\b(?:not )?know whether to (?:treat|keep|mark)\b|^\W*if the (?:department|authority) (?:were|was|is|receives?)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
@@ -89,9 +102,20 @@ const ofAnother: readonly RegExp[] = [
   /^\W*under (?:(?:most|many|such|standard|typical|all) (?:\w+ )?(?:ndas?|contracts?|agreements?|licences?|terms)|(?:the )?(?:uk )?gdpr|(?:the )?data protection(?: act| law)?|the (?:sec|smart energy code))\b/,
 ];
 
+/** Words for this response, its parts, and what is asked of its reader. */
+const ofThis =
+  /\b(?:please|kindly|we ask\b|i ask\b|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attach\w*|enclos\w*|what (?:we|i) (?:say|said|wrote|have))\b/;
+
+/** Of others whatever else the sentence says: "Please keep this draft confidential within the Forum until it is approved." */
+const alwaysOfAnother: readonly RegExp[] = [
+  /\banything that comes out of the (?:testing|tests?|pilot|trial|work)\b/,
+  /\b(?:we|i) (?:responded|replied) to the .{0,40}\bconsultation (?:in|last|of) .{0,30}\basked\b|\basked then (?:for|that)\b/,
+  /\bkeep this draft (?:\w+ ){0,2}(?:within|among|inside) (?:the|our) (?:\w+ )?(?:forum|group|members|membership|board|team|committee)\b/,
+  /\b(?:respondent|person|supplier|someone|anyone|party|sender) who (?:writes?|says?|asks?|marks?)\b/,
+  /\bso that confidential \w+ (?:may|can|could|might) be (?:shared|shown|seen|passed)\b/,
+];
+
 /** Words of keeping back about what is not this response: another one, others' duties, a draft, the way of the world. */
 export const isOfOthers = (plain: string): boolean =>
-  ofAnother.some((form) => form.test(plain)) &&
-  !/\b(?:please|kindly|we ask|i ask|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attach\w*|enclos\w*|what (?:we|i) (?:say|said|wrote|have))\b/.test(
-    plain,
-  );
+  alwaysOfAnother.some((form) => form.test(plain)) ||
+  (ofAnother.some((form) => form.test(plain)) && !ofThis.test(plain));

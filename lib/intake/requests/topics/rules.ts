@@ -97,7 +97,7 @@ export function isTopical(concept: Cue, text: string, plain: string): boolean {
   if (
     concept.tag === "publish" &&
     /^publish\b/.test(word) &&
-    /^ (?:an?|its|their|more|further|regular|the (?:conclusions?|outcomes?|results?|reasons?|dates?|plans?|lists?|minutes|timetable|guidance|criteria|decision|evidence|costs? of|number of))\b/.test(
+    /^ (?:an?|its|their|more|further|regular|the (?:conclusions?|outcomes?|results?|reasons?|dates?|plans?|lists?|minutes|timetable|guidance|criteria|decision|evidence|costs? of|number of|\w+ lists?))\b/.test(
       behind,
     ) &&
     !/^ an? (?:redacted|summary|version|copy|anonym\w+)/.test(behind)

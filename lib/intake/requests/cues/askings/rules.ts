@@ -12,7 +12,7 @@ export const hedgeWords: readonly RegExp[] = [
   /\bnot (?:yet )?(?:sure|certain|decided)\b/,
   /\bunsure\b/,
   /\bundecided\b/,
-  /\byet to (?:decide|confirm)\b/,
+  /\byet to (?:decide|confirm|make up|determine|settle)\b/,
   /\bconsider(?:ing)? whether\b/,
   /\bin due course\b/,
   /\bat a later (?:date|stage)\b/,

@@ -9,7 +9,7 @@ export const hideWords: readonly RegExp[] = [
   /\banonym(?:ous|ously|ity|ity's)?\b/,
   /\bwithh(?:o|e)ld\w*/,
   /\b(?:black|blank|block|cross|score|rub|grey|gray)(?:s|ed|ing)? (?:\w+ ){0,6}out\b/,
-  /\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b/,
+  /\b(?:hold|held|holding|keep|kept|keeping) (?:\w+ ){0,4}back\b(?! for the (?:pilot|trial)\b)/,
   // "leave my name off anything that is published"
   /\b(?:leav(?:e|ing)|left|keep(?:ing)?|kept|tak(?:e|en|ing)) (?:\w+ ){1,4}off (?=(?:anything|any|the|your|what|whatever|everything|it|of)\b)/,
   /\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)) off (?=(?:my|our|the|any)\b)/,
