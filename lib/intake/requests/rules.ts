@@ -80,9 +80,9 @@ function readException(
     return { ...told, scopes: lessened };
   }
   if (!/^(?:just |only |but )?not/.test(clause.opener)) return null;
-  const isAboutPublishing = cues.some(
-    (cue) => cue.start < clause.end && (cue.tag === "publish" || cue.tag === "circulate"),
-  );
+  const isAboutPublishing =
+    context.isPublishingNamed ||
+    cues.some((cue) => cue.start < clause.end && (cue.tag === "publish" || cue.tag === "circulate"));
   if (!isAboutPublishing) return null;
   const named = own.length > 0 ? scopes : scopesOf(inherited, plain);
   return {

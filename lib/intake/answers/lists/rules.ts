@@ -21,9 +21,11 @@ export const isTitle = (body: string): boolean =>
 /** "1. … 2. … 3. …", exactly one for each question and no more, when nothing is labelled: three answers to three questions. */
 export function listMarks(text: string, units: readonly Unit[], count: number): Map<Unit, Mark> {
   const items = units.flatMap((unit) => {
-    const item = unit.isOwn
-      ? (listItem(text.slice(unit.start, unit.end)) ?? bareNumber(text.slice(unit.start, unit.end)))
-      : null;
+    // "7 Sluice Cottages" under a name is no item of a list.
+    const item =
+      unit.isOwn && unit.kind === "typed"
+        ? (listItem(text.slice(unit.start, unit.end)) ?? bareNumber(text.slice(unit.start, unit.end)))
+        : null;
     return item ? [{ unit, ...item }] : [];
   });
   const isOnePerQuestion = items.length === count && items.every((item, index) => item.number === index + 1);

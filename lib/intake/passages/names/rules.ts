@@ -73,10 +73,16 @@ export function senderOf(from: Mailbox | null, pieces: readonly Piece[], text: s
     )
       organisations.add(line);
   const said =
-    /\b(?:on behalf of|response (?:by|of|from)|responding for|organisation(?: name)?:|company:|firm:|name of organisation:)\s+((?:[A-Z][\p{L}&'’.-]*|of|and|the|for)(?: (?:[A-Z&][\p{L}&'’.-]*|of|and|the|for)){0,5})/u.exec(
+    /\b(?:on behalf of|(?:response|views|comments|answers|reply|submission) (?:by|of|from)|responding for|organisation(?: name)?:|company:|firm:|name of organisation:)\s+((?:[A-Z][\p{L}&'’.-]*|of|and|the|for)(?: (?:[A-Z&][\p{L}&'’.-]*|of|and|the|for)){0,5})/u.exec(
       text,
     )?.[1];
-  if (said) organisations.add(said.replace(/[.,;]$/, "").replace(/ (?:of|and|the|for)$/, ""));
+  if (said)
+    organisations.add(
+      said
+        .replace(/^the /, "")
+        .replace(/[.,;]$/, "")
+        .replace(/ (?:of|and|the|for)$/, ""),
+    );
   const ofDomain = domainWords(from?.address ?? "");
   for (const name of namesOfDomain(ofDomain, text)) organisations.add(name);
   for (const span of occurrencesOf(ofDomain, text).slice(0, 3)) organisations.add(text.slice(span.start, span.end));

@@ -93,6 +93,8 @@ const ofAnother: readonly RegExp[] = [
   /^\W*(?:industry|nobody|no one|readers|people) can ?not\b/,
   /\bthere (?:ought to|should|needs? to) be (?:a|some) (?:law|rule)\b/,
   /\b(?:not )?know whether to (?:treat|keep|mark)\b|^\W*if the (?:department|authority) (?:were|was|is|receives?)\b/,
+  // "… and the section was left out of what was published": how it went.
+  /\bthe (?:section|part|answer|paragraph) was (?:then )?(?:left out|withheld|redacted|removed|kept out)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,

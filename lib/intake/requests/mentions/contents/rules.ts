@@ -10,6 +10,11 @@ export const contentFinders: readonly Finder[] = [
     referents: () => [content({ kind: "marked", mark: "delimiters" })],
   },
   {
+    // "marked by START CONFIDENTIAL and END CONFIDENTIAL"
+    pattern: /\b(?:marked|shown|enclosed|set off|fenced) (?:by|between|with) (?:the words? )?["'[]?(?:start|begin)\b/g,
+    referents: () => [content({ kind: "marked", mark: "delimiters" })],
+  },
+  {
     // "[C] marks confidential text."
     pattern:
       /\b(?:marks?|shows?|denotes?|indicates?) (?:the |any |all )?(?:confidential|private|sensitive|withheld) (?:text|words|parts?|passages?|material|information|content)\b/g,
