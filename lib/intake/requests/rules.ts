@@ -5,6 +5,7 @@ import {
   isHarmTold,
   isTakenForGranted,
   isUnasked,
+  isUndecided,
   isWaived,
   readContactFirst,
   readNoticeTalk,
@@ -16,7 +17,7 @@ import { type Clause, clausesOf } from "./clauses/rules.ts";
 import { type Context, readClause, within } from "./concepts/rules.ts";
 import { cuesOf, hasConcept, isConcept } from "./cues/rules.ts";
 import { readDirective } from "./directives/rules.ts";
-import { isOfEverything, readLimit, readOnly } from "./limits/rules.ts";
+import { isOfEverything, readAllBut, readLimit, readOnly } from "./limits/rules.ts";
 import { mentionsOf } from "./mentions/rules.ts";
 import { isOfOthers } from "./others/rules.ts";
 import type { Mention, Reading, Scope } from "./schema.ts";
@@ -163,9 +164,19 @@ export const readSentence = (sentence: string): Reading[] => {
 function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
-  if (isDone(sentence) || isOfOthers(sentence)) return [];
+  if (isDone(sentence)) return [];
+  // Whose it is said of is asked last: few sentences come so far, and the question costs the most.
+  const readings = readUnderRules(sentence);
+  return readings.length > 0 && isOfOthers(sentence) ? [] : readings;
+}
+
+/** As `readSentence`, of a sentence that is no aside and nothing done already. */
+function readUnderRules(sentence: string): Reading[] {
   if (isOfEverything(sentence)) return [{ polarity: "withhold", certainty: "clear", scopes: [{ kind: "whole" }] }];
   if (isTakenForGranted(sentence)) return [{ ...vagueDoubt }];
+  if (isUndecided(sentence)) return [{ ...vagueDoubt }];
+  const allBut = readAllBut(sentence);
+  if (allBut) return [allBut];
   if (isUnasked(sentence)) return [{ ...vagueDoubt, isSuspicion: true }];
   const plain = withoutOther(withoutPublishing(sentence));
   const other = readOtherVersion(plain);

@@ -57,6 +57,9 @@ export function labelAt(line: string): Label | null {
     const numbers = numberList(list.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
     if (dated) return { numbers, end: line.search(dayEnd), isProse: false };
     const rest = line.slice(match[0].length);
+    // "Our view on Question 1 is: we agree"
+    const isColon = /^ is:\s+(?=\S)/.exec(rest);
+    if (isColon) return { numbers, end: match[0].length + isColon[0].length, isProse: false };
     // "Q2's answer is internal": the question is only spoken of.
     if (/^['’]s\b/.test(rest)) return { numbers, end: match[0].length, isProse: true };
     if (verb.test(rest) && /^,? ?[a-z]/.test(rest)) return { numbers, end: match[0].length, isProse: true };

@@ -105,7 +105,7 @@ function readSubject(plain: string): Reading[] {
 }
 
 const withdrawing =
-  /\b(?:withdraw|withdrew|withdrawn|cancel|drop) (?:that|the|my|our|this) (?:earlier |previous )?request\b|\brequest (?:is|has been) withdrawn\b/;
+  /\b(?:withdraw|withdrew|withdrawn|cancel|drop) (?:that|the|my|our|this) (?:earlier |previous )?request\b|\brequest (?:is|has been) withdrawn\b|\bno longer (?:any|an?) (?:bar|need|reason|objection)\b/;
 
 function readingsIn(
   source: Source,

@@ -112,6 +112,11 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
   }
   const isRest = scope.places.some((place) => place.kind === "rest") && scope.places.length === 1;
   const kept = isRest ? into.releasedParts : [];
+  // "Only our first answer may be published. The other two are for DCC.": the rest was asked for already.
+  if (isRest && kept.length === 0 && into.located.some((each) => each.reading.scopes.some(isComplementary))) {
+    into.located.push(said);
+    return;
+  }
   const places = isRest ? kept.flatMap((each) => each.scope.places) : scope.places;
   const contents = isRest ? kept.flatMap((each) => each.scope.contents) : scope.contents;
   const located = locate({ ...scope, places, contents, isComplement: scope.isComplement || isRest }, said, haystack);
@@ -126,6 +131,8 @@ function sortWithheld(said: Said, scope: Scope, haystack: Haystack, into: Sorted
 /** "Our name may appear in the list": of who they are, and of nothing that they say. */
 const isOfNames = ({ places, contents }: Part): boolean =>
   places.length === 0 && contents.length > 0 && contents.every(({ kind }) => kind === "own-name");
+
+const isComplementary = (scope: Scope): boolean => scope.kind === "part" && scope.isComplement;
 
 /** No person asks for more parts than this; what a flood of requests means, a person must read. */
 const mostScopes = 40;

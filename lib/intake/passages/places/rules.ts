@@ -267,6 +267,13 @@ function spansOf(place: Place, source: Source, ask: Ask, haystack: Haystack, wit
     const line = source.page.lines[Number(place.ref) - 1];
     return line && /\S/.test(source.page.text.slice(line.start, line.end)) ? inside([line], within) : [];
   }
+  // "Rows 3 to 5": by the number in a row's first cell.
+  if (place.kind === "numbered" && place.unit === "line") {
+    const row = source.page.rows.find(
+      ([cell]) => cell && source.clean.slice(cell.start, cell.end).trim() === place.ref,
+    );
+    if (row) return inside([{ start: row[0]!.start, end: row.at(-1)!.end }], within);
+  }
   // "The table above": its rows, and never the paragraph that happens to stand there.
   if (place.kind === "relative" && place.unit === "table") {
     const rows = source.page.rows.filter(

@@ -130,8 +130,17 @@ export const isUnasked = (plain: string): boolean =>
     plain,
   );
 
+/** "Our client has yet to make up its mind whether it wishes to ask": a doubt, wherever it is said. */
+export const isUndecided = (plain: string): boolean =>
+  /\b(?:has|have|is|are) (?:yet|still) to (?:decide|make up|settle|determine|confirm|consider)\b|\b(?:has|have) not (?:yet )?(?:decided|made up|settled|determined)\b/.test(
+    plain,
+  ) && /\bconfiden\w+|\bpubli(?:sh|cation)/.test(plain);
+
 /** "There is no such request this time", "I make no request for confidentiality". */
 export const isWaived = (plain: string): boolean =>
+  /\bno longer (?:any |a )?(?:bar|obstacle|impediment|objection) to (?:its |their )?(?:publishing|publication|being published)\b(?!.*\b(?:save|except|but|apart)\b)/.test(
+    plain,
+  ) ||
   /\b(?:do|does) not (?:need|want|require|wish) (?:anything|any of (?:it|this|that|our \w+|my \w+)) (?:to be )?(?:held|kept|hidden|withheld|redacted|left|taken|removed|blanked|protected|restricted)\b/.test(
     plain,
   ) ||

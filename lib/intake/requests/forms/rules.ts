@@ -89,7 +89,10 @@ export function readForm(label: string, rawValue: string): Reading | null {
   const isNo = no.test(value);
   const polarity = isWithholding !== isNo ? "withhold" : "release";
   if (isUndecided) return { polarity: "withhold", certainty: "hedged", scopes: [{ kind: "vague" }] };
-  const rest = value.replace(yes, "").replace(no, "");
+  const rest = value
+    .replace(yes, "")
+    .replace(no, "")
+    .replace(/,? ?(?:neither|either)? ?in (?:full|whole) (?:nor|or) in part\b/, "");
   const named = scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part" || scope.kind === "vague");
   if (named.length > 0 && !all.test(value)) return { polarity, certainty: "clear", scopes: named };
   if (some.test(value)) return { polarity, certainty: "clear", scopes: [{ kind: "vague" }] };

@@ -1,4 +1,5 @@
 import { mentionsOf } from "../mentions/rules.ts";
+import { ordinalOf } from "../numbers/rules.ts";
 import type { Reading } from "../schema.ts";
 import { scopesOf } from "../scopes/rules.ts";
 
@@ -28,6 +29,26 @@ export const isOfEverything = (plain: string): boolean =>
     plain,
   ) &&
     !/\b(?:not|q ?\d|question|section|annex|part|figures?|paragraph)\b.{0,40}\bon a\b/.test(plain));
+
+/** "Of our three answers, all but the third must be kept confidential." */
+export function readAllBut(plain: string): Reading | null {
+  const word =
+    /\b(?:all|each|every one)(?: of them)? (?:but|except|bar|save|apart from) (?:the|our) (first|second|third|last)\b(?! (?:sentence|paragraph|para|line|word|point|bullet|section|part|table|page))/.exec(
+      plain,
+    )?.[1];
+  const isOfAnswers = /\b(?:our|my|the) (?:\w+ )?(?:answers|replies|responses)\b/.test(plain);
+  const isKept = /\bconfidential\b|\bin confidence\b|\bnot (?:to )?be (?:published|made public|disclosed)\b/.test(
+    plain,
+  );
+  const ordinal = word ? ordinalOf(word) : null;
+  if (ordinal === null || !isOfAnswers || !isKept || /\bnot (?:be )?confidential\b/.test(plain)) return null;
+  const places = [{ kind: "ordinal" as const, unit: "answer" as const, ordinal }];
+  return {
+    polarity: "withhold",
+    certainty: "clear",
+    scopes: [{ kind: "part", places, contents: [], isComplement: true }],
+  };
+}
 
 /** "Please restrict circulation of this response to the consultation team." "Keep what we say between yourselves." */
 export function readLimit(plain: string): Reading[] {

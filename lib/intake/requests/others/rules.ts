@@ -16,7 +16,7 @@ const ofAnother: readonly RegExp[] = [
   // "We tell customers that it is confidential."
   /^\W*(?:we|i) (?:always |also |usually |already )?(?:tell|told|inform|advise|assure|promise)d? (?:them|people|our \w+|customers|members|staff|households|tenants|consumers|suppliers)\b/,
   // "Paragraph 29 says that we can ask …": of the document.
-  /^\W*(?:(?:first|second|third|also|firstly|secondly|and),? )?(?:your )?(?:paragraphs? \d+|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear|seems?|strikes?|looks|appears|reads)\b/,
+  /^\W*(?:(?:first|second|third|also|firstly|secondly|and),? )?(?:your )?(?:paragraphs? \d+(?: (?:to|and) \d+)?|paragraph-on-confidence|the (?:consultation )?document)(?: \w+)? (?:says?|states?|explains?|allows?|tells?|sets? out|asks?|invites?|provides?|makes? (?:it )?clear|seems?|strikes?|looks|appears|reads|do(?:es)? not say)\b/,
   // "I accept that details of weaknesses should not be published", "We think the list should be kept confidential by suppliers": a view.
   /^\W*(?:q ?\d\W{1,4})?(?:we|i) (?:also |fully |would |can )?(?:accept|agree|understand|recognise|acknowledge|appreciate|see|(?:think|believe|consider|feel|argue|suggest|recommend|propose)(?! (?:that )?(?:the |any |all )?(?:\w+ ){0,2}(?:information|details?|material|data|parts?|passages?|bits?|text|words|reasons?)\b)) (?:that |why )?(?:the |any |all |such |every |some |no )?(?!(?:\w+ ){0,4}(?:response|reply|submission|letter|email|answers?|comments?|views|sections?|paragraphs?|sentences?|figures?|numbers?|names?|identit\w+|costs?|prices?|attachments?|annex|appendix|tables?)\b).{3,90}\b(?:should|must|ought to|needs? to|has to|have to|can ?not|may)\b/,
   /\b(?:treated|regarded|kept|held|handled|marked) (?:as )?(?:\w+ )?confidential(?:ly)? by (?:dcc|the (?:pma|sub-committee|department|authority|csps?)|suppliers?|users|all|any|each|those)\b/,
@@ -95,6 +95,8 @@ const ofAnother: readonly RegExp[] = [
   /\b(?:not )?know whether to (?:treat|keep|mark)\b|^\W*if the (?:department|authority) (?:were|was|is|receives?)\b/,
   // "… and the section was left out of what was published": how it went.
   /\bthe (?:section|part|answer|paragraph) was (?:then )?(?:left out|withheld|redacted|removed|kept out)\b/,
+  // "It is hard to weigh a proposal when the evidence for it must not be seen."
+  /^\W*it is (?:\w+ )?(?:hard|difficult|impossible|easy) to (?:weigh|judge|comment|assess|say|respond|know|tell)\b/,
   // "the classification of the document should be changed from “…” to “…”"
   /\b(?:classification|protective marking|security marking)s? (?:of|on|given to|in) (?:the|that|each|every|all)\b/,
   /\bconsider the environment\b/,
@@ -110,6 +112,11 @@ const ofThis =
 
 /** Of others whatever else the sentence says: "Please keep this draft confidential within the Forum until it is approved." */
 const alwaysOfAnother: readonly RegExp[] = [
+  /\bnot let (?:this|it|that) (?:slide|drag|slip|drift|drop|pass)\b/,
+  /\byou may (?:have been expecting|expect|have expected) (?:us|me) to\b/,
+  /\b(?:ask|want|expect|urge|like) (?:that )?dcc (?:to )?(?:require|oblige|make sure|ensure) (?:that )?(?:the )?(?:csps?|suppliers|parties|manufacturers|users)\b/,
+  /\b(?:form of words|wording|words|phrases?|text|sentences?) such as ["']/,
+  /\bplease state clearly in writing whether you\b/,
   /\banything that comes out of the (?:testing|tests?|pilot|trial|work)\b/,
   /\b(?:we|i) (?:responded|replied) to the .{0,40}\bconsultation (?:in|last|of) .{0,30}\basked\b|\basked then (?:for|that)\b/,
   /\bkeep this draft (?:\w+ ){0,2}(?:within|among|inside) (?:the|our) (?:\w+ )?(?:forum|group|members|membership|board|team|committee)\b/,

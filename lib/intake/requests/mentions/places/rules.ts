@@ -60,6 +60,12 @@ export const placeFinders: readonly Finder[] = [
       (match[1]!.match(/[a-z]+\d+/g) ?? []).map((topic) => place({ kind: "headed", unit: "line", topic })),
   },
   {
+    // "Confidential: number 3 only"
+    pattern: /\bnumbers? (\d)(?: and (\d))?(?= only\b|[,.;]|$| please\b)/g,
+    referents: (match) =>
+      [match[1], match[2]].flatMap((ref) => (ref ? [place({ kind: "numbered", unit: "point", ref })] : [])),
+  },
+  {
     // "the rows from July onwards"
     pattern:
       /\b(?:rows?|lines?|entries|figures) from ["']?([a-z0-9][a-z0-9 ]{1,20}?)["']? (?:onwards?|on|down(?:wards?)?)\b/g,
@@ -204,7 +210,7 @@ export const placeFinders: readonly Finder[] = [
   {
     // "the section under heading 2"
     pattern:
-      /\b(?:the |our |all )?(?:sections?|text|paragraphs?|everything|part|comments|words|what is) (?:under|below|beneath|at) heading (\d{1,2}(?:\.\d{1,2})?)\b/g,
+      /\b(?:the |our |all )?(?:sections?|text|paragraphs?|everything|anything|nothing|all|part|comments|words|what is) (?:under|below|beneath|at) heading (\d{1,2}(?:\.\d{1,2})?)\b/g,
     referents: (match) => [place({ kind: "numbered", unit: "section", ref: match[1]! })],
   },
   {
