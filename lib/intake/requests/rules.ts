@@ -80,6 +80,9 @@ function readException(
     const lessened = inheritedScopes.map((scope) => (scope.kind === "part" ? { ...scope, less: told.scopes } : scope));
     return { ...told, scopes: lessened };
   }
+  // "The report may be published except for Table 2": of another paper, or of theirs that comes with this.
+  const isOfPaper = cues.some((cue) => cue.tag === "publish" && cue.end <= clause.start) && parted(scopes);
+  if (isOfPaper && !/^(?:just |only |but )?not/.test(clause.opener)) return { ...vagueDoubt, isSuspicion: true };
   if (!/^(?:just |only |but )?not/.test(clause.opener)) return null;
   const isAboutPublishing =
     context.isPublishingNamed ||

@@ -94,6 +94,9 @@ export const withoutOther = (sentence: string): string =>
 
 /** "Publication of our answer would harm us": why, and so what for, though nothing is asked. */
 export const isHarmTold = (plain: string): boolean =>
+  /\b(?:risk|danger|harm|damage|prejudice|detriment) (?:of \w+ )?to (?:us|our \w+)\b.{0,60}\b(?:if|were)\b.{0,60}\b(?:published|made public|disclosed|released)\b/.test(
+    plain,
+  ) ||
   /\b(?:publication|publishing|disclosure|disclosing|release|releasing) (?:of )?(?:our|my|this|these|it|them|the (?:above|figures?|answers?|information))\b.{0,60}\b(?:would|could|might|may|will|is likely to)\b.{0,40}\b(?:harm|damage|prejudice|hurt|undermine|weaken|expose|disadvantage|breach|put us)\w*\b/.test(
     plain,
   );
@@ -161,7 +164,9 @@ export const withoutNotice = (sentence: string): string =>
 
 /** "We have left out anything confidential": done already, so nothing is asked. */
 export const isDone = (plain: string): boolean =>
-  /\b(?:is|are) not part of (?:this|our) (?:response|reply|submission)\b/.test(plain) ||
+  /\b(?:originals?|data|evidence|material|returns|surveys?|it|they) (?:\w+ ){0,5}(?:is|are) not part of (?:this|our) (?:response|reply|submission)\b/.test(
+    plain,
+  ) ||
   /\b(?:so|and) (?:it|they|that) (?:is|are) not in (?:this|our|my) (?:reply|response|letter|submission)\b/.test(
     plain,
   ) ||

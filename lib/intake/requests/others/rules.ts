@@ -65,12 +65,12 @@ const ofAnother: readonly RegExp[] = [
   // "Some suppliers will ask for confidentiality and that is their right."
   /^\W*(?:some|many|other|several|certain|most) (?:suppliers|respondents|parties|people|companies|others|of them) (?:will|may|might|would) (?:\w+ )?(?:ask|want|request|seek|wish)\b/,
   // "The test report should be published, with sensitive parts removed."
-  /^\W*(?:the|any|each) (?:test |pilot |final |evidence |full )?(?:reports?|results|evidence|findings|plan|summary|minutes|papers?) (?:\w+ )?(?:should|must|could|can|may) (?:\w+ )?be (?:published|shared|made public|made available)\b/,
+  /^\W*(?:the|any|each) (?:test |pilot |final |evidence |full )?(?:reports?|results|evidence|findings|plan|summary|minutes|papers?) (?:\w+ )?(?:should|must|could|can|may) (?:\w+ )?be (?:published|shared|made public|made available)\b(?!.*\b(?:but|except|save|apart|rest|else|remainder|others?|not|only)\b)/,
   // "Those views are normally classified and are not published.", "We know that number is treated as sensitive today."
   /^\W*(?!(?:our|my|these|this|it|they)\b)(?:\w+ ){1,5}(?:is|are|was|were) (?:normally|usually|generally|currently|always|often|already|rightly|routinely|by default) (?:classified|confidential|treated|kept|held|not|secret|withheld)\b/,
   /^\W*(?:we|i) (?:know|note|understand|see|hear|gather) (?:that )?(?!(?:our|my|this|these|it|they)\b)(?:\w+ ){1,4}(?:is|are) (?:\w+ )?(?:treated|regarded|classified|considered|held) (?:as )?(?:\w+ )?(?:confidential|sensitive|secret|private)\b/,
   // "It would help if DCC published an explanation, with the confidential parts left out."
-  /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|share|produc|issu|provid|explain|set out|mad|make|gave|give|said|say|confirm)\w*\b/,
+  /\b(?:help|helpful|useful|good|better|grateful|like it|welcome it|prefer it) if (?:dcc|the (?:department|pma|sub-committee|authority|csps?)) (?:would |could |were to )?(?:publish|produc|issu|explain|set out|said|say|(?:shar|provid|mad|mak|gave|giv|confirm)(?!.{0,60}\b(?:confidential|anonym|redact)))\w*\b/,
   // "It is our usual practice to send two versions", "At that time we asked …, and DCC did so", "In that version we marked …"
   /\b(?:our|the) (?:usual|normal) practice\b/,
   /\bat that time (?:we|i) (?:asked|requested|marked)\b|\band dcc (?:\w+ )?(?:did so|agreed)\b|^\W*in that version (?:we|i)\b/,
@@ -108,7 +108,7 @@ const ofAnother: readonly RegExp[] = [
 
 /** Words for this response, its parts, and what is asked of its reader. */
 const ofThis =
-  /\b(?:please|kindly|we ask\b|i ask\b|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attach\w*|enclos\w*|what (?:we|i) (?:say|said|wrote|have))\b/;
+  /\b(?:the (?:rest|remainder)|everything else|(?:sections?|tables?|annex|appendix|answers?|q) ?\(?\d|(?:first|second|third|last|final) (?:answer|paragraph|sentence|section)|this (?:information|data|material|section|paragraph|answer|table)|these (?:figures|answers|details|numbers|paragraphs|data)|please|kindly|we ask\b|i ask\b|request that|this (?:response|reply|submission|letter|email|message|document)|(?:our|my) (?:\w+ )?(?:answers?|figures|comments|names?|data|costs?|prices?|identity|views|information|details|address)|(?:figures|text|paragraphs?|information|names?|details|sections?|words|sentences?) (?:above|below|here)|the above|the following|attach\w*|enclos\w*|what (?:we|i) (?:say|said|wrote|have))\b/;
 
 /** Of others whatever else the sentence says: "Please keep this draft confidential within the Forum until it is approved." */
 const alwaysOfAnother: readonly RegExp[] = [
