@@ -14,6 +14,12 @@ export type Piece = Sentence & { kind: RegionKind; layer: number; plain: string 
 
 export type Division = { layers: Layer[]; pieces: Piece[] };
 
+/** The pieces from the first on that have a form, up to the first that has not. */
+export function runOf(pieces: readonly Piece[], form: RegExp): Piece[] {
+  const end = pieces.findIndex(({ plain }) => !form.test(plain));
+  return pieces.slice(0, end < 0 ? undefined : end);
+}
+
 /** Said of the response itself, or a part of it, so no system wrote it. */
 const speaksOfTheResponse = (plain: string): boolean =>
   /\b(?:our|my|this|the (?:above|attached|following|whole)) (?:consultation )?(?:response|submission|answers?|comments|reply|representations?)\b|\b(?:section|question|answer|paragraph|q) ?\d\b/.test(

@@ -38,8 +38,7 @@ const delimiter =
 const verb =
   /^,? ?(?:is|are|was|should|must|can|may|could|would|will|has|have|had|does|do|asks?|seems?|looks?|needs?|raises?|of|which|refers?|contains?)\b/i;
 
-const dayBehind = /\s[–—-]\s*\d{1,2}$/;
-const dayEnd = /\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul)/i;
+const dayBehind = /\s[–—-]\s*(\d{1,2})$/;
 const month = /^\s+(?:january|february|march|april|may|june|july)\b/i;
 
 /** The label a line begins with, or null. */
@@ -52,10 +51,11 @@ export function labelAt(line: string): Label | null {
   const match = labelled.exec(line) ?? answered.exec(line) ?? lettered.exec(line);
   if (match) {
     // "Question 2 - 8 May is fine": the day of a date is no question.
-    const dated = dayBehind.exec(line.slice(0, match[0].length)) && month.test(line.slice(match[0].length));
+    const day = dayBehind.exec(match[0]);
+    const dated = day && month.test(line.slice(match[0].length)) ? day : null;
     const list = dated ? match[1]!.replace(dayBehind, "") : match[1]!;
     const numbers = numberList(list.toLowerCase().replace(/\b(\d{1,2}) ?[a-c]\b/g, "$1"));
-    if (dated) return { numbers, end: line.search(dayEnd), isProse: false };
+    if (dated) return { numbers, end: match[0].length - dated[1]!.length, isProse: false };
     const rest = line.slice(match[0].length);
     // "Our view on Question 1 is: we agree"
     const isColon = /^ is:\s+(?=\S)/.exec(rest);
@@ -97,6 +97,9 @@ export function answerMark(line: string): number {
     )?.[0].length ?? 0
   );
 }
+
+/** How an item of a list begins, numbered or not. */
+export const listMark = /^[\s*_]{0,4}(?:[-*•▪·–]\s+|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/;
 
 /** The number of a list item, "2.", "2)" or "(2)", and where its text begins. */
 export function listItem(line: string): { number: number; end: number } | null {

@@ -1,5 +1,5 @@
 import type { Source } from "../../passages/schema.ts";
-import type { Piece } from "../../regions/rules.ts";
+import { type Piece, runOf } from "../../regions/rules.ts";
 import { hasConcept } from "../../requests/cues/rules.ts";
 import { isValue, labelAndValue, readForm } from "../../requests/forms/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
@@ -21,26 +21,14 @@ const withoutBox = (plain: string): string =>
 /** The boxes under a form's label, one to a line; where it has no label, the boxes by themselves. */
 export function optionsBehind(pieces: readonly Piece[], at: number): Piece[] {
   const { plain } = pieces[at]!;
-  for (const form of [box, boxBehind]) {
-    if (!form.test(plain)) continue;
-    const behind = pieces.slice(at, at + 9);
-    const end = behind.findIndex((piece) => !form.test(piece.plain));
-    const run = behind.slice(0, end < 0 ? undefined : end);
-    if (run.length > 1 && hasConcept(withoutBox(plain))) return run;
+  const form = [box, boxBehind].find((each) => each.test(plain));
+  if (form) {
+    const run = runOf(pieces.slice(at, at + 9), form);
+    return run.length > 1 && hasConcept(withoutBox(plain)) ? run : [];
   }
-  const isBehind = boxBehind.test(pieces[at + 1]?.plain ?? "");
-  if (
-    box.test(plain) ||
-    boxBehind.test(plain) ||
-    plain.split(" ").length > 25 ||
-    !hasConcept(plain.replace(/^\W+/, ""))
-  )
-    return [];
-  const options: Piece[] = [];
-  for (const piece of pieces.slice(at + 1, at + 9)) {
-    if (!(isBehind ? boxBehind : box).test(piece.plain)) break;
-    options.push(piece);
-  }
+  if (plain.split(" ").length > 25 || !hasConcept(plain.replace(/^\W+/, ""))) return [];
+  const behind = pieces.slice(at + 1, at + 9);
+  const options = runOf(behind, boxBehind.test(behind[0]?.plain ?? "") ? boxBehind : box);
   return options.length > 1 ? options : [];
 }
 

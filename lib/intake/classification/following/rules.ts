@@ -1,10 +1,11 @@
-import type { Piece } from "../../regions/rules.ts";
+import { listMark } from "../../answers/labels/rules.ts";
+import { type Piece, runOf } from "../../regions/rules.ts";
 import { hasConcept } from "../../requests/cues/rules.ts";
 import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { ordinalOf } from "../../requests/numbers/rules.ts";
 import { readSentence } from "../../requests/rules.ts";
 import type { Place, Reading } from "../../requests/schema.ts";
-import { scopesOf } from "../../requests/scopes/rules.ts";
+import { partsNamedIn } from "../../requests/scopes/rules.ts";
 
 /* What a sentence takes from the one before it, or leaves to the one behind it. */
 
@@ -45,7 +46,7 @@ export function pointedBack(reading: Reading, piece: Piece, before: Piece | unde
   // "Paragraphs 4 and 7 hold … We ask that those two paragraphs are not published."
   const unit = pointing.exec(piece.plain)?.[1]?.replace(/s$/, "");
   const isSame = (place: Place): boolean => place.kind === "numbered" && unit !== undefined && place.unit === unit;
-  const scopes = scopesOf(mentionsOf(before.plain), before.plain).filter(
+  const scopes = partsNamedIn(before.plain).filter(
     (scope) =>
       scope.kind === "part" &&
       (scope.contents.some(({ kind }) => kind === "marked" || kind === "quoted") || scope.places.some(isSame)),
@@ -82,12 +83,10 @@ export function sameFor(plain: string, before: Reading): Reading | null {
     /^\W*(?:the same|likewise|this also|that also|so too) (?:goes|applies|is true|holds|for)(?: for| to| of)? (.*)$/.exec(
       plain,
     )?.[1];
-  const scopes = rest ? scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part") : [];
+  const scopes = rest ? partsNamedIn(rest) : [];
   return before.polarity === "withhold" && scopes.length > 0 ? { ...before, scopes } : null;
 }
 
-/** How an item of a list begins. */
-export const item = /^\W{0,4}(?:[-*•▪·–]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/;
 /** Names a thing and says nothing of it. */
 const isNaming = (plain: string): boolean =>
   /^(?:the|our|my|any|all|names?|figures?|costs?|prices?|q ?\d|questions?|answers?|sections?|paragraphs?|tables?|annex|appendix|everything|every)\b/.test(
@@ -122,27 +121,17 @@ export function countedBehind(
     several.test(piece.plain) &&
     reading.polarity === "withhold" &&
     reading.scopes.every((scope) => scope.kind === "here" || scope.kind === "vague");
-  const end = isOpen ? behind.findIndex(({ plain }) => !counted.test(plain)) : 0;
-  return behind.slice(0, end < 0 ? undefined : end).flatMap((each) => {
-    const rest = counted.exec(each.plain)?.[1] ?? "";
-    const scopes = scopesOf(mentionsOf(rest), rest).filter((scope) => scope.kind === "part");
-    return [
-      {
-        piece: each,
-        reading: {
-          ...reading,
-          certainty: "clear" as const,
-          scopes: scopes.length > 0 ? scopes : [{ kind: "vague" as const }],
-        },
-      },
-    ];
+  return runOf(isOpen ? behind : [], counted).map((each) => {
+    const parts = partsNamedIn(counted.exec(each.plain)?.[1] ?? "");
+    const scopes = parts.length > 0 ? parts : [{ kind: "vague" as const }];
+    return { piece: each, reading: { ...reading, certainty: "clear", scopes } };
   });
 }
 
 /** An item without its mark and its reason: "(a) our answer to Q2, because customers have not been told; and". */
 const bareOf = (plain: string): string =>
   plain
-    .replace(item, "")
+    .replace(listMark, "")
     .split(/,? (?:because|since|as (?:it|they|this|that|we)|which|who|so that|in order)\b/)[0]!
     .replace(/\W*(?:\band)?\W*$/, "");
 
@@ -163,11 +152,10 @@ export function listedBehind(
         (scope.kind === "part" && scope.places.every(({ kind }) => kind === "relative")),
     );
   if (!isOpen) return [];
-  const end = behind.findIndex(({ plain }) => !item.test(plain));
-  const items = behind.slice(0, end < 0 ? undefined : end).map((each) => ({ piece: each, plain: bareOf(each.plain) }));
+  const items = runOf(behind, listMark).map((each) => ({ piece: each, plain: bareOf(each.plain) }));
   if (items.length === 0 || !items.every(({ plain }) => isNaming(plain))) return [];
   return items.map(({ piece: each, plain }) => {
-    const named = scopesOf(mentionsOf(plain), plain).filter((scope) => scope.kind === "part");
+    const named = partsNamedIn(plain);
     const contents = [{ kind: "topic" as const, topic: plain.replace(/\W+$/, ""), isItself: true }];
     const scopes = named.length > 0 ? named : [{ kind: "part" as const, places: [], contents, isComplement: false }];
     return { piece: each, reading: { ...reading, scopes } };
@@ -184,6 +172,6 @@ export function pointerIn(next: Piece | undefined): Reading | null {
   )
     return null;
   if (readSentence(next.plain).length > 0) return null;
-  const scopes = scopesOf(mentionsOf(next.plain), next.plain).filter((scope) => scope.kind === "part");
+  const scopes = partsNamedIn(next.plain);
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }

@@ -10,7 +10,7 @@ import { mentionsOf } from "../../requests/mentions/rules.ts";
 import { withParagraphNamed } from "../../requests/paragraphs/rules.ts";
 import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
-import { scopesOf } from "../../requests/scopes/rules.ts";
+import { partsNamedIn } from "../../requests/scopes/rules.ts";
 import { overlaps } from "../../text/rules.ts";
 import { normalised } from "../../words/rules.ts";
 import { chosenOf, optionsBehind, rowForms } from "../choices/rules.ts";
@@ -93,7 +93,7 @@ function answeredBelow(piece: Piece, before: Piece | undefined): Reading | null 
     return null;
   const form = readForm("confidential", piece.plain);
   if (form) return form;
-  const scopes = scopesOf(mentionsOf(piece.plain), piece.plain).filter((scope) => scope.kind === "part");
+  const scopes = partsNamedIn(piece.plain);
   return scopes.length > 0 ? { polarity: "withhold", certainty: "clear", scopes } : null;
 }
 

@@ -1,3 +1,4 @@
+import { listMark } from "../../answers/labels/rules.ts";
 import type { Telling } from "../../answers/rules.ts";
 import { fencedIn } from "../../passages/marks/rules.ts";
 import { isHeading } from "../../passages/outline/rules.ts";
@@ -9,7 +10,6 @@ import { readRefusal, readSentence } from "../../requests/rules.ts";
 import type { Reading } from "../../requests/schema.ts";
 import type { Span } from "../../text/schema.ts";
 import { normalised } from "../../words/rules.ts";
-import { item } from "../following/rules.ts";
 
 const courtesy =
   /^(?:(?:many |with )?thanks?\b|thank you\b|please (?:find|keep (?:me|us) (?:informed|posted|updated)|add (?:me|us)|ignore|disregard|do not hesitate|feel free to contact|contact|call|let (?:me|us) know|get in touch|confirm receipt|acknowledge|note)|(?:we|i) (?:are grateful|am grateful|would appreciate|would be grateful|apologise|have (?:shared|copied|sent|discussed) (?:this|our|my) (?:response|reply|letter|submission)|(?:am|are) (?:responding|writing) (?:in|on|as)|(?:hope|trust) (?:that )?(?:this|these|you|our|my|the above|it)\b|look forward|would be (?:happy|pleased|glad) to (?:discuss|meet|talk|speak|help|provide|elaborate|expand|explain|answer|clarify|take part|join|attend)|are happy|am happy|are available|remain)|happy to (?:discuss|talk|meet|elaborate|chat)|if you (?:have|need|would|require)|should you|do (?:get|give|let|not hesitate)|looking forward|any (?:questions|queries|problems)|reasons? ?[:–-]|apologies|this (?:response|submission|letter|reply) (?:represents|reflects|is (?:made|sent|submitted) on behalf)|we (?:have|do) not answer(?:ed)?)/;
@@ -34,8 +34,8 @@ const isAsideIn =
   (span) => {
     if (isNameBlock(clean.slice(span.start, span.end))) return true;
     // The items of a list that a request opens: "Please treat as confidential: - the number of hubs; - …"
-    if (item.test(clean.slice(span.start, span.end).trimStart())) {
-      const above = pieces.filter((piece) => piece.end <= span.start).findLast((piece) => !item.test(piece.plain));
+    if (listMark.test(clean.slice(span.start, span.end).trimStart())) {
+      const above = pieces.filter((piece) => piece.end <= span.start).findLast((piece) => !listMark.test(piece.plain));
       const opens = above && /:\W*$/.test(above.plain) ? readSentence(above.plain) : [];
       if (opens.some(({ polarity }) => polarity === "withhold")) return true;
     }

@@ -1,3 +1,4 @@
+import { listMark } from "../../answers/labels/rules.ts";
 import { numberOf } from "../../requests/numbers/rules.ts";
 import type { Place, PlaceUnit } from "../../requests/schema.ts";
 import { holds, overlaps, trimmed } from "../../text/rules.ts";
@@ -89,9 +90,6 @@ const inside = (spans: readonly Span[], within: readonly Span[] | null): Span[] 
       )
     : [...spans];
 
-/** How a list's item begins. */
-const itemOf = /^[\s*_]{0,4}(?:[-*•▪·–]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)/;
-
 function pick<T>(items: readonly T[], ordinal: number): T | null {
   if (ordinal === 0) return items.length % 2 === 1 ? (items[(items.length - 1) / 2] ?? null) : null;
   return (ordinal > 0 ? items[ordinal - 1] : items[items.length + ordinal]) ?? null;
@@ -115,7 +113,7 @@ function ordinalPlace(
     return pick(inside(sentences, within), ordinal);
   }
   if (unit === "point") {
-    const items = parts.filter((part) => itemOf.test(source.clean.slice(part.start, part.end)));
+    const items = parts.filter((part) => listMark.test(source.clean.slice(part.start, part.end)));
     return pick(inside(items, within), ordinal);
   }
   if (unit === "line")
@@ -161,7 +159,7 @@ function headed(
   const stems = stemsOf(topic);
   const lines = unit === "line" ? linesWith(source, parts, topic) : [];
   if (lines.length === 1) return lines[0]!;
-  const items = unit === "point" ? parts.filter((part) => itemOf.test(source.clean.slice(part.start, part.end))) : [];
+  const items = unit === "point" ? parts.filter((part) => listMark.test(source.clean.slice(part.start, part.end))) : [];
   if (stems.length === 0) return null;
   const speaks = (span: Span): boolean => {
     const there = new Set(stemsOf(source.clean.slice(span.start, span.end)));

@@ -2,7 +2,7 @@ import { cuesOf, hasConcept, isConcept } from "../cues/rules.ts";
 import { mentionsOf } from "../mentions/rules.ts";
 import { readSentence } from "../rules.ts";
 import type { Reading } from "../schema.ts";
-import { scopesOf } from "../scopes/rules.ts";
+import { partsNamedIn, scopesOf } from "../scopes/rules.ts";
 
 const hint =
   /\((?:please )?(?:delete|tick|circle|select|y ?\/ ?n|yes ?\/ ?no|mark|strike|choose|indicate)[^)]{0,40}\)/g;
@@ -69,7 +69,7 @@ function readNaming(label: string, value: string): Reading | null {
     /\b(?:is|are|we|i|our (?!answers?|responses?|costs?|figures?|names?)|has|have|will|was)\b/.test(value)
   )
     return null;
-  const scopes = scopesOf(mentionsOf(value), value).filter((scope) => scope.kind === "part");
+  const scopes = partsNamedIn(value);
   const isWithholding =
     /^(?:which|what)\b/.test(label) || readSentence(label).some((reading) => reading.polarity === "withhold");
   return scopes.length > 0 && isWithholding ? { polarity: "withhold", certainty: "clear", scopes } : null;
@@ -99,7 +99,7 @@ export function readForm(label: string, rawValue: string): Reading | null {
   if (all.test(value) || all.test(rest.trim().replace(/^[,;–-]+ ?/, "")) || /\b(?:whole|entire|all of)\b/.test(rest)) {
     return { polarity, certainty: "clear", scopes: [{ kind: "whole" }] };
   }
-  const labelled = scopesOf(mentionsOf(label), label).filter((scope) => scope.kind === "part");
+  const labelled = partsNamedIn(label);
   if (labelled.length > 0) return { polarity, certainty: "clear", scopes: labelled };
   // "Is any part of your response confidential? Yes": which part, it does not say.
   if (polarity === "withhold" && /\bany (?:part|of)\b|\ball or (?:any )?part\b/.test(label))

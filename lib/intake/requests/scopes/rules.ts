@@ -1,3 +1,4 @@
+import { mentionsOf } from "../mentions/rules.ts";
 import type { Content, Mention, Place, Scope } from "../schema.ts";
 
 /**
@@ -95,3 +96,7 @@ function scopeOf(mentions: readonly Mention[], plain: string): Scope[] {
   if (isWhole) return [{ kind: "whole" }];
   return isHere ? [{ kind: "here" }] : [];
 }
+
+/** The parts that a normalised text names; empty when it names none. */
+export const partsNamedIn = (plain: string): Scope[] =>
+  scopesOf(mentionsOf(plain), plain).filter((scope) => scope.kind === "part");

@@ -40,7 +40,6 @@ function refsOf(list: string): string[] {
   return list.match(/\b(?:[ivx]{1,4}|[a-h])\b/g)?.filter((each, index) => !(index > 0 && /^[ai]$/.test(each))) ?? [];
 }
 
-/** Places in a response, and "parts of it", which is a place that is not told. */
 /** "The rows for Caithness and Orkney": the second of the two. */
 function alsoNamed(match: RegExpExecArray, plain: string): Referent[] {
   const behind = plain.slice(match.index + match[0].length);
@@ -51,6 +50,7 @@ function alsoNamed(match: RegExpExecArray, plain: string): Referent[] {
   return isOfRows && other ? [place({ kind: "headed", unit: "line", topic: other })] : [];
 }
 
+/** Places in a response, and "parts of it", which is a place that is not told. */
 export const placeFinders: readonly Finder[] = [
   {
     // "rows R2 and R3 of the table above"
@@ -239,7 +239,7 @@ export const placeFinders: readonly Finder[] = [
     // "the section on costs", "the paragraph headed 'Stock'", "our comments about the depot"
     pattern:
       /\b(?:the|our|my|any|all) (answers?|response|views?|sections?|paragraphs?|paras?|part|bit|passage|sentences?|points?|bullet|comments?|remarks|piece|text|lines?)(?: \w+)? (?:headed|entitled|titled|called|labelled|on|about|(?<=lines? )for|(?<=lines? )giving|(?<=lines? )with|concerning|regarding|relating to|dealing with|describing|covering|discussing|where we (?:discuss|mention|talk about|describe)|that (?:deals with|covers|describes|discusses|mentions|talks about)) (?!(?:the |your |this )?(?:consultation|proposals?|etmad|pre-go|changes|draft|website|web|internet|site|record|q ?\d|question))(["']?)([^.,;:?!"'()]{2,60}?)\2(?=$|[.,;:?!"'()]| (?:is|are|as|should|must|be|to be|in confidence|confidential|out|from|private|which|when|before|that|until|because|if)\b| (?:in|of|from|under) (?:our|my|the answer|section|question|q ?\d)\b| (?:on|from|off) (?:the|your) (?:internet|web|website|site|published|public)\b)/g,
-    referents: (match, plain) => {
+    referents: (match) => {
       const unit = /^(?:bit|piece|remarks?|comment)$/.test(match[1]!)
         ? "sentence"
         : /^(?:comments?|text|passage|part)$/.test(match[1]!)
@@ -248,7 +248,7 @@ export const placeFinders: readonly Finder[] = [
       // "The points on our depot and our contract": of the one and of the other.
       const between = unit === "line" ? / and (?:for )?/ : / and (?=(?:our|the|my) )/;
       const topics = /s$|^bullet$/.test(match[1]!) ? match[3]!.split(between) : [match[3]!];
-      return [...alsoNamed(match, plain), ...topics.map((topic) => place({ kind: "headed", unit, topic }))];
+      return topics.map((topic) => place({ kind: "headed", unit, topic }));
     },
   },
   {
