@@ -3,17 +3,24 @@ import { join } from "node:path";
 import { ensureBrowser } from "./browser.ts";
 import { ensureBuilt, generateClient, root, runTool } from "./build.ts";
 
-/** Everything that proves the portal, in the order in which a fault shows soonest. `npm test -- unit` runs the named steps only. */
+const named = process.argv.slice(2);
+/** Not a step's name: a file, or a part of its path, to which the steps that run tests are narrowed. */
+const files = () => named.filter((name) => !(name in steps));
+
+/**
+ * Everything that proves the portal, in the order in which a fault shows soonest. `npm test -- unit` runs the named steps only, and
+ * `npm test -- database lib/audit` those of their tests.
+ */
 const steps: Record<string, () => Promise<void>> = {
   format: () => show("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
   types: async () => {
     await runTool("next/dist/bin/next", ["typegen"]);
     await show("typescript/bin/tsc", []);
   },
-  unit: () => show("vitest/vitest.mjs", ["run", "--project", "unit", "--reporter", "default"]),
-  database: () => show("vitest/vitest.mjs", ["run", "--project", "database", "--reporter", "default"]),
+  unit: () => show("vitest/vitest.mjs", ["run", "--project", "unit", "--reporter", "default", ...files()]),
+  database: () => show("vitest/vitest.mjs", ["run", "--project", "database", "--reporter", "default", ...files()]),
   build: async () => void (await ensureBuilt()),
-  journeys: async () => show("@playwright/test/cli.js", ["test"], { CHROMIUM_PATH: await ensureBrowser() }),
+  journeys: async () => show("@playwright/test/cli.js", ["test", ...files()], { CHROMIUM_PATH: await ensureBrowser() }),
 };
 
 function show(tool: string, args: string[], env: Record<string, string> = {}): Promise<void> {
@@ -28,7 +35,7 @@ function show(tool: string, args: string[], env: Record<string, string> = {}): P
   });
 }
 
-const wanted = process.argv.slice(2);
+const wanted = named.filter((name) => name in steps);
 const failed: string[] = [];
 await generateClient();
 for (const [name, step] of Object.entries(steps)) {

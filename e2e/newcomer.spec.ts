@@ -1,6 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { root } from "#bin/build.ts";
+import { launchPortal } from "./support/portal.ts";
 
 const run = (args: string[], env: Record<string, string>) =>
   new Promise<{ code: number | null; err: string }>((resolve) => {
@@ -43,4 +48,31 @@ test("a 30 MB form is refused with a page that says what happened", async ({ req
   });
   expect(answer.status()).toBe(413);
   expect(await answer.text()).toContain("Nothing you saved before is lost");
+});
+
+/** A copy of the whole project in a folder that nobody else may enter (mkdtemp gives it the mode 0700), as under root's home. */
+async function privateCopy(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "portal-private-"));
+  const parts = (await readdir(root)).filter((name) => ![".git", ".data", "test-results"].includes(name));
+  const from = parts.map((name) => join(root, name));
+  const copy = (how: string) => promisify(execFile)("cp", [how, ...from, folder]);
+  // Linked rather than copied where both lie on one file system: the packages are large.
+  await copy("-al").catch(() => copy("-a"));
+  return folder;
+}
+
+test("both commands work in a folder that only its owner may enter", async ({ request }) => {
+  test.setTimeout(240_000);
+  const folder = await privateCopy();
+  try {
+    const portal = await launchPortal({}, folder);
+    expect((await request.get(portal.address)).status()).toBe(200);
+    await portal.stop();
+    const { stdout } = await promisify(execFile)("npm", ["test", "--", "database", "lib/db/published"], {
+      cwd: folder,
+    });
+    expect(stdout).toContain("steps: 1 passed, 0 failed");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

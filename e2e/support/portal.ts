@@ -22,13 +22,16 @@ const freePort = () =>
     });
   });
 
-/** Starts the portal as a newcomer does, on a data folder of its own, and answers when it says that it is ready. */
-export async function launchPortal(settings: Record<string, string> = {}): Promise<RunningPortal> {
+/**
+ * Starts the portal of a project folder as a newcomer does, on a data folder of its own, and answers when it says that it is ready.
+ * `settings` are added to its environment.
+ */
+export async function launchPortal(settings: Record<string, string> = {}, project = root): Promise<RunningPortal> {
   const folder = await mkdtemp(join(tmpdir(), "portal-e2e-"));
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const portal = spawn(process.execPath, [join(root, "bin/portal.ts"), "start"], {
-    cwd: root,
+  const portal = spawn(process.execPath, [join(project, "bin/portal.ts"), "start"], {
+    cwd: project,
     env: {
       ...process.env,
       DATABASE_URL: "",

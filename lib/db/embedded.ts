@@ -44,12 +44,13 @@ async function unprivilegedAccount(): Promise<Account | null> {
 
 /**
  * Runs a PostgreSQL program. As root it runs as the unprivileged account, keeping one capability: to pass through folders
- * that only root may enter (a clone under /root, or in a private temporary folder).
+ * that only root may enter (a clone under /root, or in a private temporary folder). `access()`, by which the programs look for one
+ * another, asks what the account could do without its capabilities unless `no_setuid_fixup` is set (capabilities(7)).
  */
 async function runProgram(path: string, args: string[], account: Account | null): Promise<string> {
   const env = { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC" };
   if (!account) return (await run(path, args, { env })).stdout;
-  const keep = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const keep = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
   const who = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
   try {
     return (await run("setpriv", [...who, ...keep, path, ...args], { env, cwd: "/" })).stdout;
