@@ -17,6 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       };
       await page.goto((process.env.PORTAL_ADDRESS ?? "") + start);
       await page.getByRole("button", { name: "Begin your response" }).click();
+      await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Ali Amender");
       await page.getByLabel("Email address").fill("ali@bramble.example.org");
       await go();
@@ -56,6 +57,7 @@ test("changing a response does not push out another draft that is open in the br
 }) => {
   const at = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
   await page.goto(at(`${start}/one-page`));
+  await page.getByRole("radio", { name: "Myself" }).check();
   await page.getByLabel("Your name").fill("Ali Amender");
   await page.getByLabel("Email address").fill("ali@bramble.example.org");
   await page.getByRole("textbox", { name: "Your answer" }).last().fill("Sent");

@@ -28,6 +28,7 @@ test("colleagues write and comment on one draft, marks only grow by them, and on
   test.setTimeout(240_000);
   await page.goto(address() + start);
   await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByRole("radio", { name: "Myself" }).check();
   await page.getByLabel("Your name").fill("Lee Lead");
   await page.getByLabel("Email address").fill("lee@bramble.example.org");
   await go(page);

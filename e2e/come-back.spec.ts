@@ -10,6 +10,7 @@ const go = (page: Page) => page.getByRole("button", { name: "Save and continue" 
 async function begin(page: Page, email: string) {
   await page.goto(address() + start);
   await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByRole("radio", { name: "Myself" }).check();
   await page.getByLabel("Your name").fill("Robin Returner");
   await page.getByLabel("Email address").fill(email);
   await go(page);

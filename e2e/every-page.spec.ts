@@ -61,6 +61,7 @@ test("SX.1 what was refused is said first on each page of a draft", async ({ pag
   await page.getByRole("button", { name: "Begin your response" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "About you" })).toBeVisible();
   await expectRefusal(page, "Save and continue");
+  await page.getByRole("radio", { name: "Myself" }).check();
   await page.getByLabel("Your name").fill("Eve Error");
   await page.getByLabel("Email address").fill("eve@bramble.example.org");
   await page.getByRole("button", { name: "Save and continue" }).click();

@@ -17,7 +17,7 @@ test("SX.1 by keyboard alone: from the document to the receipt, with words marke
   await heading("Before you start");
   await keyboard.press(button("Begin your response"));
   await heading("About you");
-  await keyboard.press(page.getByRole("radio", { name: "Myself" }), "ArrowUp");
+  await keyboard.press(page.getByRole("radio", { name: "An organisation" }), "Space");
   await keyboard.type(page.getByLabel("Name of the organisation"), "Bramble Networks Ltd");
   await keyboard.type(page.getByLabel("Your name"), "Kay Board");
   await keyboard.type(page.getByLabel("Email address"), "kay@bramble.example.org");

@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(`${address()}/consultations/${slug}/respond/one-page`);
+      await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Jo Respondent");
       await page.getByLabel("Email address").fill("jo@bramble.example.org");
       await page.getByRole("textbox", { name: "Your answer" }).fill("Please do not publish this response.");

@@ -23,6 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "answer everything on one page" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Answer everything on one page" })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Jo Respondent");
       await answer(page);
       await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
@@ -41,6 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(summary).toContainText("Confirm that you have read who will see your response");
       await expect(page.getByText("Nothing further.")).toBeVisible();
       await page.getByRole("link", { name: "Change who you are" }).click();
+      await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Jo Respondent");
       await page.getByRole("button", { name: "Save and continue" }).click();
       await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();

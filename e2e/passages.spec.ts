@@ -9,6 +9,7 @@ const go = (page: Page) => page.getByRole("button", { name: "Save and continue" 
 async function openPassages(page: Page) {
   await page.goto((process.env.PORTAL_ADDRESS ?? "") + start);
   await page.getByRole("button", { name: "Begin your response" }).click();
+  await page.getByRole("radio", { name: "Myself" }).check();
   await page.getByLabel("Your name").fill("Pat Passage");
   await page.getByLabel("Email address").fill("pat@bramble.example.org");
   await go(page);

@@ -5,6 +5,7 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { claimedKind } from "#lib/files/rules.ts";
 import { takenFiles } from "#lib/files/schema.ts";
 import { sayFile, withPublicVersions } from "#lib/responses/files/rules.ts";
 import { type FileOfResponse, type FileProblem, fileProblemWords, mostFiles } from "#lib/responses/files/schema.ts";
@@ -99,6 +100,18 @@ export function FilesPage({ files, uploadHref, remove, added, problems, progress
   );
 }
 
+/** A file that is not what its name said: kept, under a name that says what it is, and the person is told. */
+function OtherThanNamed({ file: { name, mediaType } }: { file: FileOfResponse }) {
+  const claimed = claimedKind(name, mediaType);
+  if (!claimed) return null;
+  return (
+    <p className="measure text-sm">
+      Its name said {claimed}, but it does not hold that. It is kept under a name that says what it is. If it should be
+      a document, save it again in the program it was made with, and add it anew.
+    </p>
+  );
+}
+
 function FileLine({ file, remove }: { file: FileOfResponse; remove: FilesForm["remove"] }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
@@ -107,6 +120,7 @@ function FileLine({ file, remove }: { file: FileOfResponse; remove: FilesForm["r
           {file.name}
         </p>
         <p className="text-sm text-ink-soft">{sayFile(file)}</p>
+        <OtherThanNamed file={file} />
         {file.isLate ? (
           <Tag tone="amber" mark="diamond">
             Arrived after the close: marked late

@@ -42,7 +42,6 @@ export function OnePageForm({ content, period, isClosed, action, formKey }: OneP
         <Radios
           name="capacity"
           legend="On whose behalf are you answering?"
-          defaultValue="self"
           options={[
             {
               value: "organisation",

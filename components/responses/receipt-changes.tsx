@@ -11,10 +11,20 @@ type ReceiptChangesProps = {
   consulter: string;
   /** The receipt's own private address. */
   path: string;
+  reference: string;
+  responseEmail: string;
 };
 
-/** Change or withdraw, until the close; afterwards, or once it is withdrawn, what became of it. */
-export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, path }: ReceiptChangesProps) {
+/** Change or withdraw, until the close; afterwards where to write instead; once it is withdrawn, what that means. */
+export function ReceiptChanges({
+  withdrawnAt,
+  isOpen,
+  closing,
+  consulter,
+  path,
+  reference,
+  responseEmail,
+}: ReceiptChangesProps) {
   if (withdrawnAt) {
     return (
       <Notice tone="amber" title={`You withdrew this response at ${formatInstant(withdrawnAt)}`}>
@@ -22,7 +32,22 @@ export function ReceiptChanges({ withdrawnAt, isOpen, closing, consulter, path }
       </Notice>
     );
   }
-  if (!isOpen) return null;
+  if (!isOpen) {
+    return (
+      <section aria-labelledby="changes" className="space-y-3">
+        <h2 id="changes" className="text-2xl">
+          It can no longer be changed here
+        </h2>
+        <p className="measure">
+          The consultation closed at {closing}. If something in your response is wrong or missing, write to{" "}
+          <a className="link" href={`mailto:${responseEmail}?subject=${encodeURIComponent(reference)}`}>
+            {responseEmail}
+          </a>{" "}
+          and give your reference. What you write then is kept and marked as late.
+        </p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="changes" className="space-y-3 print:hidden">
       <h2 id="changes" className="text-2xl">

@@ -35,6 +35,8 @@ type ReceiptProps = {
   receipt: { reference: string; withdrawnAt: Date | null; versions: Version[] };
   content: ConsultationContent;
   closing: Closing;
+  /** Responses can still be changed. */
+  isOpen: boolean;
   /** What could be read out of the files, by id. */
   texts: ReadonlyMap<string, string>;
   /** Whether, and how, it can still be changed. */
@@ -47,6 +49,7 @@ export function Receipt({
   receipt: { reference, withdrawnAt, versions },
   content,
   closing,
+  isOpen,
   texts,
   changes,
 }: ReceiptProps) {
@@ -76,7 +79,7 @@ export function Receipt({
         </dl>
       </div>
       {latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
-      {withdrawnAt ? null : <WhatHappensNext afterClose={content.afterClose} />}
+      {withdrawnAt ? null : <WhatHappensNext afterClose={content.afterClose} isOpen={isOpen} />}
       {changes}
       <section className="space-y-6">
         <h2 className="text-2xl">What you sent</h2>

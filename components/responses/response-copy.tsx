@@ -5,7 +5,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
-import { outsideLabel } from "#lib/responses/rules.ts";
+import { organisationBeside, outsideLabel, sayCapacity } from "#lib/responses/rules.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { FieldCopy } from "./field-copy.tsx";
@@ -34,8 +34,13 @@ export function ResponseCopy({ content, response, files, changeHref }: ResponseC
         <Marked mark={markOn(response, "identity")} label="Who you are is marked confidential">
           <dl className="space-y-2">
             <Line id="capacity" label="On whose behalf">
-              {respondent.capacity === "organisation" ? respondent.organisation || "An organisation" : "Myself"}
+              {sayCapacity(respondent)}
             </Line>
+            {organisationBeside(respondent) ? (
+              <Line id="organisation" label="Organisation">
+                {organisationBeside(respondent)}
+              </Line>
+            ) : null}
             <Line id="name" label="Name">
               {respondent.name}
             </Line>

@@ -116,6 +116,20 @@ function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepSt
       </div>
     );
   }
+  if (prompt === "organisation") {
+    return (
+      <div className="mb-8">
+        <input type="hidden" name="prompted" value="yes" />
+        <Notice tone="amber" isAnnounced title="You answer for yourself, and named an organisation">
+          <p>
+            The name is kept and will be read with your response. If you answer for that organisation,{" "}
+            <a href="#capacity">choose “An organisation”</a>: there you can also change the name or take it out.
+            Otherwise choose “Continue” again.
+          </p>
+        </Notice>
+      </div>
+    );
+  }
   return null;
 }
 

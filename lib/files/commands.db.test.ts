@@ -25,11 +25,11 @@ it.each([1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 3 * chunkBytes + 17])(
     );
     const kept = await keptBytes(...pieces);
     expect(kept).toMatchObject({ size, sha256: sha256(bytes) });
-    const id = await db().$transaction((tx) => storeFile(tx, kept, "some.bin", "application/pdf"));
+    const id = await db().$transaction((tx) => storeFile(tx, kept, "some.pdf", "application/pdf"));
     expect((await readBack(id, size)).equals(bytes)).toBe(true);
     expect(await findFile(id)).toEqual({
       id,
-      name: "some.bin",
+      name: "some.pdf",
       mediaType: "application/pdf",
       size,
       sha256: kept.sha256,

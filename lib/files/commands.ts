@@ -3,7 +3,7 @@ import { insertChunk } from "#lib/db/bytes.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { isUtf16, looksLikeText } from "./kinds/rules.ts";
-import { safeName } from "./rules.ts";
+import { honestName } from "./rules.ts";
 import { chunkBytes, type KeptBytes } from "./schema.ts";
 
 /**
@@ -79,7 +79,7 @@ export async function keepBytes(
 
 /**
  * Makes kept bytes a file, in the transaction of the act it belongs to. The database refuses when not all its bytes are there. `sentName`
- * is kept as it came, beside the name that is safe to show.
+ * is kept as it came, beside the name that is safe to show and says what the file is.
  */
 export async function storeFile(
   tx: Transaction,
@@ -88,7 +88,7 @@ export async function storeFile(
   mediaType: string,
 ): Promise<string> {
   const { fileId: id, size, sha256 } = kept;
-  const name = safeName(sentName);
+  const name = honestName(sentName, mediaType);
   const originalName = name === sentName ? null : new TextEncoder().encode(sentName);
   await tx.storedFile.create({ data: { id, name, originalName, mediaType, size: BigInt(size), sha256 } });
   return id;

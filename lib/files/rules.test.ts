@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentDisposition, safeName, sayBytes } from "./rules.ts";
+import { claimedKind, contentDisposition, honestName, safeName, sayBytes } from "./rules.ts";
 
 test.each([
   ["minutes.pdf", "minutes.pdf"],
@@ -48,4 +48,24 @@ test.each([
   [25 * 1024 * 1024, "25 MB"],
 ])("%i bytes are said as %s", (size, said) => {
   expect(sayBytes(size)).toBe(said);
+});
+
+test.each([
+  ["minutes.docm", "text/plain", "minutes.docm.txt", "DOCM"],
+  ["costs.xlsx", "text/csv", "costs.xlsx.csv", "XLSX"],
+  ["scan.pdf", "image/jpeg", "scan.pdf.jpg", "PDF"],
+  ["scan.JPG", "image/jpeg", "scan.JPG", null],
+  ["page.html", "text/plain", "page.html.txt", "HTML"],
+  ["letter", "application/pdf", "letter.pdf", null],
+  ["minutes v1.2.final.pdf", "application/pdf", "minutes v1.2.final.pdf", null],
+  ["part.bin", "application/octet-stream", "part.bin", null],
+])("SX.6 a file sent as %j that holds %s is kept as %j", (sent, mediaType, kept, claimed) => {
+  expect(honestName(sent, mediaType)).toBe(kept);
+  expect(claimedKind(kept, mediaType)).toBe(claimed);
+});
+
+test("no name is too long for its true ending", () => {
+  const name = honestName(`${"x".repeat(500)}.docm`, "text/plain");
+  expect([...name].length).toBeLessThanOrEqual(120);
+  expect(name.endsWith(".docm.txt")).toBe(true);
 });

@@ -1,3 +1,5 @@
+import { type MediaType, mediaTypes } from "./schema.ts";
+
 /** Longer names are cut in the middle, so that the ending stays. */
 const longestName = 120;
 
@@ -21,6 +23,34 @@ export function safeName(name: string): string {
   const characters = [...clean];
   if (characters.length <= longestName) return clean;
   return [...characters.slice(0, longestName - 20), "…", ...characters.slice(-19)].join("");
+}
+
+const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** The endings under which programs open files of this kind; none for a kind that is not known, such as what a message carried. */
+function endingsOf(mediaType: string): string[] {
+  const ending = mediaTypes[mediaType as MediaType]?.toLowerCase();
+  return ending === "jpeg" ? ["jpg", "jpeg"] : ending ? [ending] : [];
+}
+
+/**
+ * The safe name of a file whose kind was told by its content. One whose ending says otherwise gets the true one behind it: text sent as
+ * "minutes.docm" is "minutes.docm.txt", so that no program takes it for what it is not.
+ */
+export function honestName(sentName: string, mediaType: string): string {
+  const [ending, ...others] = endingsOf(mediaType);
+  const name = safeName(sentName);
+  return !ending || [ending, ...others].includes(endingOf(name)) ? name : safeName(`${name}.${ending}`);
+}
+
+/** Endings that tell a person what a file is. */
+const telling = /^(?:do[ct][xm]?|xl[st][xmb]?|p[po][ts][xm]?|od[tsp]|rtf|pdf|png|jpe?g|gif|html?|zip|csv|txt)$/;
+
+/** What a file's name claimed to be before the true ending was put behind it, as "DOCM"; null where it claimed nothing. */
+export function claimedKind(name: string, mediaType: string): string | null {
+  const [before] = /^(.*)\.[A-Za-z0-9]+$/.exec(name)?.slice(1) ?? [];
+  const claimed = before === undefined ? "" : endingOf(before);
+  return !telling.test(claimed) || endingsOf(mediaType).includes(claimed) ? null : claimed.toUpperCase();
 }
 
 const percent = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Attachment, Field, MarkedResponse } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
-import type { Answer, DraftContent, Position, ResponseContent } from "./schema.ts";
+import type { Answer, DraftContent, Position, Respondent, ResponseContent } from "./schema.ts";
 
 /** The name of something a position can be taken on: a question ("Q1"), a part ("Q2.a") or a change ("Q1.change.typing-error"). */
 export const partKey = {
@@ -50,6 +50,18 @@ export const answerTo = (content: Pick<ResponseContent, "answers">, label: strin
     areas: [],
     alternativeOn: null,
   };
+
+/** On whose behalf somebody answers, in their own words: never more than they said. */
+export function sayCapacity({ capacity, organisation }: Pick<Respondent, "capacity" | "organisation">): string {
+  if (capacity === "not-said") return "Not said";
+  return capacity === "self" ? "Myself" : organisation || "An organisation";
+}
+
+/** An organisation that was named by somebody who does not answer for it: kept, shown and asked about, never lost. */
+export const organisationBeside = ({
+  capacity,
+  organisation,
+}: Pick<Respondent, "capacity" | "organisation">): string => (capacity === "organisation" ? "" : organisation);
 
 /** The words of the form for text that belongs to no question: mail, post and uploaded forms bring it. */
 export const outsideLabel = "What was said outside the questions";
@@ -105,6 +117,7 @@ export function whyNotSendable(
 ): Record<string, string> {
   const reasons: Record<string, string> = {};
   const { respondent } = draft;
+  if (respondent.capacity === "not-said") reasons.capacity = "Choose on whose behalf you answer";
   if (!respondent.name) reasons.name = "Enter your name, so that DCC knows who answered";
   if (!respondent.email) reasons.email = "Enter an email address, so that DCC can reply";
   else if (!z.email().safeParse(respondent.email).success)

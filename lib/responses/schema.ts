@@ -66,13 +66,15 @@ export const answerSchema = z.object({
 export type Answer = z.infer<typeof answerSchema>;
 
 export const respondentSchema = z.object({
-  capacity: z.enum(["organisation", "self"]),
+  /** On whose behalf. "not-said": nobody chose yet; the web asks before sending, a form by mail may leave it so. */
+  capacity: z.enum(["organisation", "self", "not-said"]),
   organisation: lineSchema,
   name: lineSchema,
   /** What the person does there; optional. */
   role: lineSchema,
   email: lineSchema,
 });
+export type Respondent = z.infer<typeof respondentSchema>;
 
 /** A response as a person gave it, in whichever channel. It is stored once and never changed (invariant 2). */
 export const responseContentSchema = z.object({
@@ -102,7 +104,7 @@ export const emptyContent = (consultation: string, consultationVersion: number):
   format: 1,
   consultation,
   consultationVersion,
-  respondent: { capacity: "self", organisation: "", name: "", role: "", email: "" },
+  respondent: { capacity: "not-said", organisation: "", name: "", role: "", email: "" },
   answers: [],
   positions: {},
   extras: {},

@@ -72,6 +72,7 @@ export function questionParts(
 
 function respondentParts({ respondent, marks }: ResponseContent): Part[] {
   const { capacity, organisation, name, role, email } = respondent;
+  const behalf = { organisation: "an organisation", self: "themselves", "not-said": "not said" };
   const marked = (label: string, text: string): Line[] =>
     text === "" ? [] : [[{ text: `${label}: ` }, ...markedText(text, marks, ["whole", "identity"])]];
   return [
@@ -79,7 +80,7 @@ function respondentParts({ respondent, marks }: ResponseContent): Part[] {
     {
       kind: "list",
       items: [
-        plain(`On behalf of: ${capacity === "organisation" ? "an organisation" : "themselves"}`),
+        plain(`On behalf of: ${behalf[capacity]}`),
         ...marked("Organisation", organisation),
         ...marked("Name", name),
         ...marked("Role", role),

@@ -11,6 +11,8 @@ import { lateLines, standingOf } from "../standing/rules.ts";
 
 type Column = { name: string; width: number; cell: (version: VersionInPack) => Cell };
 
+const capacityNames = { organisation: "Organisation", self: "Self", "not-said": "Not said" };
+
 const gathered = (onBehalfOf: string | null) => (onBehalfOf ? ` (gathered on behalf of ${onBehalfOf}, §26)` : "");
 
 /** What the spreadsheet of responses tells of each version, column by column; the exact text is in the JSON copies (SX.5). */
@@ -41,7 +43,7 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
     {
       name: "On behalf of",
       width: 14,
-      cell: ({ response }) => (response.respondent.capacity === "organisation" ? "Organisation" : "Self"),
+      cell: ({ response }) => capacityNames[response.respondent.capacity],
     },
     respondent("Organisation", "organisation"),
     respondent("Name", "name"),

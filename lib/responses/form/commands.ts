@@ -8,7 +8,7 @@ import type { FileOfResponse } from "../files/schema.ts";
 import { canLiftMarks, canWrite } from "../links/rules.ts";
 import type { DraftContent } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
-import { applyForm, baseOf, isDisagreeingWithoutArea, valuesOf, whyNotPassable } from "./rules.ts";
+import { applyForm, baseOf, promptOn, valuesOf, whyNotPassable } from "./rules.ts";
 import { type Entries, goSchema, type StepState } from "./schema.ts";
 import { inWords } from "./words/rules.ts";
 
@@ -108,8 +108,8 @@ function afterSaving(
   const all = isLeaving ? { ...whyNotPassable(step, content, draft), ...errors } : errors;
   const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft, files) };
   if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
-  if (isLeaving && !entries.has("prompted") && isDisagreeingWithoutArea(step, content, draft))
-    return { ok: false, state: { errors: {}, values, prompt: "area" } };
+  const prompt = isLeaving && !entries.has("prompted") ? promptOn(step, content, draft) : null;
+  if (prompt) return { ok: false, state: { errors: {}, values, prompt } };
   return { ok: true, go, draft, files, base: String(values.base) };
 }
 

@@ -4,7 +4,15 @@ import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultatio
 import { partsOf, positionOn } from "../rules.ts";
 import { type DraftContent, draftContentSchema, emptyContent, longestText } from "../schema.ts";
 import { stepCalled } from "../steps/rules.ts";
-import { applyForm, baseOf, isDisagreeingWithoutArea, nextAreaId, valuesOf, whyNotPassable } from "./rules.ts";
+import {
+  applyForm,
+  baseOf,
+  isDisagreeingWithoutArea,
+  nextAreaId,
+  promptOn,
+  valuesOf,
+  whyNotPassable,
+} from "./rules.ts";
 import { entriesOf } from "./schema.ts";
 
 const content = readSeedConsultation();
@@ -89,6 +97,23 @@ describe("a page of the form put into the draft", () => {
     const { draft } = send("about-you", { capacity: "organisation", organisation: "", name: "", email: "nobody" });
     expect(Object.keys(whyNotPassable(step, content, draft)).toSorted()).toEqual(["email", "name", "organisation"]);
     expect(draft.respondent.email).toBe("nobody");
+  });
+
+  it("nothing is chosen for a person: on whose behalf they answer is asked for", () => {
+    const step = stepCalled(content, "about-you")!;
+    expect(valuesOf(step, content, empty).capacity).toBe("not-said");
+    const { draft } = send("about-you", { name: "Jo", email: "jo@bramble.example.org" });
+    expect(Object.keys(whyNotPassable(step, content, draft))).toEqual(["capacity"]);
+    expect(draftContentSchema.parse({ ...draft, respondent: { ...draft.respondent, capacity: "self" } })).toBeTruthy();
+  });
+
+  it("a name typed for an organisation stays when a person then answers for themselves, and they are asked about it", () => {
+    const step = stepCalled(content, "about-you")!;
+    const first = send("about-you", { capacity: "organisation", organisation: "Bramble Networks Ltd", name: "Jo" });
+    const { draft } = send("about-you", { capacity: "self" }, first.draft);
+    expect(draft.respondent).toMatchObject({ capacity: "self", organisation: "Bramble Networks Ltd" });
+    expect(promptOn(step, content, draft)).toBe("organisation");
+    expect(promptOn(step, content, first.draft)).toBeNull();
   });
 
   it("an area that is removed goes, and the names of the others stay", () => {

@@ -4,7 +4,7 @@ import type { ConsultationContent, Question } from "#lib/consultations/schema.ts
 import type { FormState } from "#lib/form-state.ts";
 import { applyMarks, markValues } from "../marks/rules.ts";
 import { withMarksMoved } from "../passages/rules.ts";
-import { answerTo, partsOf, positionOn, whyNotSendable } from "../rules.ts";
+import { answerTo, organisationBeside, partsOf, positionOn, whyNotSendable } from "../rules.ts";
 import {
   type Answer,
   type Area,
@@ -217,8 +217,21 @@ export function baseOf(
 /** What keeps this page from being left with "Continue": only what is needed to reply (S27.5). */
 export function whyNotPassable(step: Step, content: ConsultationContent, draft: DraftContent): Record<string, string> {
   if (step.kind !== "about-you") return {};
-  const mine = ["organisation", "name", "email"];
+  const mine = ["capacity", "organisation", "name", "email"];
   return Object.fromEntries(Object.entries(whyNotSendable(content, draft)).filter(([field]) => mine.includes(field)));
+}
+
+/**
+ * What a person is asked about once before going on; going on again is the answer. "area": they disagree and name no area (S27.1).
+ * "organisation": they answer for themselves, and a name stands in the box for an organisation. Null: nothing.
+ */
+export function promptOn(
+  step: Step,
+  content: ConsultationContent,
+  draft: DraftContent,
+): "area" | "organisation" | null {
+  if (step.kind === "about-you" && organisationBeside(draft.respondent) !== "") return "organisation";
+  return isDisagreeingWithoutArea(step, content, draft) ? "area" : null;
 }
 
 /** True when somebody disagrees, wholly or in part, and names no area: allowed, and asked about once (S27.1). */

@@ -33,7 +33,7 @@ export type StepState = FormState & {
   /** With "conflict": what is saved now, field by field in words. */
   theirs?: { label: string; text: string }[];
   /** Something to think about before going on; going on again is enough (S27.1). */
-  prompt?: string;
+  prompt?: "area" | "organisation";
 };
 
 /** The reason for a mark: text like any other, shorter (lib/confidentiality's own bound). */

@@ -50,7 +50,7 @@ it("S30.1 without the acknowledgement, and S27.5 without a name, it is read in f
   const { content: response, errors } = read([["Q3.text", "Thank you."]]);
   expect(errors).toEqual({});
   expect(response.answers).toHaveLength(1);
-  expect(Object.keys(whyNotSendable(content, response))).toEqual(["name", "email", "hasReadWhoSees"]);
+  expect(Object.keys(whyNotSendable(content, response))).toEqual(["capacity", "name", "email", "hasReadWhoSees"]);
 });
 
 it("a mark on an answer that was not given marks nothing", () => {

@@ -26,6 +26,7 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
   const receipt = await findReceipt(token);
   const consultation = receipt && (await findPublicConsultation(receipt.slug));
   if (!receipt || !consultation) return missing();
+  const isOpen = phaseOf(consultation, receipt.at) === "open";
   return framed(
     "/receipts",
     <Receipt
@@ -33,13 +34,16 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
       receipt={receipt}
       content={consultation.content}
       closing={consultation}
+      isOpen={isOpen}
       changes={
         <ReceiptChanges
           withdrawnAt={receipt.withdrawnAt}
-          isOpen={phaseOf(consultation, receipt.at) === "open"}
+          isOpen={isOpen}
           closing={closingSentence(consultation)}
           consulter={consultation.content.consulter.name}
           path={pathOf(token)}
+          reference={receipt.reference}
+          responseEmail={consultation.content.responseEmail}
         />
       }
       texts={await listTexts(receipt.versions[0])}

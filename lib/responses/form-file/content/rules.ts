@@ -1,6 +1,14 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import { partsOf } from "../../rules.ts";
-import { type Answer, type Area, emptyContent, keptText, type Position, positionNames } from "../../schema.ts";
+import {
+  type Answer,
+  type Area,
+  emptyContent,
+  keptText,
+  type Position,
+  positionNames,
+  type Respondent,
+} from "../../schema.ts";
 import { readDay } from "../dates/rules.ts";
 import { type FormSource, markable, tagOf, tickable } from "../layout/rules.ts";
 import { readMarkers } from "../markers/rules.ts";
@@ -158,10 +166,10 @@ function generalFrom({ leftOver }: Placed, reader: Reader, box: FoundCell | unde
   return reader.marked({ ...(box ?? noCell), text }, "general", where);
 }
 
-function capacityFrom(reader: Reader, organisation: string): "organisation" | "self" {
+function capacityFrom(reader: Reader, organisation: string): Respondent["capacity"] {
   const [isOrganisation, isSelf] = [reader.isTicked("capacity:organisation"), reader.isTicked("capacity:self")];
   if (isOrganisation !== isSelf) return isOrganisation ? "organisation" : "self";
-  return organisation === "" ? "self" : "organisation";
+  return organisation === "" ? "not-said" : "organisation";
 }
 
 function dayFrom(reader: Reader, label: string): string | null {

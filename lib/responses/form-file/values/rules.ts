@@ -17,7 +17,7 @@ export function valuesOf({ content }: FormSource, draft: DraftContent): FormValu
   const marked = (key: string, text: string) => withMarkers(text, passagesIn({ key, label: "", text }, passageMarks));
   const passageMarks = draft.marks.filter(({ level }) => level === "passage");
   const { capacity, ...respondent } = draft.respondent;
-  values.set(`capacity:${capacity}`, true);
+  if (capacity !== "not-said") values.set(`capacity:${capacity}`, true);
   for (const [key, value] of Object.entries(respondent)) values.set(tagOf("respondent", key), value);
   for (const [key, position] of Object.entries(draft.positions)) values.set(tagOf("position", key, position), true);
   for (const { label } of content.questions) {

@@ -2,7 +2,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { fileKey } from "../../files/rules.ts";
 import { markableAnswers, markOn } from "../../marks/rules.ts";
-import { answerTo, outsideLabel, partsOf, positionOn } from "../../rules.ts";
+import { answerTo, outsideLabel, partsOf, positionOn, sayCapacity } from "../../rules.ts";
 import { type DraftContent, positionNames } from "../../schema.ts";
 import type { Step } from "../../steps/rules.ts";
 
@@ -21,7 +21,10 @@ function wordsOn(step: Step, content: ConsultationContent, draft: DraftContent):
     case "about-you": {
       const { capacity, organisation, name, role, email } = draft.respondent;
       return [
-        { label: "On whose behalf", text: capacity === "organisation" ? "An organisation" : "Myself" },
+        {
+          label: "On whose behalf",
+          text: capacity === "organisation" ? "An organisation" : sayCapacity(draft.respondent),
+        },
         { label: "Organisation", text: organisation },
         { label: "Name", text: name },
         { label: "Role", text: role },

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
-import { closingSentence } from "#lib/consultations/rules.ts";
+import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { withdrawAction } from "../actions.ts";
 
@@ -14,6 +14,9 @@ export default async function WithdrawPage({ params }: { params: Promise<{ token
   const { token } = await params;
   const receipt = (await findReceipt(token)) ?? notFound();
   const consultation = (await findPublicConsultation(receipt.slug)) ?? notFound();
+  // Nothing is asked that can no longer be done: the receipt says so.
+  if (receipt.withdrawnAt || phaseOf(consultation, receipt.at) !== "open")
+    redirect(`/receipts/${encodeURIComponent(token)}`);
   const { consulter } = consultation.content;
   return (
     <>
