@@ -27,6 +27,11 @@ describe("the audit log in words", () => {
     { detail: { why: "not-permitted", revision: 3 }, to: null, said: "not permitted" },
     { detail: { commitment: "ab", channel: "WEB" }, to: null, said: "channel: web" },
     { detail: { from: "NEW", to: "IN_HAND" }, to: null, said: "from: new; to: in hand" },
+    {
+      detail: { receivedAt: "2023-04-16T23:00:00.000Z" },
+      to: null,
+      said: "received at 00:00:00 UK time (BST) on Monday 17 April 2023",
+    },
     { detail: { sha256: "0a", isMarked: true }, to: null, said: "sha256: 0a; marked confidential" },
   ])("says $detail as “$said”", ({ detail, to, said }) => {
     expect(sayDetail({ detail, to })).toBe(said);

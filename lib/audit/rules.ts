@@ -1,3 +1,4 @@
+import { formatInstantToSecond } from "#lib/dates.ts";
 import { type AuditDetail, auditActionNames, type EventInLog } from "./schema.ts";
 
 /** An action of an older version of the portal may have no words any more: then its own. */
@@ -20,13 +21,18 @@ const words: Record<string, (value: string) => string> = {
   through: (value) => `through ${value}`,
   part: (value) => `on ${value}`,
   why: (value) => value.replaceAll("-", " "),
+  receivedAt: (value) => (value === "none" ? "time of receipt not known" : `received at ${value}`),
 };
 
 /** Words of the database, such as IN_HAND, as people write them. */
 const sayWord = (value: string) => (/^[A-Z][A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll("_", " ") : value);
 
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** An instant is kept in UTC and said in the time of the United Kingdom: a letter of 17 April did not come "2023-04-16T23:00Z". */
+const sayOne = (value: string) => (instant.test(value) ? formatInstantToSecond(new Date(value)) : sayWord(value));
 const sayValue = (value: AuditDetail[string]) =>
-  Array.isArray(value) ? value.join(", ") : sayWord(String(value ?? "none"));
+  Array.isArray(value) ? value.map(sayOne).join(", ") : sayOne(String(value ?? "none"));
 
 /** The facts of an event in one line: "to: Casey Worker; taken back". Empty when there are none. */
 export function sayDetail({ detail, to }: Pick<EventInLog, "detail" | "to">): string {

@@ -9,7 +9,7 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, rawMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
-import { deliverDueMail } from "./commands.ts";
+import { deliverDueMail, queueMail } from "./commands.ts";
 
 const delivered: ParsedMail[] = [];
 let isRefusing = false;
@@ -66,6 +66,22 @@ describe("mail over a real SMTP server", () => {
     expect(mail?.text).toContain("We found no request for confidentiality");
     expect(mail?.attachments.map(({ filename }) => filename)).toEqual(["receipt.json", "response.json"]);
     expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+  });
+
+  it("goes out under the Message-ID that is kept with it from the start, and names what it answers", async () => {
+    const email = await takenIn("threaded");
+    const queued = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email } });
+    expect(queued.messageId).toMatch(/^<[0-9a-f-]{36}@[^<>@]+>$/);
+    const [before, answered] = ["<before@larch.example.org>", "<answered@larch.example.org>"] as const;
+    const thread = { inReplyTo: answered, references: [before, answered] };
+    await db().$transaction((tx) =>
+      queueMail(tx, { kind: "staff-letter", recipient: email, subject: "Threaded", text: "In a thread.", ...thread }),
+    );
+    await deliverDueMail(composeAcknowledgements);
+    const [acknowledgement, letter] = sentTo(email);
+    expect(acknowledgement?.messageId).toBe(queued.messageId);
+    const written = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email, kind: "staff-letter" } });
+    expect(letter).toMatchObject({ messageId: written.messageId, ...thread });
   });
 
   it("what the server refuses stays queued with its error, and goes out when it no longer does", async () => {

@@ -1,10 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { flushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { messageIdOf } from "./message-ids.ts";
 import { delaySeconds, patientAddress } from "./rules.ts";
 import { type Letter, type Message, mailAttachmentSchema } from "./schema.ts";
+
+/** A Message-ID of our own for one letter, kept with it from the start: so what answers it is known, and a second try after a lost reply is the same mail. */
+export const newMessageId = (): string => messageIdOf(randomUUID(), env().MAIL_FROM);
 
 /** Queues a mail in the caller's transaction: it goes out only if that commits. `wakeMail` after the commit spares it a minute's wait. */
 export const queueMail = (tx: Transaction, message: Message): Promise<void> => queueMails(tx, [message]);
@@ -12,7 +17,11 @@ export const queueMail = (tx: Transaction, message: Message): Promise<void> => q
 /** Queues many mails at once, as `queueMail` does one. */
 export async function queueMails(tx: Transaction, messages: readonly Message[]): Promise<void> {
   await tx.outgoingMail.createMany({
-    data: messages.map((message) => ({ ...message, attachments: message.attachments ?? [] })),
+    data: messages.map((message) => ({
+      ...message,
+      attachments: message.attachments ?? [],
+      messageId: newMessageId(),
+    })),
   });
 }
 
@@ -24,21 +33,33 @@ export type Compose = (versionIds: readonly string[]) => Promise<PromiseSettledR
 
 type DueMail = { id: string; attempts: number };
 type DueLetter = DueMail & { versionId: string };
-type WrittenMail = DueMail & { recipient: string; subject: string; text: string; attachments: unknown };
+type WrittenMail = DueMail & {
+  recipient: string;
+  subject: string;
+  text: string;
+  attachments: unknown;
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+};
 
 /** A mail that failed this often waits for a person: the staff's mail page shows its error. */
 const mostAttempts = 20;
 
 let transport: Transporter | undefined;
 
-async function sendOver(smtpUrl: string, { id, recipient, subject, text, attachments }: WrittenMail): Promise<void> {
+async function sendOver(smtpUrl: string, mail: WrittenMail): Promise<void> {
+  const { id, recipient, subject, text, attachments, messageId, inReplyTo, references } = mail;
   transport ??= createTransport(patientAddress(smtpUrl));
   const { MAIL_FROM } = env();
   // A letter may speak of what was committed and is not yet on disk: it goes out when that is safe (invariant 1).
   await flushed();
   await transport.sendMail({
-    // Made from the mail's id, so that a second try after a lost reply can be told as the same mail.
-    messageId: `<${id}@${MAIL_FROM.split("@").at(-1)?.replace(">", "")}>`,
+    // Letters from before their Message-ID was kept have one made from their id.
+    messageId: messageId ?? messageIdOf(id, MAIL_FROM),
+    // One id, in its brackets: the mail library writes no header for a list.
+    ...(inReplyTo ? { inReplyTo } : {}),
+    ...(references.length > 0 ? { references } : {}),
     from: MAIL_FROM,
     to: recipient,
     subject,
@@ -116,7 +137,7 @@ const sendOne = (smtpUrl: string): Promise<boolean> =>
   db().$transaction(
     async (tx) => {
       const [mail] = await tx.$queryRaw<WrittenMail[]>`
-        SELECT "id", "recipient", "subject", "text", "attachments", "attempts" FROM portal."OutgoingMail"
+        SELECT "id", "recipient", "subject", "text", "attachments", "attempts", "messageId", "inReplyTo", "references" FROM portal."OutgoingMail"
          WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND "text" IS NOT NULL
            AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
          ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`;

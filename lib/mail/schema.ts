@@ -11,6 +11,8 @@ export const mailKinds = [
   "reminder",
   "period-extended",
   "confidentiality-asked",
+  "mail-held",
+  "staff-letter",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -28,4 +30,9 @@ export type Message = Letter & {
   about?: string;
   /** When it is of no use any more: it is not sent after that. */
   uselessAt?: Date;
+  /** The Message-ID that it answers, in brackets, and those of the exchange before it. */
+  inReplyTo?: string | null;
+  references?: string[];
+  /** The kept message that it answers. */
+  answersId?: string;
 };

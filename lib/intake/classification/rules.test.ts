@@ -125,6 +125,11 @@ describe("what is a response (§32), and when it came", () => {
     expect((await classifyRaw(`${headers}\n${body}`)).isResponse).toBe(false);
   });
 
+  test("a question where a document stands on the website asks for nothing to be withheld", async () => {
+    const asked = await classify("Could you tell me where Attachment 1 is? I cannot find it on your website.");
+    expect(asked).toMatchObject({ isResponse: false, verdict: "none" });
+  });
+
   test("one that both asks and answers is a response", async () => {
     expect(
       (await classify("Could you tell us where Attachment 1 is? In any case we agree with the changes.")).isResponse,

@@ -7,6 +7,7 @@ import {
   isUnasked,
   isUndecided,
   isWaived,
+  isWhereabouts,
   readContactFirst,
   readNoticeTalk,
   withoutNotice,
@@ -167,7 +168,7 @@ export const readSentence = (sentence: string): Reading[] => {
 function readAsSaid(sentence: string): Reading[] {
   const aside = readNoticeTalk(sentence) ?? readContactFirst(sentence);
   if (aside) return aside;
-  if (isDone(sentence)) return [];
+  if (isDone(sentence) || isWhereabouts(sentence)) return [];
   // Whose it is said of is asked last: few sentences come so far, and the question costs the most.
   const readings = readUnderRules(sentence);
   return readings.length > 0 && isOfOthers(sentence) ? [] : readings;

@@ -1,4 +1,5 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatInstantToSecond } from "#lib/dates.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
 import { readingJson } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
@@ -62,9 +63,9 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
 export const registerText = (lines: readonly (RegisterLine & { standing: string })[]): string =>
   lines.length === 0
     ? "The register is empty: no response was received.\n"
-    : `Number\tReference\tReceived (UTC)\tChannel\tCommitment\tStanding\n${lines
+    : `Number\tReference\tReceived (UK time)\tChannel\tCommitment\tStanding\n${lines
         .map(({ number, reference, receivedAt, channel, commitment, standing }) =>
-          [number, reference, receivedAt, channel, commitment, standing].join("\t"),
+          [number, reference, formatInstantToSecond(new Date(receivedAt)), channel, commitment, standing].join("\t"),
         )
         .join("\n")}\n`;
 

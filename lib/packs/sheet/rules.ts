@@ -28,7 +28,7 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
     { name: "Reference", width: 16, cell: ({ reference }) => reference },
     { name: "Version", width: 9, cell: ({ number }) => number },
     { name: "Received", width: 30, cell: ({ receivedAt }) => formatInstantToSecond(receivedAt) },
-    { name: "Received (UTC)", width: 26, cell: ({ receivedAt }) => receivedAt.toISOString() },
+    { name: "Received (UK time)", width: 48, cell: ({ receivedAt }) => formatInstantToSecond(receivedAt) },
     { name: "Channel", width: 9, cell: ({ channel }) => channelNames[channel] },
     { name: "Standing", width: 24, cell: standingOf },
     { name: "Decided on its being late, with reasons", width: 40, cell: (version) => lateLines(version).join("\n") },

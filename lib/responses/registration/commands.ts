@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { newMessageId } from "#lib/mail/commands.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
 import { acknowledgementEnvelope } from "../messages.ts";
@@ -75,8 +76,8 @@ export async function registerVersion(
       SELECT 'respondent', 'response.received', "consultationId", ${reference},
              jsonb_build_object('channel', ${channel}::text, 'commitment', ${commitment}::text) FROM source
     ), mail AS (
-      INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId")
-      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid FROM source
+      INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId", "messageId")
+      SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid, ${newMessageId()} FROM source
        WHERE ${recipient}::text <> ''
     ), counted AS (
       INSERT INTO portal."RegisterCounter" AS c ("consultationId", "last") SELECT "consultationId", 1 FROM source

@@ -101,6 +101,18 @@ export const isHarmTold = (plain: string): boolean =>
     plain,
   );
 
+/**
+ * "I cannot find it on your website", "Attachment 1 is not on the website": where the sender looked, told as a fact. A website is a place;
+ * it is publishing only where something is to be put there or kept away, so whatever asks, wishes or says what ought to be is not read so.
+ */
+export const isWhereabouts = (plain: string): boolean =>
+  /(?:\b(?:can ?not|could not|did not|do not|does not|have not|has not|unable to|not able to|failed to|struggling to|trying to) (?:\w+ ){0,2}(?:find|found|locate|open|access|download|reach|load)\b|\b(?:is|are|was|were) (?:not|missing)\b(?! (?:to|for)\b)).{0,60}\bwebsite\b/.test(
+    plain,
+  ) &&
+  !/\b(?:please|kindly|ask|request|want|wish|like|prefer|rather|hope|expect|trust|should|must|shall|ought|may|might|confiden\w+|publi\w+|private\w*|secret|sensitive)\b/.test(
+    plain,
+  );
+
 /** "Had we given it we would have asked …": what was not done. */
 export const isCounterfactual = (text: string): boolean =>
   /\bwould (?:\w+ )?have (?:\w+ )?(?:asked|requested|sought|claimed|marked|wanted you|needed)\b/.test(text) ||
