@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { OneAtATimeClient } from "./one-at-a-time.ts";
 import { statementName } from "./statements.ts";
 import { closeUnflushed } from "./unflushed.ts";
 
@@ -12,7 +13,7 @@ export type Database = PrismaClient | Transaction;
 const connect = (connectionString: string, max: number) =>
   new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+      { connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, Client: OneAtATimeClient },
       { statementNameGenerator: ({ sql }) => statementName(sql) ?? "" },
     ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },

@@ -24,6 +24,26 @@ test("a very long name keeps its ending", () => {
   expect(name.endsWith(".docx")).toBe(true);
 });
 
+test.each(["表", "😀", "é", "x"])(
+  "120 letters like %s with an ending make a name that a file system takes, prefix and all",
+  (letter) => {
+    const name = safeName(`${letter.repeat(120)}.docx`);
+    expect(new TextEncoder().encode(`redline-${name}`).length).toBeLessThanOrEqual(255);
+    expect(name.startsWith(letter.repeat(10))).toBe(true);
+    expect(name.endsWith(".docx")).toBe(true);
+  },
+);
+
+test("a name is made safe once: made safe again it stays the same, and it always fits into 220 bytes", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (given) => {
+      const name = safeName(given);
+      expect(safeName(name)).toBe(name);
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(220);
+    }),
+  );
+}, 60_000);
+
 test("whatever a file is called, the header is one line of ASCII that cannot be broken out of", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (name) => {

@@ -2,6 +2,24 @@ import { type MediaType, mediaTypes } from "./schema.ts";
 
 /** Longer names are cut in the middle, so that the ending stays. */
 const longestName = 120;
+/** File systems take names of 255 bytes of UTF-8, and a pack writes a number or "letter-" before them: the rest is for that. */
+const longestNameBytes = 220;
+
+const bytesIn = (text: string) => new TextEncoder().encode(text).length;
+
+/** Cut in the middle to so many characters and bytes, so that the ending stays. */
+function shortened(name: string): string {
+  const characters = [...name];
+  if (characters.length <= longestName && bytesIn(name) <= longestNameBytes) return name;
+  const ending = characters.slice(-19);
+  // An ending of nineteen characters of four bytes is 76 bytes: room is left for a beginning, whatever they are.
+  let left = longestNameBytes - bytesIn(`…${ending.join("")}`);
+  const beginning = characters.slice(0, longestName - 20).filter((character) => {
+    left = left < 0 ? left : left - bytesIn(character);
+    return left >= 0;
+  });
+  return [...beginning, "…", ...ending].join("");
+}
 
 // Characters that turn the direction of writing can make a name read as another one.
 const unreadable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
@@ -20,9 +38,7 @@ export function safeName(name: string): string {
     .replace(/^[. ]+|[. ]+$/g, "")
     .normalize("NFC");
   if (clean === "") return "file";
-  const characters = [...clean];
-  if (characters.length <= longestName) return clean;
-  return [...characters.slice(0, longestName - 20), "…", ...characters.slice(-19)].join("");
+  return shortened(clean);
 }
 
 const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? "";

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { membersOf } from "#lib/documents/zip/rules.ts";
 import { longestCell, neutralCell, xlsxOf } from "./rules.ts";
 
 const head = [
@@ -40,7 +41,17 @@ test("SX.5 no cell begins like a formula, whatever the text", { timeout: 30_000 
 
 test("text that is no formula stays as it is", async () => {
   const texts = ["We agree.", "line one\nline two", "אני מסכים 😀", " = not first", "2 + 2"];
-  expect((await readBack(...texts)).map((cell) => cell?.value)).toEqual(texts);
+  expect((await readBack(...texts)).map((cell) => cell?.text)).toEqual(texts);
+});
+
+test("white space at the ends of a text, its line ends, and signs that read as an escape are kept", async () => {
+  const texts = [" led", "trailed \t", "\n\nabove", "a\r\nb", "_x0041_", "_x005F_x0041_", " _x000a_ and _x_ "];
+  expect((await readBack(...texts)).map((cell) => cell?.text)).toEqual(texts);
+  const sheetXml = (await membersOf(await xlsxOf([sheet(" led", "_x0041_")], "T"))).find(({ name }) =>
+    /sheet1/.test(name),
+  );
+  expect(sheetXml?.bytes.toString()).toContain('<t xml:space="preserve"> led</t>');
+  expect(sheetXml?.bytes.toString()).toContain("<t>_x005F_x0041_</t>");
 });
 
 test("a text longer than a cell is cut in the spreadsheet, and says where the whole is", async () => {

@@ -22,6 +22,18 @@ export function neutralCell(text: string): string {
   return led.length <= longestCell ? led : `${led.slice(0, longestCell - cutNote.length).toWellFormed()}${cutNote}`;
 }
 
+// "_x0041_" in a cell means the letter A (ISO/IEC 29500-1, 22.9.2.19, ST_Xstring): where those very signs were typed, their first is written so.
+const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
+/** What a cell written as a bare value loses: white space at the ends, carriage returns, signs that read as an escape. */
+const lossy = /^\s|\s$|\r|_x[0-9A-Fa-f]{4}_/;
+
+/** A text as the library is given it: as a run of words, whose white space counts, where it would lose something otherwise. */
+function cellOf(text: string): string | ExcelJS.CellRichTextValue {
+  const neutral = neutralCell(text);
+  if (!lossy.test(neutral)) return neutral;
+  return { richText: [{ text: neutral.replace(escapeLike, "_x005F_").replaceAll("\r", "_x000D_") }] };
+}
+
 const epoch = new Date(0);
 
 /** A workbook of these sheets as XLSX; rows are taken one by one. The same rows give the same bytes (invariant 8). */
@@ -33,11 +45,11 @@ export async function xlsxOf(sheets: readonly Sheet[], title: string): Promise<B
   for (const { name, head, rows } of sheets) {
     const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1, xSplit: 1 }] });
     sheet.columns = head.map(({ width }) => ({ width, style: { alignment: { wrapText: true, vertical: "top" } } }));
-    const first = sheet.addRow(head.map((column) => neutralCell(column.name)));
+    const first = sheet.addRow(head.map((column) => cellOf(column.name)));
     first.font = { bold: true };
     first.commit();
     for await (const row of rows) {
-      sheet.addRow(row.map((cell: Cell) => (typeof cell === "string" ? neutralCell(cell) : cell))).commit();
+      sheet.addRow(row.map((cell: Cell) => (typeof cell === "string" ? cellOf(cell) : cell))).commit();
     }
     sheet.commit();
   }

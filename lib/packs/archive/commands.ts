@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
+import { type EventEmitter, once } from "node:events";
 import { type PassThrough, Readable } from "node:stream";
 import yazl from "yazl";
 import { zipOptions } from "#lib/documents/zip/rules.ts";
@@ -15,6 +15,16 @@ export type Archive = {
   end(): void;
 };
 
+/** Waits for whichever of these comes first, and listens to none of them after that: a pack has many files and one stream. */
+async function firstOf(...events: readonly (readonly [EventEmitter, string])[]): Promise<void> {
+  const waiting = new AbortController();
+  try {
+    await Promise.race(events.map(([emitter, name]) => once(emitter, name, { signal: waiting.signal })));
+  } finally {
+    waiting.abort();
+  }
+}
+
 export function openArchive(): Archive {
   const zip = new yazl.ZipFile();
   const bytes = zip.outputStream as PassThrough;
@@ -23,7 +33,7 @@ export function openArchive(): Archive {
   const room = async () => {
     if (bytes.destroyed) throw new Error("nobody reads the archive any more");
     if (!bytes.writableNeedDrain) return;
-    await Promise.race([once(bytes, "drain"), once(bytes, "close")]);
+    await firstOf([bytes, "drain"], [bytes, "close"]);
     if (bytes.destroyed) throw new Error("nobody reads the archive any more");
   };
   return {
@@ -47,7 +57,7 @@ export function openArchive(): Archive {
       }
       const stream = Readable.from(hashed(), { objectMode: false });
       zip.addReadStream(stream, path, zipOptions);
-      await Promise.race([once(stream, "end"), once(bytes, "close")]);
+      await firstOf([stream, "end"], [bytes, "close"]);
       if (!stream.readableEnded) throw new Error("nobody reads the archive any more");
       files.push({ path, size, sha256: hash.digest("hex") });
       await room();
