@@ -10,7 +10,7 @@ import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { writePack } from "./building/commands.ts";
+import { BrokenCopyError, writePack } from "./building/commands.ts";
 import { snapshot } from "./building/queries.ts";
 import { findLastBuild, findPackFacts } from "./queries.ts";
 import { isBlocked, packName, whyNotSealable } from "./rules.ts";
@@ -83,7 +83,8 @@ export async function buildPack(buildId: string, now: Date): Promise<void> {
   try {
     await build(buildId, now);
   } catch (error) {
-    const failure = error instanceof BlockedError ? error.message : "Something went wrong; the log has it.";
+    const isSayable = error instanceof BlockedError || error instanceof BrokenCopyError;
+    const failure = isSayable ? error.message : "Something went wrong; the log has it.";
     await db().packBuild.updateMany({ where: { id: buildId }, data: { state: "FAILED", failure } });
     if (!(error instanceof BlockedError)) throw error;
   }

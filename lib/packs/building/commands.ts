@@ -41,6 +41,12 @@ export type Order = {
 
 export type BuiltPack = { manifest: PackManifest; statement: string };
 
+/**
+ * What is kept is not what was acknowledged: nothing is built of it, and whoever ordered the pack reads which copy it is. Never an everyday
+ * fault: bytes were altered past the portal.
+ */
+export class BrokenCopyError extends Error {}
+
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The text that a respondent had before them; a version that named none of ours is read by the newest. */
@@ -124,7 +130,7 @@ async function writeDraft(tx: Database, archive: Archive, consultationId: string
   ] as const) {
     const current = currentOf(attachments, kind);
     if (current)
-      await archive.addStream(`a-final-draft/${prefix}-${current.name}`, readBytes(current.fileId, current.size));
+      await writeStored(archive, `a-final-draft/${prefix}-${current.name}`, { ...current, id: current.fileId });
     else await archive.add(`a-final-draft/${prefix}-MISSING.txt`, "This file was not there when the pack was built.\n");
   }
 }
@@ -179,23 +185,35 @@ async function writeResponse(archive: Archive, text: ConsultationContent, versio
   const folder = folderOf(version);
   await archive.add(`${folder}/response.json`, committedText(version.salt, version.content, version.files));
   if (archive.files.at(-1)?.sha256 !== version.commitment) {
-    throw new Error(
-      `the copy of response ${version.reference}, version ${version.number}, is not what its receipt commits to`,
+    throw new BrokenCopyError(
+      `The copy of response ${version.reference}, version ${version.number}, is not what its receipt commits to: what is stored was altered. Compare the database with a backup.`,
     );
   }
   await archive.add(`${folder}/response.docx`, await docxOf(responseDocument(text, version)));
-  for (const [position, { id, name, size }] of version.files.entries()) {
-    await archive.addStream(`${folder}/files/${fileNameOf(position, name)}`, readBytes(id, size));
+  for (const [position, file] of version.files.entries()) {
+    await writeStored(archive, `${folder}/files/${fileNameOf(position, file.name)}`, file);
   }
   if (version.incoming) await writeIncoming(archive, folder, version.incoming);
 }
 
 /** The message or letter as it came, whose SHA-256 is the one taken on arrival (S24.3, S30.2), and how it was read. */
 async function writeIncoming(archive: Archive, folder: string, incoming: IncomingInPack): Promise<void> {
-  const path = `${folder}/${pathAsReceived(incoming)}`;
-  await archive.addStream(path, readBytes(incoming.fileId, incoming.size));
-  if (archive.files.at(-1)?.sha256 !== incoming.sha256) throw new Error(`${path} is not what came in`);
+  const { fileId: id, size, sha256 } = incoming;
+  await writeStored(archive, `${folder}/${pathAsReceived(incoming)}`, { id, size, sha256 });
   await archive.add(`${folder}/as-received/reading.json`, json(readingJson(incoming)));
+}
+
+/** A file exactly as it was taken in: its bytes must still have the SHA-256 that was recorded, or nothing is built. */
+async function writeStored(
+  archive: Archive,
+  path: string,
+  { id, size, sha256 }: { id: string; size: number; sha256: string },
+): Promise<void> {
+  await archive.addStream(path, readBytes(id, size));
+  if (archive.files.at(-1)?.sha256 === sha256) return;
+  throw new BrokenCopyError(
+    `The file for ${path} is not what it was when it came in: what is stored was altered. Compare the database with a backup.`,
+  );
 }
 
 async function* jsonStream(tx: Database, { id, content, texts }: Scope): AsyncGenerator<Buffer> {
