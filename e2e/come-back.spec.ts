@@ -56,10 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("S28.9 a private link opens the draft in another browser, until it is taken back", async ({
-      page,
-      browser,
-    }) => {
+    test("a private link opens the draft in another browser, until it is taken back", async ({ page, browser }) => {
       test.setTimeout(150_000);
       const email = `link-${javaScriptEnabled}@returner.example.org`;
       await begin(page, email);

@@ -45,7 +45,7 @@ test("S30.1 the public column shows what the twin shows, no more and no less", (
   );
 });
 
-test("S30.4 the Department, the Authority and DCC read every word, whatever is marked", () => {
+test("the Department, the Authority and DCC read every word, whatever is marked", () => {
   fc.assert(
     fc.property(someMarks, (marks) => {
       const full = ["Jo Bloggs", "Acme Ltd", "jo@acme.example", text, "Because.", "costs.xlsx"];

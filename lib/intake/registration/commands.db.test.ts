@@ -6,6 +6,9 @@ import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { findReceiptFiles } from "#lib/responses/queries.ts";
 import { receiptTokenOf } from "#lib/responses/tokens/rules.ts";
+import { listQueue } from "#lib/triage/queries.ts";
+import { readResponse } from "#lib/triage/reading/commands.ts";
+import { queueFilterSchema } from "#lib/triage/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { acknowledgementOf } from "#prisma/factories/letters.ts";
 import {
@@ -123,6 +126,13 @@ describe("a message that goes into the register", () => {
     expect(version.response.triage?.status).toBe("WAITING");
     const [asked] = await db().outgoingMail.findMany({ where: { kind: "confidentiality-asked", about: reference } });
     expect(asked?.text).toContain("which words, figures or files");
+    const uncleared = await person("CASEWORKER", { hasClearance: false });
+    const withheld = await readResponse(uncleared, consultation, reference);
+    expect(withheld?.reading).toMatchObject({ isInFull: false, confidentiality: { isWhole: true } });
+    expect(JSON.stringify(withheld)).not.toContain("disagree with the date");
+    const waiting = { filter: queueFilterSchema.parse({ status: "WAITING" }), sort: { id: "receivedAt", desc: true } };
+    const { rows } = await listQueue(staff, consultation.id, { ...waiting, page: 1, pageSize: 50 });
+    expect(rows.map((row) => row.reference)).toContain(reference);
   });
 
   it("S24.3 the receipt's files hash to what the register committed to", async () => {

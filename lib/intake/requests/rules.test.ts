@@ -253,7 +253,7 @@ describe("what is only spoken of, and asks for nothing (S31.3)", () => {
     expect(read("Comment on para 24 - publish the areas of disagreement.")).toEqual([]);
   });
 
-  test("S29.5 a question how confidential material is dealt with is a question, and no request", () => {
+  test("a question how confidential material is dealt with is a question, and no request", () => {
     expect(
       read("Could you explain how you deal with confidential material?").map(({ certainty }) => certainty),
     ).toEqual(["question"]);

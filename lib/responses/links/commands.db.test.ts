@@ -63,6 +63,18 @@ describe("a private link to a draft", () => {
     token = await savedDraft(content);
   });
 
+  it("S28.9 mailed to a person's second mailbox opens the same draft: one response comes of it, and no account", async () => {
+    const [first, second] = [await linkFor("OWNER"), await linkFor("OWNER")];
+    const begun = await findDraft(first, content.slug, whileOpen);
+    const more = { ...fullContent(content), general: "Written from the other mailbox." };
+    expect(await saveDraft(second, content.slug, begun!.revision, more, whileOpen)).toMatchObject({ ok: true });
+    expect((await findDraft(first, content.slug, whileOpen))?.content.general).toBe("Written from the other mailbox.");
+    const accounts = await db().user.count();
+    expect(await sendResponse(second, published(), false, whileOpen)).toMatchObject({ ok: true });
+    expect(await db().response.count({ where: { consultation: { slug: content.slug } } })).toBe(1);
+    expect(await db().user.count()).toBe(accounts);
+  });
+
   it("SX.3 sends the draft, and pressing again through either token gives the same receipt", async () => {
     const link = await linkFor("OWNER");
     const first = await sendResponse(link, published(), false, whileOpen);

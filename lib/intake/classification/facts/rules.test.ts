@@ -15,12 +15,12 @@ const paragraph = (number: number, text: string): Paragraph => ({
 });
 
 describe("what a consultation says of confidentiality", () => {
-  test("S29.1 the seed consultation asks in paragraph 29 and speaks of disclaimers in paragraph 31", () => {
+  test("the seed consultation asks in paragraph 29 and speaks of disclaimers in paragraph 31", () => {
     expect(confidentialityParagraphOf(document)).toBe(29);
     expect(disclaimerParagraphOf(document)).toBe(31);
   });
 
-  test("S29.1 another consultation's paragraph is the one that asks, not the first that mentions it", () => {
+  test("another consultation's paragraph is the one that asks, not the first that mentions it", () => {
     const paragraphs = [
       paragraph(3, "The programme handles confidential keys."),
       paragraph(12, "Please indicate which parts of your reply are confidential."),
@@ -35,13 +35,10 @@ describe("what a consultation says of confidentiality", () => {
     [29, 29, "whole"],
     [12, 12, "whole"],
     [12, 29, "none"],
-  ])(
-    "S29.1 where paragraph %i asks, invoking paragraph %i for a response reads as %s",
-    async (asks, invoked, verdict) => {
-      const facts = { ...factsOf(new Date(closesAt), document), confidentialityParagraph: asks };
-      const body = `We invoke paragraph ${invoked} for our response.\n\nQ1: We agree.\n\nQ2: Yes.\n\nQ3: No.`;
-      const [message] = await parseMessages("m.eml", Buffer.from(`From: a@b.example\nSubject: Response\n\n${body}`));
-      expect((await classifyMessage(message!, facts, readAttachment)).verdict).toBe(verdict);
-    },
-  );
+  ])("where paragraph %i asks, invoking paragraph %i for a response reads as %s", async (asks, invoked, verdict) => {
+    const facts = { ...factsOf(new Date(closesAt), document), confidentialityParagraph: asks };
+    const body = `We invoke paragraph ${invoked} for our response.\n\nQ1: We agree.\n\nQ2: Yes.\n\nQ3: No.`;
+    const [message] = await parseMessages("m.eml", Buffer.from(`From: a@b.example\nSubject: Response\n\n${body}`));
+    expect((await classifyMessage(message!, facts, readAttachment)).verdict).toBe(verdict);
+  });
 });

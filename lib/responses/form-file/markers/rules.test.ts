@@ -13,7 +13,7 @@ describe("marking words in a file (S29.2)", () => {
     ["we write \\[CONFIDENTIAL] as words", "we write [CONFIDENTIAL] as words", []],
   ])("reads %s", (written, text, passages) => expect(readMarkers(written)).toEqual({ text, passages, faults: [] }));
 
-  it("S29.5 a passage that does not end reaches to the end of its box, and that is said", () => {
+  it("a passage that does not end reaches to the end of its box, and that is said", () => {
     const { text, passages, faults } = readMarkers("a [CONFIDENTIAL]b c");
     expect({ text, passages }).toEqual({ text: "a b c", passages: [passage(2, 5)] });
     expect(faults).toHaveLength(1);
