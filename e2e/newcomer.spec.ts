@@ -65,7 +65,7 @@ test("both commands work in a folder that only its owner may enter", async ({ re
   test.setTimeout(240_000);
   const folder = await privateCopy();
   try {
-    const portal = await launchPortal({}, folder);
+    const portal = await launchPortal({}, { project: folder });
     expect((await request.get(portal.address)).status()).toBe(200);
     await portal.stop();
     const { stdout } = await promisify(execFile)("npm", ["test", "--", "database", "lib/db/published"], {

@@ -24,13 +24,16 @@ const freePort = () =>
 
 /**
  * Starts the portal of a project folder as a newcomer does, on a data folder of its own, and answers when it says that it is ready.
- * `settings` are added to its environment.
+ * `settings` are added to its environment; `only` leaves out its jobs or its pages.
  */
-export async function launchPortal(settings: Record<string, string> = {}, project = root): Promise<RunningPortal> {
+export async function launchPortal(
+  settings: Record<string, string> = {},
+  { project = root, only = [] }: { project?: string; only?: ("--web" | "--jobs")[] } = {},
+): Promise<RunningPortal> {
   const folder = await mkdtemp(join(tmpdir(), "portal-e2e-"));
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const portal = spawn(process.execPath, [join(project, "bin/portal.ts"), "start"], {
+  const portal = spawn(process.execPath, [join(project, "bin/portal.ts"), "start", ...only], {
     cwd: project,
     env: {
       ...process.env,
