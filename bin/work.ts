@@ -15,6 +15,7 @@ import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
 import { queueDueReminders } from "#lib/reminders/commands.ts";
 import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { dropExpiredDrafts } from "#lib/responses/drafts/commands.ts";
+import { forgetUnconfirmed } from "#lib/subscriptions/commands.ts";
 import { type JobWorkers, runJobs } from "./jobs.ts";
 
 async function readConfiguredMailbox(): Promise<void> {
@@ -33,6 +34,7 @@ const workers: JobWorkers = {
     // What only counts or only lasts hours goes by the real time, whatever the demonstration's clock says.
     await dropOldSessions(new Date());
     await forgetAskedMail(new Date());
+    await forgetUnconfirmed(new Date());
   },
   "sweep-bytes": async () => void (await sweepBytes()),
   "read-files": async () => void (await readNewFiles(readTextApart)),

@@ -5,7 +5,8 @@ import { schemaAsSql } from "./migrate.ts";
 const shape = `
   SELECT 'column' AS kind, table_schema || '.' || table_name AS place, column_name AS name,
          concat_ws(' ', data_type, udt_name, is_nullable, column_default, datetime_precision) AS detail
-    FROM information_schema.columns WHERE table_schema IN ('portal', 'public_site')
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+   WHERE table_schema IN ('portal', 'public_site') AND table_type = 'BASE TABLE'
   UNION ALL
   SELECT 'index', schemaname || '.' || tablename, indexname, indexdef FROM pg_indexes WHERE schemaname IN ('portal', 'public_site')
   UNION ALL

@@ -5,6 +5,7 @@ import { holdConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { publicStepsOf } from "./public-steps.ts";
 import { listGateRecords } from "./queries.ts";
 import { sayReason } from "./reasons/rules.ts";
 import { inOrder, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
@@ -62,10 +63,28 @@ export async function recordGate(
         decidedOn: new Date(`${entry.decidedOn}T00:00:00Z`),
         recordedById: actor.id,
       },
-      select: { id: true },
+      select: { id: true, recordedAt: true },
     });
+    await publishSteps(tx, consultation.content.slug, record, await listGateRecords(consultation.id, tx));
     await audit(false, []);
-    return done(record);
+    return done({ id: record.id });
+  });
+}
+
+/**
+ * Gives the public its copy of what is on record, with the record `through` that changed it, in the same commit: the database takes no
+ * record of a gate without. The consultation's row is held, so that the numbers have no gaps.
+ */
+async function publishSteps(
+  tx: Transaction,
+  slug: string,
+  through: { id: string; recordedAt: Date },
+  records: readonly GateRecord[],
+): Promise<void> {
+  const number = 1 + (await tx.publicRecordedSteps.count({ where: { slug } }));
+  const { id, recordedAt } = through;
+  await tx.publicRecordedSteps.createMany({
+    data: { slug, number, steps: publicStepsOf(records), through: id, recordedAt },
   });
 }
 

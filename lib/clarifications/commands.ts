@@ -2,15 +2,15 @@ import { randomBytes } from "node:crypto";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { tellEverybody } from "#lib/consultations/audience/commands.ts";
 import { findPublicConsultation, holdConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { countAskedMail } from "#lib/mail/asked/commands.ts";
-import { queueMail, queueMails } from "#lib/mail/commands.ts";
+import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { listDraftHolders, stopUrlOf } from "#lib/reminders/queries.ts";
 import { referenceFrom } from "#lib/responses/tokens/rules.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
 import { type NotPublishable, whyNotPublishable } from "./rules.ts";
@@ -114,8 +114,8 @@ export async function writeAnswer(
 type Published = Outcome<{ number: number }, NotPublishable | "not-permitted" | "not-found" | "changed">;
 
 /**
- * Publishes question and answer for everyone, without the asker's name (§32), and tells the asker and everyone who holds a draft with an
- * address, in one commit. `revision` is the one its publisher read and confirmed to name nobody. Refused to whoever wrote the answer.
+ * Publishes question and answer for everyone, without the asker's name (§32), and tells the asker, everyone who has responded or holds a
+ * draft with an address, and everyone who asked to be told, in one commit. `revision` is the one its publisher read and confirmed to name nobody. Refused to whoever wrote the answer.
  */
 export async function publishClarification(
   actor: Actor,
@@ -188,21 +188,14 @@ async function tell(
   now: Date,
 ): Promise<number> {
   const page = pageOf(content.slug);
-  const holders = await listDraftHolders(tx, consultationId, now);
-  const others = holders.filter(({ email }) => email.toLowerCase() !== askerEmail?.toLowerCase());
-  const messages = [
-    ...(askerEmail ? [answerToAsker({ content, now, entry, page, email: askerEmail, reference })] : []),
-    ...others.map(({ draftId, email }) =>
-      sharedAnswer({
-        content,
-        now,
-        entry,
-        page,
-        email,
-        stopUrl: stopUrlOf(draftId),
-      }),
-    ),
-  ];
-  await queueMails(tx, messages);
-  return messages.length;
+  if (askerEmail) await queueMail(tx, answerToAsker({ content, now, entry, page, email: askerEmail, reference }));
+  const consultation = { id: consultationId, slug: content.slug };
+  const { told } = await tellEverybody(
+    tx,
+    consultation,
+    sharedAnswer({ content, now, entry, page }),
+    now,
+    askerEmail ? [askerEmail] : [],
+  );
+  return told + (askerEmail ? 1 : 0);
 }

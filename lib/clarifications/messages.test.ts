@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
+import { lettersAbout } from "#lib/consultations/audience/letters.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
@@ -19,11 +20,21 @@ const common = {
   email: "a@larch.example.org",
   reference: "Q-0000-0000",
 };
+const stopUrl = "https://portal.example.org/stop";
 const close = new Date(content.closesAt);
+const sharedAt = (now: Date) => {
+  const [respondent, draft, subscriber] = lettersAbout(sharedAnswer({ ...common, now, entry }), {
+    respondents: [{ email: "a@larch.example.org", responses: [] }],
+    drafts: [{ email: "b@larch.example.org", respondUrl: "https://portal.example.org/respond", stopUrl }],
+    subscribers: [{ email: "c@larch.example.org", stopUrl }],
+  });
+  if (!respondent || !draft || !subscriber) throw new Error("three letters were asked for");
+  return { respondent, draft, subscriber };
+};
 const lettersAt = (now: Date) => ({
   received: questionReceived({ ...common, now, question: "Does it lapse?" }),
   answered: answerToAsker({ ...common, now, entry }),
-  shared: sharedAnswer({ ...common, now, entry, stopUrl: "https://portal.example.org/stop" }),
+  ...sharedAt(now),
 });
 const letters = lettersAt(close);
 
@@ -45,5 +56,5 @@ describe("letters about questions on the documents", () => {
     expect(text).toContain("A question is not a response"),
   );
   it("§32 an answer that changes the meaning says so", () =>
-    expect(letters.shared.text).toContain("changes what the documents mean"));
+    expect(letters.subscriber.text).toContain("changes what the documents mean"));
 });

@@ -1,4 +1,5 @@
-import { sayClosing } from "#lib/consultations/rules.ts";
+import type { News } from "#lib/consultations/audience/letters.ts";
+import { phaseOf, sayClosing } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import type { PublicClarification } from "./schema.ts";
@@ -78,21 +79,23 @@ export const answerToAsker = ({
   ].join("\n"),
 });
 
-/** To everyone who holds a draft with an address: answers are shared with all consultees, naming nobody (§32). */
-export const sharedAnswer = ({ content, now, entry, page, email, stopUrl }: Shared & { stopUrl: string }): Message => ({
+/** To everybody concerned: answers are shared with all consultees, naming nobody (§32). */
+export const sharedAnswer = ({ content, now, entry, page }: Omit<Shared, "email">): News => ({
   kind: "clarification-shared",
-  recipient: email,
   subject: `${content.reference}: a question about the documents has been answered`,
   about: content.reference,
-  text: [
-    `You have begun a response to "${content.title}". Somebody asked about the documents, and ${content.consulter.name} has answered. All questions and answers:`,
+  lines: [
+    `Somebody asked about the documents of "${content.title}", and ${content.consulter.name} has answered. All questions and answers:`,
     page,
     "",
     ...entryInWords(entry),
     "",
     sayClosing(content, now),
-    "",
-    "No more letters about this draft, please:",
-    stopUrl,
-  ].join("\n"),
+  ],
+  toRespondent:
+    phaseOf(content, now) === "closed"
+      ? "Your response is received and stays as it is. Its receipt:"
+      : "Your response is received and stays as it is. Until the close you can change it or withdraw it, by its receipt:",
+  toDraft:
+    "You have begun a response, and it has not been sent. To go on, open this page in the browser you began in, or use the private link to your draft if you had it mailed to you:",
 });

@@ -3,21 +3,10 @@ import { sharedBy } from "#lib/db/shared.ts";
 import { contentOnce } from "./contents/queries.ts";
 import { newestPublished, type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
 import { asItStands } from "./periods/rules.ts";
-import type { Extension } from "./periods/schema.ts";
+import type { PublicConsultation } from "./record/schema.ts";
 import type { ConsultationContent } from "./schema.ts";
 
-export type PublicConsultation = {
-  slug: string;
-  version: number;
-  content: ConsultationContent;
-  opensAt: Date;
-  closesAt: Date;
-  /** The close as first published, where it was extended since. */
-  extendedFrom: Date | null;
-  /** How it came to be the close, the first extension first (S28.7). */
-  extensions: Extension[];
-  publishedAt: Date;
-};
+export type { PublicConsultation } from "./record/schema.ts";
 
 /**
  * A published consultation as the public reads it: through the public role, from the projection alone (invariant 3). Null: there is none.

@@ -10,6 +10,8 @@ export const mailKinds = [
   "clarification-shared",
   "reminder",
   "period-extended",
+  "text-corrected",
+  "subscription-asked",
   "confidentiality-asked",
   "mail-held",
   "staff-letter",

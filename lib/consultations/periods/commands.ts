@@ -2,14 +2,16 @@ import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { holdRegister } from "#lib/register/commands.ts";
+import { tellEverybody } from "../audience/commands.ts";
 import { type ConsultationForStaff, holdConsultation } from "../queries.ts";
-import { queueNotices } from "./notices/commands.ts";
+import { extensionNews } from "./messages.ts";
 import { listExtensions, periodColumns, periodOf } from "./queries.ts";
 import { type NotConfirmable, type NotExtendable, whyNotConfirmable, whyNotExtendable } from "./rules.ts";
-import { extensionSchema } from "./schema.ts";
+import { type ExtensionForStaff, extensionSchema } from "./schema.ts";
 
 /** Holds the consultation's row, so that decisions on its period follow one another, and gives the period in force. */
 async function holdPeriod(tx: Transaction, consultationId: string) {
@@ -92,7 +94,7 @@ export async function confirmExtension(
         const surroundings = { period, newestId: extensions[0]?.id ?? "", actorId: actor.id, now };
         const [why] = whyNotConfirmable(extension, surroundings);
         if (why) return refuse(tx, why);
-        const counts = await queueNotices(tx, consultation, period, extension, now);
+        const counts = await tellEverybody(tx, consultation, newsOf(consultation, period, extension), now);
         const confirmedAt = await moveClose(tx, consultationId, extension.fromClosesAt, async (at) => {
           await tx.periodExtension.updateMany({
             where: { id: extension.id },
@@ -125,6 +127,18 @@ export async function confirmExtension(
     return db().$transaction((tx) => refuse(tx, "closed"));
   }
 }
+
+const newsOf = (
+  { slug, content }: Pick<ConsultationForStaff, "slug" | "content">,
+  { opensAt, extendedFrom }: { opensAt: Date; extendedFrom: Date | null },
+  { fromClosesAt, toClosesAt, reason }: ExtensionForStaff,
+) =>
+  extensionNews({
+    content,
+    period: { opensAt, closesAt: toClosesAt, extendedFrom: extendedFrom ?? fromClosesAt },
+    reason,
+    page: new URL(`/consultations/${slug}`, env().PUBLIC_URL).href,
+  });
 
 /** Runs `move` under the register's lock, if the close has not passed by the database's clock, and gives that instant. */
 async function moveClose(

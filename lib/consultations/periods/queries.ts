@@ -1,4 +1,5 @@
 import { type Database, db } from "#lib/db/client.ts";
+import type { Respondent } from "../audience/letters.ts";
 import { type ConsultationContent, consultationContentSchema } from "../schema.ts";
 import { asItStands, extendedFromOf } from "./rules.ts";
 import { type ExtensionForStaff, extensionSchema } from "./schema.ts";
@@ -59,11 +60,9 @@ export async function listExtensions(consultationId: string, database: Database 
   }));
 }
 
-export type RespondentToTell = { responseId: string; reference: string; email: string };
-
 /** Who has responded and is counted, with the address of their newest version; empty where none was given (§28, S28.7). */
-export const listRespondents = (database: Database, consultationId: string): Promise<RespondentToTell[]> =>
-  database.$queryRaw<RespondentToTell[]>`
+export const listRespondents = (database: Database, consultationId: string): Promise<Respondent[]> =>
+  database.$queryRaw<Respondent[]>`
     SELECT DISTINCT ON (r."id") r."id" AS "responseId", r."reference", coalesce(v."content"#>>'{respondent,email}', '') AS "email"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
      WHERE r."consultationId" = ${consultationId}::uuid

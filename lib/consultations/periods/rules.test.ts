@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { lettersAbout } from "../audience/letters.ts";
 import { closingSentence, phaseOf } from "../rules.ts";
-import { extensionToDraft, extensionToRespondent } from "./messages.ts";
-import { asItStands, closingInstant, isOtherPeriod, lettersFor, whyNotConfirmable, whyNotExtendable } from "./rules.ts";
+import { extensionNews } from "./messages.ts";
+import { asItStands, closingInstant, isOtherPeriod, whyNotConfirmable, whyNotExtendable } from "./rules.ts";
 
 const content = readSeedConsultation();
 const oldClose = new Date("2023-04-25T15:00:00.000Z");
@@ -124,37 +125,25 @@ describe("S28.7 the text as it stands", () => {
   });
 });
 
-it("S28.7 each address gets one letter, whatever it stands for; who gave none is counted", () => {
-  const response = (responseId: string, email: string) => ({ responseId, reference: `R-${responseId}`, email });
-  const letters = lettersFor(
-    [response("1", "ann@larch.example.org"), response("2", "Ann@larch.example.org"), response("3", "")],
-    [{ email: "ANN@larch.example.org" }, { email: "bo@larch.example.org" }],
-  );
-  expect(letters.toRespondents).toEqual([
-    { email: "ann@larch.example.org", responses: [expect.objectContaining({ reference: "R-1" }), expect.anything()] },
-  ]);
-  expect(letters.toDrafts).toEqual([{ email: "bo@larch.example.org" }]);
-  expect(letters.untold).toBe(1);
-});
-
 const told = {
   content,
   period: { opensAt, closesAt: newClose, extendedFrom: oldClose },
   reason: extension.reason,
-  email: "ann@larch.example.org",
   page: "https://portal.example.org/consultations/x",
 };
-it.each([
-  extensionToDraft({
-    ...told,
-    respondUrl: "https://portal.example.org/respond",
-    stopUrl: "https://portal.example.org/stop",
+const stopUrl = "https://portal.example.org/stop";
+it.each(
+  lettersAbout(extensionNews(told), {
+    respondents: [
+      {
+        email: "ann@larch.example.org",
+        responses: [{ reference: "R-1", receiptUrl: "https://portal.example.org/receipts/x" }],
+      },
+    ],
+    drafts: [{ email: "bo@larch.example.org", respondUrl: "https://portal.example.org/respond", stopUrl }],
+    subscribers: [{ email: "cy@larch.example.org", stopUrl }],
   }),
-  extensionToRespondent({
-    ...told,
-    responses: [{ reference: "R-1", receiptUrl: "https://portal.example.org/receipts/x" }],
-  }),
-])("S7.1 S28.7 S31.2 a letter gives both closes in the one sentence and the reason, and promises nothing", (letter) => {
+)("S7.1 S28.7 S31.2 a letter gives both closes in the one sentence and the reason, and promises nothing", (letter) => {
   expect(letter.text).toContain(`Responses are asked for by ${is}, extended from ${was}.`);
   expect(letter.text).toContain("Easter fell into it.");
   expect(letter.uselessAt).toEqual(newClose);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { formatDate, formatInstant, londonInstants } from "#lib/dates.ts";
 import { closingSentence, type Period, periodLength, phaseOf, replyDueOn } from "../rules.ts";
 import type { ConsultationContent, EditorialNote, KeyDate } from "../schema.ts";
@@ -119,25 +118,6 @@ export function asItStands(
     ...standing,
     notes: [...content.notes, ...extensions.map((extension, index) => noteOf(content, extension, index))],
     keyDates: content.keyDates.map((date) => keyDateAfter(date, printed, standing, extendedFrom)),
-  };
-}
-
-type Respondent = { responseId: string; reference: string; email: string };
-
-/**
- * Who is written to about an extension: each address once, whatever it stands for, respondents before holders of drafts; what is no
- * address is not written to, and such respondents are counted.
- */
-export function lettersFor<R extends Respondent, D extends { email: string }>(
-  respondents: readonly R[],
-  holders: readonly D[],
-): { toRespondents: { email: string; responses: R[] }[]; toDrafts: D[]; untold: number } {
-  const reachable = respondents.filter(({ email }) => z.email().safeParse(email).success);
-  const byAddress = Map.groupBy(reachable, ({ email }) => email.toLowerCase());
-  return {
-    toRespondents: [...byAddress].map(([email, responses]) => ({ email: responses[0]?.email ?? email, responses })),
-    toDrafts: holders.filter(({ email }) => !byAddress.has(email.toLowerCase())),
-    untold: respondents.length - reachable.length,
   };
 }
 

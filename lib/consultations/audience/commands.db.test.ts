@@ -6,8 +6,8 @@ import { stopDatabaseClock } from "#prisma/factories/clock.ts";
 import { extendedConsultation, lettersTo, newClose, responseFrom } from "#prisma/factories/periods.ts";
 import { savedDraft, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { consultationForStaff } from "#prisma/factories/triage.ts";
-import type { ConsultationForStaff } from "../../queries.ts";
-import { listExtensions } from "../queries.ts";
+import { listExtensions } from "../periods/queries.ts";
+import type { ConsultationForStaff } from "../queries.ts";
 
 let consultation: ConsultationForStaff;
 
