@@ -62,7 +62,7 @@ function printSignIns(address: string, password: string) {
   console.log(`Sign in at ${address}/sign-in, everyone with the password ${password}\n`);
   for (const { email, role, hasClearance } of demonstrationPeople) {
     console.log(
-      `  ${email.padEnd(width)}  ${roleNames[role]}${role === "CASEWORKER" && !hasClearance ? ", without confidential clearance" : ""}`,
+      `  ${email.padEnd(width)}  ${roleNames[role]}${!hasClearance ? ", without confidential clearance" : ""}`,
     );
   }
   console.log("\nCtrl-C stops everything.");

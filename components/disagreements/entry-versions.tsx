@@ -15,7 +15,7 @@ export function EntryVersions({ versions }: { versions: readonly DisagreementVer
             <Timestamp at={changedAt}>{formatInstant(changedAt)}</Timestamp>: {states[state]}
           </p>
           <p className="text-ink-soft" dir="auto">
-            {title} ({anchor})
+            {anchor ? `${title} (${anchor})` : title}
           </p>
           {dccReply ? (
             <p className="whitespace-pre-wrap" dir="auto">

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
 import { createAppColumnHelper, useAppTable } from "#components/table/table-hook.ts";
 import { tableState } from "#components/table/table-state.ts";
@@ -24,7 +25,8 @@ const columns = column.columns([
   column.accessor("title", {
     header: "Title",
     meta: { isWrapped: true, isWide: true },
-    cell: ({ getValue }) => <span dir="auto">{getValue()}</span>,
+    cell: ({ row: { original } }) =>
+      original.isWithheld ? <LockLabel>{original.title}</LockLabel> : <span dir="auto">{original.title}</span>,
   }),
   column.accessor("anchor", { header: "About", cell: ({ getValue }) => <span dir="auto">{getValue()}</span> }),
   column.accessor("source", {

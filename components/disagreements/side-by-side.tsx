@@ -4,12 +4,15 @@ import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
 import type { DisagreementForStaff } from "#lib/triage/disagreements/schema.ts";
 
-type SideBySideProps = Pick<DisagreementForStaff, "quote" | "isQuoteConfidential" | "dccReply" | "response"> & {
+type SideBySideProps = Pick<
+  DisagreementForStaff,
+  "quote" | "isQuoteConfidential" | "dccReply" | "response" | "isWithheld"
+> & {
   replyForm: ReactNode;
 };
 
 /** The respondent's words and DCC's reply next to each other (S24.5). */
-export function SideBySide({ quote, isQuoteConfidential, dccReply, response, replyForm }: SideBySideProps) {
+export function SideBySide({ quote, isQuoteConfidential, dccReply, response, isWithheld, replyForm }: SideBySideProps) {
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <section className="min-w-0">
@@ -29,7 +32,9 @@ export function SideBySide({ quote, isQuoteConfidential, dccReply, response, rep
       </section>
       <section className="min-w-0">
         <h2 className="mb-2 text-xl">DCC’s reply</h2>
-        {dccReply === null ? <LockLabel>The reply repeats marked words</LockLabel> : null}
+        {dccReply === null ? (
+          <LockLabel>{isWithheld ? "The reply is withheld from you" : "The reply repeats marked words"}</LockLabel>
+        ) : null}
         {dccReply === "" ? <p className="mb-4 text-ink-soft">No reply has been written yet.</p> : null}
         {dccReply ? (
           <p className="mb-4 text-base whitespace-pre-wrap" dir="auto">

@@ -12,6 +12,7 @@ export type MailRow = {
   href: string;
   queuedAt: string;
   queued: string;
+  isWithheld: boolean;
   recipient: string | null;
   subject: string;
   about: string | null;
@@ -34,7 +35,8 @@ const columns = column.columns([
   column.accessor("recipient", {
     header: "To",
     enableSorting: false,
-    cell: ({ getValue }) => getValue() ?? <LockLabel>Identity confidential</LockLabel>,
+    cell: ({ row: { original } }) =>
+      original.isWithheld ? <LockLabel>Withheld from you</LockLabel> : original.recipient,
   }),
   column.accessor("about", { header: "About", enableSorting: false, cell: ({ getValue }) => getValue() ?? "" }),
   column.accessor("queuedAt", {

@@ -1,15 +1,22 @@
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { sayBytes } from "#lib/files/rules.ts";
-import type { PackManifest } from "#lib/packs/schema.ts";
+import type { PackManifest, PackMember } from "#lib/packs/schema.ts";
 
-type PackContentsProps = { size: number; sha256: string; manifest: PackManifest };
+type PackContentsProps = {
+  size: number;
+  sha256: string;
+  manifest: Omit<PackManifest, "files">;
+  listed: readonly PackMember[];
+  fileCount: number;
+};
 
 const say = (count: number, one: string, many: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 /** What a pack holds, in a few lines, with its hash and its list of files. */
-export function PackContents({ size, sha256, manifest }: PackContentsProps) {
-  const { responses, versions, unresolved, missing, explained, files } = manifest;
+export function PackContents({ size, sha256, manifest, listed, fileCount }: PackContentsProps) {
+  const { responses, versions, unresolved, missing, explained } = manifest;
   return (
     <div className="space-y-2">
       <p>
@@ -17,7 +24,7 @@ export function PackContents({ size, sha256, manifest }: PackContentsProps) {
         {unresolved === 0
           ? "no unresolved disagreement"
           : say(unresolved, "unresolved disagreement", "unresolved disagreements")}
-        ; {say(files.length + 2, "file", "files")}, {sayBytes(size)}.
+        ; {say(fileCount + 2, "file", "files")}, {sayBytes(size)}.
       </p>
       {missing.length > 0 ? <p className="font-semibold text-amber">Missing: {missing.join(" ")}</p> : null}
       {explained ? (
@@ -38,9 +45,14 @@ export function PackContents({ size, sha256, manifest }: PackContentsProps) {
       </p>
       <Details summary="Files in it">
         <ul className="space-y-0.5">
-          {files.map(({ path, size: bytes }) => (
+          {listed.map(({ path, size: bytes }) => (
             <li key={path} className="break-all">
-              {path} <span className="text-ink-soft">{sayBytes(bytes)}</span>
+              {path}{" "}
+              {bytes === null ? (
+                <LockLabel>Its files are withheld from you</LockLabel>
+              ) : (
+                <span className="text-ink-soft">{sayBytes(bytes)}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -13,12 +13,14 @@ type PositionRowsProps = {
   recorded: ReadonlyMap<string, RecordedPosition>;
   /** Where a position is recorded; null for those who may not. */
   recordHref: string | null;
+  /** True where this reader may not know what staff recorded, or whether they did. */
+  isWithheld: boolean;
 };
 
 const cell = "border-b border-line pe-4 py-1.5 text-start align-top";
 
 /** The positions on one question: the respondent's own choice, and apart from it what staff read out of the words. */
-export function PositionRows({ positions, recorded, recordHref }: PositionRowsProps) {
+export function PositionRows({ positions, recorded, recordHref, isWithheld }: PositionRowsProps) {
   return (
     <div className="relative mb-4 overflow-x-auto">
       <table className="w-full min-w-[34rem] table-fixed border-collapse text-sm">
@@ -70,7 +72,9 @@ export function PositionRows({ positions, recorded, recordHref }: PositionRowsPr
                       {record ? "Change or take back" : "Record"}
                       <VisuallyHidden> the position on: {wording}</VisuallyHidden>
                     </Link>
-                  ) : record ? null : (
+                  ) : record ? null : isWithheld ? (
+                    <LockLabel>Withheld from you</LockLabel>
+                  ) : (
                     <span className="text-ink-soft">Nothing recorded</span>
                   )}
                 </td>

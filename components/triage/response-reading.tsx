@@ -113,6 +113,7 @@ export function ResponseReading({
                   <PositionRows
                     positions={positions}
                     recorded={standing}
+                    isWithheld={response.isWithheld}
                     recordHref={mayTriage ? `${path}/responses/${reference}/record-position` : null}
                   />
                 ) : null}

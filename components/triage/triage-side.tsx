@@ -72,6 +72,7 @@ export function TriageSide({
             <StatusForm action={actions.status} revision={triage.revision} status={triage.status} />
           </div>
         ) : null}
+        {response.isWithheld ? <p>Only somebody with clearance changes it: part of it is withheld from you.</p> : null}
       </Panel>
       <LatePanel response={response} action={decideLate} />
       <Panel size="small" title="Read in full">
@@ -118,7 +119,8 @@ export function TriageSide({
           </ul>
         ) : null}
         {actions ? <NoteForm action={actions.note} count={notes.length} /> : null}
-        {!actions && notes.length === 0 ? <p>No notes yet.</p> : null}
+        {response.isWithheld ? <p>Notes on a response that is marked confidential are withheld from you.</p> : null}
+        {!actions && !response.isWithheld && notes.length === 0 ? <p>No notes yet.</p> : null}
       </Panel>
       <Panel size="small" title={versions.length === 1 ? "Version received" : "Versions received"}>
         <VersionList versions={versions} operative={version.number} compareHref={comparePath} />

@@ -9,7 +9,13 @@ export const demonstrationPeople: { email: string; name: string; role: Role; has
   { email: "reader@dcc.example.org", name: "Robin Reader", role: "CASEWORKER", hasClearance: false },
   { email: "owner@dcc.example.org", name: "Olwen Owner", role: "CONSULTATION_OWNER", hasClearance: true },
   { email: "approver@dcc.example.org", name: "Ash Approver", role: "APPROVER", hasClearance: true },
-  { email: "administrator@dcc.example.org", name: "Ada Administrator", role: "ADMINISTRATOR", hasClearance: false },
+  { email: "administrator@dcc.example.org", name: "Ada Administrator", role: "ADMINISTRATOR", hasClearance: true },
+  {
+    email: "second-administrator@dcc.example.org",
+    name: "Abel Administrator",
+    role: "ADMINISTRATOR",
+    hasClearance: false,
+  },
   {
     email: "department@department.example.org",
     name: "Dale Department",

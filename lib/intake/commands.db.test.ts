@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { readResponse } from "#lib/triage/reading/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import {
   consultationForStaff,
@@ -121,6 +122,25 @@ describe("what becomes of a message that came by email", () => {
       );
     expect(await listed(true)).toMatchObject({ sender: expect.stringContaining("@larch.example.org") });
     expect(await listed(false)).toMatchObject({ sender: null, subject: expect.stringContaining("Withheld") });
+  });
+
+  it("SX.4 stays withheld without clearance when a person reads no request in it, and nobody uncleared decides on it", async () => {
+    const raw = uniqueMessage("Q1: No.\n\nPlease treat this response as confidential.");
+    const id = await keptMessage(staff, consultation, raw);
+    const { reading } = await openedMessage(staff, consultation, id);
+    await rereadMail(staff, consultation, id, 1, { ...reading, verdict: "none", why: "It asks for nothing." });
+    const uncleared = await person("CASEWORKER", { hasClearance: false });
+    expect(await openIncomingMail(uncleared, consultation, id)).toBe("withheld");
+    const list = { group: "waiting", page: 1, pageSize: 50 } as const;
+    const { rows } = await listIncomingMail(consultation.id, false, list);
+    expect(rows.find((mail) => mail.id === id)?.sender).toBeNull();
+    expect(await takeIn(uncleared, consultation, id, 2, whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    expect(await setAside(uncleared, consultation, id, 2, "No response")).toEqual({ ok: false, reason: "withheld" });
+    expect(await handOn(uncleared, consultation, id, 2, whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    const taken = await takeIn(staff, consultation, id, 2, whileOpen);
+    const reference = taken.ok ? taken.value.reference : "";
+    expect((await readResponse(uncleared, consultation, reference))?.isWithheld).toBe(true);
+    expect(JSON.stringify(await readResponse(uncleared, consultation, reference))).not.toContain("larch.example.org");
   });
 
   it("is listed under what it waits for or what became of it, by its newest reading, a page at a time", async () => {

@@ -1,7 +1,9 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { keepQuestion } from "#lib/clarifications/commands.ts";
+import { isCleared } from "#lib/confidentiality/clearance.ts";
+import { findEverHeld } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
@@ -23,11 +25,15 @@ async function letIn(
 ): Promise<KeptMail | "withheld" | null> {
   const isPermitted = isEverPermitted(actor.role, "take-in-mail");
   const found = isPermitted ? await findIncomingMail(tx, consultation, id) : null;
-  const isWithheld = found !== null && found.reading.verdict !== "none" && !actor.hasClearance;
+  const isWithheld = found !== null && (await isWithheldFrom(tx, actor, id));
   const event = { action: "mail.opened", actor, consultationId: consultation.id, subject: id } as const;
   await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
   return isWithheld ? "withheld" : found;
 }
+
+/** Whether a message is withheld from whoever acts: they have no clearance, and some reading of it ever found a request or a doubt. */
+const isWithheldFrom = async (tx: Transaction, by: By, id: string): Promise<boolean> =>
+  by !== null && !isCleared(by) && (await findEverHeld(tx, id));
 
 /** Opens a message for staff, on record, with what is like it. "withheld": its reader has no clearance. Null: there is none for this person. */
 export const openIncomingMail = (
@@ -49,7 +55,10 @@ export async function openOriginal(actor: Actor, id: string): Promise<FileFacts 
   return mail && mail !== "withheld" ? findFile(mail.fileId) : null;
 }
 
-export type Decided<T, Why extends string> = Outcome<T, Why | "not-permitted" | "not-found" | "changed" | "decided">;
+export type Decided<T, Why extends string> = Outcome<
+  T,
+  Why | "not-permitted" | "not-found" | "withheld" | "changed" | "decided"
+>;
 
 /** What each decision on a message shares: the right to it, the message itself, the reading its maker saw, and no decision before. */
 export async function decide<T, Why extends string>(
@@ -69,6 +78,7 @@ export async function decide<T, Why extends string>(
     return await db().$transaction(async (tx): Promise<Decided<T, Why>> => {
       const mail = await findIncomingMail(tx, consultation, id);
       if (!mail) return refused("not-found");
+      if (await isWithheldFrom(tx, by, id)) return refuseOnRecord(tx, event, "withheld");
       if (mail.decidedAt) return refused("decided");
       if (mail.readingNumber !== readingNumber) return refused("changed");
       const outcome = await act(tx, mail);

@@ -1,3 +1,4 @@
+import { isEverMarked, isMessageEverHeld } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { readWhole } from "#lib/files/queries.ts";
@@ -60,7 +61,7 @@ const groups: Record<MailGroup, Prisma.Sql> = {
   done: sql`o."mailId" IS NOT NULL`,
 };
 
-type ListRow = Omit<MailInList, "state"> & { kind: OutcomeKind | null; isResponse: boolean };
+type ListRow = Omit<MailInList, "state"> & { kind: OutcomeKind | null; isResponse: boolean; isWithheld: boolean };
 
 /**
  * One page of the messages and letters that came in for a consultation and are in this group, the newest first, and how many there are. Who
@@ -77,14 +78,14 @@ export async function listIncomingMail(
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<ListRow[]>`
       SELECT m."id", m."channel"::text, m."sender", m."subject", m."keptAt", o."kind"::text, ${isResponse} AS "isResponse",
+             NOT ${hasClearance} AND ${isMessageEverHeld(sql`m."id"`)} AS "isWithheld",
              coalesce((r."content"->>'receivedAt')::timestamptz, m."receivedAt") AS "receivedAt", r."content"->>'verdict' AS "verdict",
              coalesce(o."clarification", (SELECT p."reference" FROM portal."ResponseVersion" v
                JOIN portal."Response" p ON p."id" = v."responseId" WHERE v."id" = o."versionId")) AS "reference"
       ${from} ORDER BY m."keptAt" DESC, m."id" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,
   ]);
-  const listed = rows.map(({ kind, isResponse: isRead, ...mail }): MailInList => {
-    const isWithheld = !hasClearance && mail.verdict !== "none";
+  const listed = rows.map(({ kind, isResponse: isRead, isWithheld, ...mail }): MailInList => {
     const shown = isWithheld ? { sender: null, subject: "Withheld: it asks for confidentiality" } : {};
     return { ...mail, ...shown, state: stateOf(kind, isRead) };
   });
@@ -167,7 +168,7 @@ export async function listLikeness(
              WHERE (l."supersededId" = r."id" AND l."operativeId" = ${ownId}::uuid) OR (l."operativeId" = r."id" AND l."supersededId" = ${ownId}::uuid)) AS "operative"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
      WHERE r."consultationId" = ${consultation.id}::uuid AND r."id" IS DISTINCT FROM ${ownId}::uuid
-       AND (${hasClearance} OR NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked"))
+       AND (${hasClearance} OR NOT ${isEverMarked(sql`r."id"`)})
        AND ((${email} <> '' AND lower(v."content"#>>'{respondent,email}') = lower(${email}))
          OR btrim(v."content"->>'general', E' \\n\\t') = ANY (${telling}::text[])
          OR EXISTS (SELECT FROM jsonb_array_elements(v."content"->'answers') a WHERE btrim(a->>'text', E' \\n\\t') = ANY (${telling}::text[])))

@@ -15,8 +15,12 @@ export const mailKinds = [
   "confidentiality-asked",
   "mail-held",
   "staff-letter",
+  "staff-invitation",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** What is written to staff, and says nothing of a respondent. */
+export const kindsToStaff: readonly MailKind[] = ["staff-invitation"];
 
 export const mailAttachmentSchema = z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() }));
 

@@ -1,14 +1,17 @@
 import { listGateRecords } from "#lib/approvals/queries.ts";
 import { standingOf } from "#lib/approvals/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { isCleared } from "#lib/confidentiality/clearance.ts";
+import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import { currentOf } from "#lib/consultations/attachments/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { type Database, db } from "#lib/db/client.ts";
+import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { undecidedLate } from "#lib/triage/lateness/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
+import { membersFor, referencesIn } from "./members.ts";
 import { bodyOf } from "./rules.ts";
 import {
   type PackBuild,
@@ -140,17 +143,36 @@ const inList = {
   },
 } as const;
 
-/** The packs of a consultation, the newest first. */
-export async function listPacks(consultationId: string): Promise<PackInList[]> {
+/** Which of these responses' members of a pack this person may know, by reference. */
+async function openMembers(actor: Actor, consultationId: string, references: readonly string[]): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ reference: string }[]>`
+    SELECT r."reference" FROM portal."Response" r WHERE r."consultationId" = ${consultationId}::uuid
+       AND r."reference" = ANY (${[...references]}) AND ${mayKnow(actor, "members", Prisma.sql`r."id"`)}`;
+  return new Set(rows.map(({ reference }) => reference));
+}
+
+/** The packs of a consultation, the newest first, each with the files in it as far as this person may know them (SX.4). */
+export async function listPacks(actor: Actor, consultationId: string): Promise<PackInList[]> {
   const found = await db().pack.findMany({ where: { consultationId }, orderBy: { version: "desc" }, select: inList });
-  return found.map(({ file, builtBy, manifest, releases, ...pack }) => ({
-    ...pack,
-    size: Number(file.size),
-    sha256: file.sha256,
-    builtBy: builtBy.name,
-    manifest: packManifestSchema.parse(manifest),
-    releases: releases.map(({ releasedBy, ...release }) => ({ ...release, releasedBy: releasedBy.name })),
-  }));
+  const manifests = found.map(({ manifest }) => packManifestSchema.parse(manifest));
+  const open = await openMembers(
+    actor,
+    consultationId,
+    manifests.flatMap(({ files }) => referencesIn(files)),
+  );
+  return found.map(({ file, builtBy, manifest: stored, releases, ...pack }, index) => {
+    const { files, ...manifest } = manifests[index] ?? packManifestSchema.parse(stored);
+    return {
+      ...pack,
+      size: Number(file.size),
+      sha256: file.sha256,
+      builtBy: builtBy.name,
+      manifest,
+      listed: isCleared(actor) ? files : membersFor(files, open),
+      fileCount: files.length,
+      releases: releases.map(({ releasedBy, ...release }) => ({ ...release, releasedBy: releasedBy.name })),
+    };
+  });
 }
 
 /** Versions of the pack that were released to one recipient, the newest first. */

@@ -77,6 +77,9 @@ export const packManifestSchema = z.object({
 export type PackManifest = z.infer<typeof packManifestSchema>;
 export type PackFile = PackManifest["files"][number];
 
+/** A file of a pack in a list; `size` in bytes, null where it is withheld from this reader. */
+export type PackMember = { path: string; size: number | null };
+
 export const explanationSchema = z
   .string()
   .max(20_000, "Make this shorter: at most 20,000 characters")
@@ -104,7 +107,10 @@ export type PackInList = {
   builtById: string;
   builtBy: string;
   builtAt: Date;
-  manifest: PackManifest;
+  manifest: Omit<PackManifest, "files">;
+  /** The files in it as far as this reader may know them, and how many there are. */
+  listed: PackMember[];
+  fileCount: number;
   releases: { recipient: Recipient; releasedBy: string; releasedAt: Date }[];
 };
 

@@ -2,6 +2,8 @@ import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { assignableRoles, isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { noteSchema, type TriageStatus } from "./schema.ts";
@@ -9,7 +11,13 @@ import { noteSchema, type TriageStatus } from "./schema.ts";
 /** A response by its reference, inside one consultation. */
 export type Target = { consultationId: string; reference: string };
 
-export type TriageRefusal = "not-permitted" | "not-found" | "conflict" | "not-assignable" | "nothing-to-undo";
+export type TriageRefusal =
+  | "not-permitted"
+  | "not-found"
+  | "withheld"
+  | "conflict"
+  | "not-assignable"
+  | "nothing-to-undo";
 
 type Row = {
   responseId: string;
@@ -57,6 +65,7 @@ async function change(
       },
     });
     if (!row) return refused("not-found");
+    if (!mayActOn(actor, await findSecrecy(row.responseId, tx))) return refuse("withheld");
     if (row.revision !== revision) return refuse("conflict");
     const decision = await decide(tx, row);
     if (!decision.ok) return refuse(decision.reason);
@@ -123,13 +132,14 @@ export async function addNote(
   { consultationId, reference }: Target,
   text: string,
   now: Date,
-): Promise<Outcome<null, "not-permitted" | "not-found">> {
+): Promise<Outcome<null, "not-permitted" | "not-found" | "withheld">> {
   const kept = noteSchema.parse({ text }).text;
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId, subject: reference, action: "response.noted" } as const;
     if (!isEverPermitted(actor.role, "triage")) return refuseOnRecord(tx, about, "not-permitted");
     const response = await tx.response.findFirst({ where: { reference, consultationId }, select: { id: true } });
     if (!response) return refused("not-found");
+    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuseOnRecord(tx, about, "withheld");
     await tx.triageNote.createMany({
       data: { responseId: response.id, authorId: actor.id, text: kept, writtenAt: now },
     });

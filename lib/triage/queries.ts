@@ -1,5 +1,6 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
@@ -11,10 +12,8 @@ const { sql, empty, join } = Prisma;
 type Query = { filter: QueueFilter; sort: { id: string; desc: boolean }; page: number; pageSize: number };
 
 /** Who answered, as far as this person may know: lists, orders and searches never tell more than that (SX.4). */
-const respondentFor = ({ hasClearance }: Actor) =>
-  hasClearance
-    ? sql`v."respondent"`
-    : sql`CASE WHEN v."isWholeMarked" OR v."isIdentityMarked" THEN NULL ELSE v."respondent" END`;
+const respondentFor = (actor: Actor) =>
+  sql`CASE WHEN ${mayKnow(actor, "name", sql`v."responseId"`)} THEN v."respondent" END`;
 
 const isRead = sql`EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id")`;
 

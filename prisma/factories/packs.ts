@@ -5,6 +5,7 @@ import { type Member, membersOf } from "#lib/documents/zip/rules.ts";
 import { readWhole } from "#lib/files/queries.ts";
 import { buildPack, orderPack } from "#lib/packs/commands.ts";
 import { listPacks } from "#lib/packs/queries.ts";
+import { packManifestSchema } from "#lib/packs/schema.ts";
 import { writeStatement } from "#lib/packs/statement/commands.ts";
 import { findStatement } from "#lib/packs/statement/queries.ts";
 import { decideLate } from "#lib/triage/lateness/commands.ts";
@@ -63,9 +64,11 @@ export async function builtPack(
   await buildPack(ordered.value.buildId, afterClose);
   const build = await db().packBuild.findUniqueOrThrow({ where: { id: ordered.value.buildId } });
   if (build.state !== "DONE") throw new Error(build.failure ?? build.state);
-  const pack = (await listPacks(consultation.id)).find(({ id }) => id === build.packId);
+  const pack = (await listPacks(owner, consultation.id)).find(({ id }) => id === build.packId);
   if (!pack) throw new Error("there is no pack");
-  return { ...pack, members: await membersOfPack(pack.id), zip: await bytesOfPack(pack.id) };
+  const { manifest } = await db().pack.findUniqueOrThrow({ where: { id: pack.id }, select: { manifest: true } });
+  const [members, zip] = [await membersOfPack(pack.id), await bytesOfPack(pack.id)];
+  return { ...pack, manifest: packManifestSchema.parse(manifest), members, zip };
 }
 
 export async function bytesOfPack(packId: string): Promise<Buffer> {

@@ -47,7 +47,7 @@ export default async function PacksPage() {
               <LinkButton href={`/api/packs/${id}`} download>
                 Download version {version}
               </LinkButton>
-              <PackContents {...contents} />
+              <PackContents {...contents} listed={contents.manifest.files} fileCount={contents.manifest.files.length} />
             </article>
           ))}
         </div>

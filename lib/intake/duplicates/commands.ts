@@ -1,6 +1,8 @@
-import { recordEvent } from "#lib/audit/commands.ts";
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 
@@ -12,7 +14,7 @@ export async function linkResponses(
   actor: Actor,
   consultationId: string,
   references: readonly [string, string],
-): Promise<Outcome<{ operative: string }, "not-permitted" | "not-found" | "linked">> {
+): Promise<Outcome<{ operative: string }, "not-permitted" | "not-found" | "withheld" | "linked">> {
   const event = { action: "response.linked", actor, consultationId } as const;
   if (!isEverPermitted(actor.role, "take-in-mail")) {
     await recordEvent(db(), { ...event, subject: references[0], isRefused: true });
@@ -32,6 +34,10 @@ export async function linkResponses(
         .flatMap(({ versions: [version], ...response }) => (version ? [{ ...response, ...version }] : []))
         .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || b.registerNumber - a.registerNumber);
       if (!later || !earlier) return refused("not-found");
+      for (const { id } of [later, earlier]) {
+        if (mayActOn(actor, await findSecrecy(id, tx))) continue;
+        return refuseOnRecord(tx, { ...event, subject: later.reference }, "withheld");
+      }
       const opposite = { supersededId: later.id, operativeId: earlier.id };
       if ((await tx.responseLink.count({ where: opposite })) > 0) return refused("linked");
       await tx.responseLink.createMany({

@@ -47,7 +47,7 @@ describe("the staff's mail page", () => {
   it("SX.4 withholds the text of a mail that copies a marked response, and is another event with clearance", async () => {
     const { id, reference } = await acknowledged(secretContent(consultation.content));
     const closed = await readMail(administrator, id);
-    expect(closed).toMatchObject({ isWithheld: true, text: null, recipient: "sam@thistle.example.org" });
+    expect(closed).toMatchObject({ isWithheld: true, text: null, recipient: null, subject: null, attachments: [] });
     expect(JSON.stringify(closed)).not.toContain(secret);
     expect((await readMail(cleared, id))?.text).toContain(secret);
     const events = await db().auditEvent.findMany({
@@ -63,6 +63,26 @@ describe("the staff's mail page", () => {
     expect((await firstOf(administrator, reference))?.recipient).toBeNull();
     expect((await readMail(administrator, id))?.recipient).toBeNull();
     expect((await firstOf(cleared, reference))?.recipient).toBe("sam@thistle.example.org");
+  });
+
+  it("SX.4 letters that go to everybody, or about a draft, are withheld: their list names those who will ask for confidentiality", async () => {
+    const [draft, server] = ["holder@secret.example.org", "550 no mailbox of holder@secret.example.org"];
+    const { id } = await db().outgoingMail.create({
+      data: {
+        kind: "period-extended",
+        recipient: draft,
+        subject: "More time for Secret Ltd",
+        about: consultation.content.reference,
+        text: `To ${draft}`,
+        attempts: 1,
+        lastError: server,
+      },
+    });
+    const closed = await readMail(administrator, id);
+    expect(closed).toMatchObject({ isWithheld: true, hasFailed: true, lastError: null });
+    expect(JSON.stringify(closed)).not.toMatch(/secret/i);
+    expect((await listMail(administrator, { state: "", q: "Secret Ltd" }, { page: 1, pageSize: 10 })).total).toBe(0);
+    expect(await readMail(cleared, id)).toMatchObject({ recipient: draft, lastError: server });
   });
 
   it("is closed to everybody else, and the attempt is recorded", async () => {

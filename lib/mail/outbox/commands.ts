@@ -9,7 +9,7 @@ import { withoutPrivateLinks } from "./rules.ts";
 import type { MailForStaff } from "./schema.ts";
 
 /**
- * A mail for one member of staff. An acknowledgement copies its response, so its text is for those with clearance where anything is marked
+ * A mail for one member of staff. Letters copy and name responses, so without clearance only those that are known to be open are read
  * (SX.4); opening a mail is an event, and another where marked text was shown. Private links are left out, but not in the demonstration,
  * whose mail reaches nobody otherwise. Null: no such mail, or no right to read mail; that attempt is recorded.
  */
@@ -22,7 +22,7 @@ export async function readMail(actor: Actor, id: string): Promise<MailForStaff |
     const mail = await findMail(tx, actor, id);
     if (!mail) return null;
     const { isMarked, attachments, text, ...envelope } = mail;
-    const isWithheld = isMarked && !actor.hasClearance;
+    const { isWithheld } = mail;
     await recordEvent(tx, {
       action: isMarked && !isWithheld ? "response.read-confidential" : "mail.read",
       actor,
@@ -32,9 +32,8 @@ export async function readMail(actor: Actor, id: string): Promise<MailForStaff |
     const isDemonstration = env().PORTAL_MODE === "demonstration";
     return {
       ...envelope,
-      isWithheld,
       text: isWithheld || text === null ? null : isDemonstration ? text : withoutPrivateLinks(text),
-      attachments: mailAttachmentSchema.parse(attachments).map(({ name }) => name),
+      attachments: isWithheld ? [] : mailAttachmentSchema.parse(attachments).map(({ name }) => name),
     };
   });
 }

@@ -1,19 +1,34 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { isCleared } from "#lib/confidentiality/clearance.ts";
+import { isEverMarked, isMessageEverHeld, mayKnow } from "#lib/confidentiality/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
+import { kindsToStaff } from "../schema.ts";
 import type { MailFilter, MailInList } from "./schema.ts";
 
 const { sql, join } = Prisma;
 
-/** What the response that a mail speaks of asks to be kept confidential, over all its versions. */
-const marks = sql`LEFT JOIN LATERAL (
-  SELECT bool_or(v."isWholeMarked" OR v."isIdentityMarked") AS "hidesIdentity",
-         bool_or(v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked") AS "isMarked"
-    FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id" WHERE r."reference" = m."about") f ON TRUE`;
+const response = sql`SELECT r."id" FROM portal."Response" r WHERE r."reference" = m."about"`;
+const question = sql`SELECT FROM portal."Clarification" c WHERE c."reference" = m."about"
+  AND NOT EXISTS (SELECT FROM portal."IncomingMailOutcome" h WHERE h."clarification" = c."reference" AND ${isMessageEverHeld(sql`h."mailId"`)})`;
+
+/**
+ * Says of a mail `m` that somebody without clearance may read it. Only what is known to be open is: a letter about a response with nothing
+ * marked, an answer to whoever asked about the documents, and what is written to staff. Letters about drafts are not, for nobody knows yet
+ * what their authors will mark; nor what goes to all respondents, whose list names them (SX.4).
+ */
+const isOpen = (actor: Actor) =>
+  isCleared(actor)
+    ? sql`TRUE`
+    : sql`(EXISTS (${response} AND ${mayKnow(actor, "letters", sql`r."id"`)}) OR EXISTS (${question})
+        OR m."kind" = ANY (${[...kindsToStaff]}))`;
+
+const isAboutMarked = sql`EXISTS (${response} AND ${isEverMarked(sql`r."id"`)})`;
 
 const envelope = (actor: Actor) => sql`
-  m."id", m."kind", CASE WHEN f."hidesIdentity" AND NOT ${actor.hasClearance} THEN NULL ELSE m."recipient" END AS "recipient",
-  m."subject", m."about", m."queuedAt", m."sentAt", m."attempts", m."lastError"`;
+  m."id", m."kind", NOT ${isOpen(actor)} AS "isWithheld", CASE WHEN ${isOpen(actor)} THEN m."recipient" END AS "recipient",
+  CASE WHEN ${isOpen(actor)} THEN m."subject" END AS "subject", m."about", m."queuedAt", m."sentAt", m."attempts",
+  m."lastError" IS NOT NULL AS "hasFailed", CASE WHEN ${isOpen(actor)} THEN m."lastError" END AS "lastError"`;
 
 /** One page of the outgoing mail, newest first, and how many there are; envelopes only, as far as this person may know them. */
 export async function listMail(
@@ -32,7 +47,7 @@ export async function listMail(
     [
       sql`TRUE`,
       ...(state ? [states[state]] : []),
-      ...(q ? [sql`(m."about" ILIKE ${pattern} OR m."subject" ILIKE ${pattern})`] : []),
+      ...(q ? [sql`(m."about" ILIKE ${pattern} OR m."subject" ILIKE ${pattern} AND ${isOpen(actor)})`] : []),
     ],
     " AND ",
   );
@@ -40,7 +55,7 @@ export async function listMail(
     db().$queryRaw<MailInList[]>`
       SELECT ${envelope(actor)} FROM (
         SELECT * FROM portal."OutgoingMail" m WHERE ${where} ORDER BY m."queuedAt" DESC, m."id" DESC
-         LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) m ${marks} ORDER BY m."queuedAt" DESC, m."id" DESC`,
+         LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) m ORDER BY m."queuedAt" DESC, m."id" DESC`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM portal."OutgoingMail" m WHERE ${where}`,
   ]);
   return { rows, total: counted?.total ?? 0 };
@@ -49,7 +64,7 @@ export async function listMail(
 /** One mail with its text, whoever asks, and whether the response it speaks of is marked: for the command that decides what is shown. */
 export async function findMail(tx: Database, actor: Actor, id: string) {
   const [row] = await tx.$queryRaw<(MailInList & { text: string | null; attachments: unknown; isMarked: boolean })[]>`
-    SELECT ${envelope(actor)}, m."text", m."attachments", coalesce(f."isMarked", FALSE) AS "isMarked"
-      FROM portal."OutgoingMail" m ${marks} WHERE m."id" = ${id}::uuid`;
+    SELECT ${envelope(actor)}, m."text", m."attachments", ${isAboutMarked} AS "isMarked"
+      FROM portal."OutgoingMail" m WHERE m."id" = ${id}::uuid`;
   return row ?? null;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sayState, withoutPrivateLinks } from "./rules.ts";
 
-const mail = { sentAt: null, attempts: 0, lastError: null };
+const mail = { sentAt: null, attempts: 0, hasFailed: false };
 
 describe("where a mail stands", () => {
   it.each([
     { given: mail, isDemonstration: false, said: "Waiting to be sent" },
     { given: mail, isDemonstration: true, said: "Shown, not sent" },
     { given: { ...mail, sentAt: new Date(0) }, isDemonstration: false, said: "Sent" },
-    { given: { ...mail, attempts: 1, lastError: "refused" }, isDemonstration: false, said: "Not sent after 1 try" },
-    { given: { ...mail, attempts: 3, lastError: "refused" }, isDemonstration: false, said: "Not sent after 3 tries" },
+    { given: { ...mail, attempts: 1, hasFailed: true }, isDemonstration: false, said: "Not sent after 1 try" },
+    { given: { ...mail, attempts: 3, hasFailed: true }, isDemonstration: false, said: "Not sent after 3 tries" },
   ])("is “$said”", ({ given, isDemonstration, said }) => {
     expect(sayState(given, isDemonstration)).toBe(said);
   });

@@ -15,23 +15,24 @@ export const mailFilterSchema = z.object({
 });
 export type MailFilter = z.infer<typeof mailFilterSchema>;
 
-/** A mail's envelope for one member of staff; the recipient is null where it would tell who sent a response (SX.4). */
+/** A mail's envelope for one member of staff. */
 export type MailInList = {
   id: string;
   kind: string;
+  /** True where nothing of it is for this reader (SX.4): recipient, subject and the mail server's words are null then. */
+  isWithheld: boolean;
   recipient: string | null;
-  subject: string;
+  subject: string | null;
   about: string | null;
   queuedAt: Date;
   sentAt: Date | null;
   attempts: number;
+  hasFailed: boolean;
   lastError: string | null;
 };
 
 /** A mail to read. */
 export type MailForStaff = MailInList & {
-  /** True when the text is withheld from this reader, because the response it copies is marked. */
-  isWithheld: boolean;
   /** Null when it is withheld, or not written yet. */
   text: string | null;
   attachments: string[];

@@ -4,8 +4,9 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
-import { findStored } from "../reading/queries.ts";
+import { asUncleared, findStored } from "../reading/queries.ts";
 import { readingOf } from "../reading/rules.ts";
+import type { Reading } from "../reading/schema.ts";
 import { hasMarks } from "../rules.ts";
 import { differencesOf, linesOf } from "./rules.ts";
 import type { VersionsForStaff } from "./schema.ts";
@@ -34,12 +35,12 @@ export async function readDifferences(
       where: { responseId: stored.id, number: { in: [from, to] } },
       select: { number: true, content: true },
     });
-    const readings = new Map(
-      found.map(({ number, content }) => [
-        number,
-        readingOf(consultation.content, responseContentSchema.parse(content), actor.hasClearance),
-      ]),
-    );
+    const readings = new Map<number, Reading>();
+    for (const { number, content } of found) {
+      const version = responseContentSchema.parse(content);
+      const composed = actor.hasClearance ? version : await asUncleared(tx, consultation.content, stored.id, version);
+      readings.set(number, readingOf(consultation.content, composed, actor.hasClearance));
+    }
     const [before, after] = [readings.get(from), readings.get(to)];
     if (!before || !after) return null;
     const isConfidential = [before, after].some((reading) => reading.isInFull && hasMarks(reading.confidentiality));

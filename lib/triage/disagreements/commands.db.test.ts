@@ -15,7 +15,7 @@ import {
   writeReply,
 } from "./commands.ts";
 import { readDisagreement } from "./entries/commands.ts";
-import { listAreasToRaise, listDisagreements } from "./queries.ts";
+import { listAreasToRaise, listDisagreements, listDisagreementsOf } from "./queries.ts";
 import type { Raising } from "./schema.ts";
 
 let consultation: ConsultationForStaff;
@@ -237,8 +237,41 @@ describe("reading the register", () => {
     const place = await raised(fromResponse(response, { quote: "The rest is well." }));
     await writeReply(casey, consultation, place, { dccReply: `We know that ${secret}.` }, whileOpen);
     const closed = await readDisagreement(uncleared, consultation, place.number);
-    expect(closed).toMatchObject({ quote: "The rest is well.", dccReply: null });
+    expect(closed).toMatchObject({ quote: null, dccReply: null });
     expect(JSON.stringify(closed)).not.toContain("heron");
+  });
+
+  it("SX.4 title, anchor and order of what derives from a marked response are for those with clearance, and so is every act on it", async () => {
+    const own = await consultationForStaff();
+    const { reference } = await sentResponse(own.content, secretContent(own.content));
+    const raising = fromResponse(reference, { title: "Zebra finches", anchor: "Aviary", quote: "The rest is well." });
+    expect(await raiseDisagreement(uncleared, own, raising, whileOpen)).toMatchObject({ reason: "withheld" });
+    const entry = await raiseDisagreement(casey, own, raising, whileOpen);
+    await raiseDisagreement(casey, own, fromCall, whileOpen);
+    const number = entry.ok ? entry.value.number : 0;
+    const place = { number, revision: 0 };
+    for (const closed of [
+      await readDisagreement(uncleared, own, number),
+      await listDisagreements(uncleared, own.id, all),
+      await listDisagreementsOf(uncleared, (await db().response.findUniqueOrThrow({ where: { reference } })).id),
+    ])
+      expect(JSON.stringify(closed)).not.toMatch(/Zebra|Aviary/);
+    const sort = { id: "title", desc: true };
+    const titles = async (actor: Actor) =>
+      (await listDisagreements(actor, own.id, { ...all, sort })).rows.map(({ number: each }) => each);
+    expect([await titles(casey), await titles(uncleared)]).toEqual([
+      [number, number + 1],
+      [number, number + 1].toSorted(),
+    ]);
+    const given = { title: "Finches", anchor: "§18" };
+    for (const act of [
+      retitle(uncleared, own, place, given, whileOpen),
+      checkTitle(uncleared, own, place, whileOpen),
+      writeReply(uncleared, own, place, { dccReply: "We note it." }, whileOpen),
+      resolveDisagreement(uncleared, own, place, { evidenceKind: "acceptance", evidence: "A letter." }, whileOpen),
+      reopenDisagreement(uncleared, own, place, whileOpen),
+    ])
+      expect(await act).toEqual({ ok: false, reason: "withheld" });
   });
 
   it("lists what is unresolved, quoting nothing, in its own consultation alone", async () => {
@@ -254,6 +287,7 @@ describe("reading the register", () => {
         number: 2,
         title: "Another",
         anchor: "§18",
+        isWithheld: false,
         source: "call",
         response: null,
         hasReply: false,

@@ -2,6 +2,8 @@ import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { type ConsultationForStaff, holdConsultation } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -11,7 +13,7 @@ import { type EvidenceKind, type Raising, raiseSchema, replySchema, resolveSchem
 
 type Errors = Record<string, string>;
 type Incomplete = { ok: false; reason: "incomplete"; errors: Errors };
-export type DisagreementRefusal = "not-permitted" | "not-found" | "conflict" | "same-person";
+export type DisagreementRefusal = "not-permitted" | "not-found" | "withheld" | "conflict" | "same-person";
 
 const incomplete = (errors: Errors): Incomplete => ({ ok: false, reason: "incomplete", errors });
 const isEmpty = (errors: Errors) => Object.keys(errors).length === 0;
@@ -35,7 +37,7 @@ export async function raiseDisagreement(
   consultation: ConsultationForStaff,
   raising: Raising,
   now: Date,
-): Promise<Outcome<{ number: number }, "not-permitted" | "already-raised"> | Incomplete> {
+): Promise<Outcome<{ number: number }, "not-permitted" | "withheld" | "already-raised"> | Incomplete> {
   const given = raiseSchema.parse(raising);
   const about = { actor, consultationId: consultation.id, action: "disagreement.raised" } as const;
   const refuse = <R extends string>(tx: Transaction, why: R) =>
@@ -47,6 +49,7 @@ export async function raiseDisagreement(
       const found = isFromResponse
         ? await findOperativeReading(tx, consultation, given.response, actor.hasClearance)
         : null;
+      if (found && !mayActOn(actor, await findSecrecy(found.responseId, tx))) return refuse(tx, "withheld");
       const errors = whyNotRaisable(given, found?.reading ?? null);
       if (found && holdsMarkedWords(consultation.content, found.content, given.title)) errors.title ??= markedWords;
       if (found && holdsMarkedWords(consultation.content, found.content, given.anchor)) errors.anchor ??= markedWords;
@@ -120,9 +123,11 @@ async function change(
     if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(refused("not-permitted"));
     const entry = await tx.disagreement.findUnique({
       where: { consultationId_number: { consultationId: consultation.id, number } },
-      select: { id: true, title: true, titleById: true, response: { select: { reference: true } } },
+      select: { id: true, title: true, titleById: true, responseId: true, response: { select: { reference: true } } },
     });
     if (!entry) return refused("not-found");
+    const isOpen = entry.responseId === null || mayActOn(actor, await findSecrecy(entry.responseId, tx));
+    if (!isOpen) return refuse(refused("withheld"));
     const decision = await decide(entry, tx);
     if (!decision.ok) return refuse(decision);
     const { count } = await tx.disagreement.updateMany({

@@ -59,11 +59,16 @@ export const resolveSchema = z.object({
   evidence: longText,
 });
 
-/** A line of the register: nothing in it is quoted, so that every member of staff may read it. */
+/** What stands for the title of an entry that was raised from words marked confidential, for those who may not read them (SX.4). */
+export const withheldTitle = "Withheld: raised from a response that is marked confidential";
+
+/** A line of the register; of one that is withheld from its reader neither title nor anchor. */
 export type DisagreementInList = {
   number: number;
   title: string;
   anchor: string;
+  /** True where the entry derives from a response of which this reader may not know the titles. */
+  isWithheld: boolean;
   source: Source;
   response: string | null;
   hasReply: boolean;

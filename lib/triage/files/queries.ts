@@ -7,6 +7,7 @@ import { listTexts, listVersionFiles } from "#lib/responses/files/queries.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
+import { asUncleared } from "../reading/queries.ts";
 import { withheldFiles } from "./rules.ts";
 import type { FileForStaff } from "./schema.ts";
 
@@ -21,7 +22,7 @@ export async function findFilesOfVersion(
   if (!isEverPermitted(actor.role, "read-responses")) return null;
   const version = await database.responseVersion.findFirst({
     where: { number, response: { reference, consultationId: consultation.id } },
-    select: { id: true, content: true },
+    select: { id: true, responseId: true, content: true },
   });
   if (!version) return null;
   const files = (await listVersionFiles([version.id], database)).get(version.id) ?? [];
@@ -29,7 +30,8 @@ export async function findFilesOfVersion(
   const marked = new Set(content.marks.flatMap((mark) => (mark.level === "attachment" ? [mark.attachmentId] : [])));
   if (actor.hasClearance) return { files, withheld: new Set(), marked };
   const texts = await listTexts({ content, files });
-  return { files, withheld: withheldFiles(consultation.content, content, asAttachments(files, texts)), marked };
+  const composed = await asUncleared(database, consultation.content, version.responseId, content);
+  return { files, withheld: withheldFiles(consultation.content, composed, asAttachments(files, texts)), marked };
 }
 
 /** The files of one version with their states, as one member of staff may see them. */

@@ -2,11 +2,12 @@ import type { z } from "zod";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { holdResponse } from "../queries.ts";
-import { hasMarks } from "../rules.ts";
 import { lateVersionOf } from "./rules.ts";
 import { decideLateSchema } from "./schema.ts";
 
@@ -18,7 +19,7 @@ async function holdVersions(tx: Transaction, consultationId: string, reference: 
   if (responseId === null) return null;
   return tx.responseVersion.findMany({
     where: { responseId },
-    select: { id: true, number: true, isLate: true, isWholeMarked: true, isIdentityMarked: true, isPartMarked: true },
+    select: { id: true, responseId: true, number: true, isLate: true },
   });
 }
 
@@ -50,12 +51,7 @@ export async function decideLate(
     const late = lateVersionOf(versions);
     if (!late) return refuse("on-time");
     if (late.number !== number) return refuse("newer");
-    const isMarked = hasMarks({
-      isWhole: late.isWholeMarked === true,
-      isIdentity: late.isIdentityMarked === true,
-      isPart: late.isPartMarked === true,
-    });
-    if (isMarked && !actor.hasClearance) return refuse("withheld");
+    if (!mayActOn(actor, await findSecrecy(late.responseId, tx))) return refuse("withheld");
     const standing = await tx.lateDecision.findFirst({
       where: { versionId: late.id, replacedBy: null },
       select: { id: true },

@@ -49,10 +49,19 @@ describe("recording a position read out of the words", () => {
   it("takes no words that the response does not say, and none that this person may not read", async () => {
     const { reference } = await sentResponse(consultation.content, secretContent(consultation.content));
     const quote = { ...bare, part: "Q1", basis: secret.slice(0, 30) };
-    expect(await recordPosition(uncleared, consultation, reference, quote)).toMatchObject({ reason: "incomplete" });
+    expect(await recordPosition(uncleared, consultation, reference, quote)).toMatchObject({ reason: "withheld" });
+    expect(
+      await recordPosition(cleared, consultation, reference, { ...quote, basis: "Nobody said this" }),
+    ).toMatchObject({ reason: "incomplete" });
     expect(await recordPosition(cleared, consultation, reference, quote)).toMatchObject({ ok: true });
     const found = await readResponse(uncleared, consultation, reference);
-    expect(found?.recorded).toMatchObject([{ position: "disagree", basis: null }]);
+    expect(found?.recorded).toEqual([]);
+    const [record] = await recordsOf(reference);
+    expect(await takeBackPosition(uncleared, consultation, reference, "Q1", record?.id ?? "")).toEqual({
+      ok: false,
+      reason: "withheld",
+    });
+    expect(await recordsOf(reference)).toHaveLength(1);
   });
 
   it("does not pass over what a colleague recorded in between; of five at once one is kept", async () => {

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -10,7 +12,7 @@ import { findOperativeReading } from "../reading/queries.ts";
 import { whyNotRecordable } from "./rules.ts";
 import { recordPositionSchema } from "./schema.ts";
 
-type Refusal = "not-permitted" | "not-found" | "conflict" | "nothing-to-take-back";
+type Refusal = "not-permitted" | "not-found" | "withheld" | "conflict" | "nothing-to-take-back";
 type Recording = z.input<typeof recordPositionSchema>;
 
 /** A response that is held meanwhile, with the last record on `part`; null: it is not in this consultation. */
@@ -44,6 +46,7 @@ export async function recordPosition(
     const response = await holdRecords(tx, consultation.id, reference, part);
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
     if (!response || !operative) return refused("not-found");
+    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuse("withheld");
     const errors = whyNotRecordable(consultation.content, operative.reading, { part, basis });
     if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
     if ((response.last?.id ?? "") !== seenId) return refuse("conflict");
@@ -69,6 +72,7 @@ export async function takeBackPosition(
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
     const response = await holdRecords(tx, consultation.id, reference, part);
     if (!response) return refused("not-found");
+    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuse("withheld");
     if (response.last?.id !== seenId) return refuse("conflict");
     if (response.last.position === "not-answered") return refuse("nothing-to-take-back");
     await tx.recordedPosition.createMany({

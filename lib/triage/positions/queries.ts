@@ -1,7 +1,8 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { positionsHidden } from "#lib/confidentiality/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { type Database, db } from "#lib/db/client.ts";
+import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { partsOf } from "#lib/responses/rules.ts";
 import { positionSchema } from "#lib/responses/schema.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
@@ -41,7 +42,7 @@ export async function findTally(
   if (!isEverPermitted(actor.role, "read-responses")) return tallyOf(parts, []);
   const rows = await db().$queryRaw<TallyRow[]>`
     WITH operative AS MATERIALIZED (
-      SELECT v."responseId", v."isLate", v."positions", v."isWholeMarked", v."markedAnswers" FROM portal."ResponseVersion" v
+      SELECT v."responseId", v."isLate", v."positions", ${positionsHidden(actor, Prisma.sql`v."responseId"`)} FROM portal."ResponseVersion" v
        WHERE v."registerConsultationId" = ${consultation.id}::uuid AND ${isOperativeRow} AND ${isCountedRow}
     ), recorded AS MATERIALIZED (
       SELECT DISTINCT ON (p."responseId", p."part") p."responseId", p."part", p."position"
@@ -49,16 +50,16 @@ export async function findTally(
        ORDER BY p."responseId", p."part", p."recordedAt" DESC, p."id" DESC
     ), alike AS (
       -- Most responses choose like many others: those are counted once together, and only those with a record of ours one by one.
-      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", NULL::uuid AS "responseId", count(*) AS "count"
+      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", FALSE AS "isMarked", NULL::uuid AS "responseId", count(*) AS "count"
         FROM operative o WHERE NOT EXISTS (SELECT FROM recorded d WHERE d."responseId" = o."responseId") GROUP BY 1, 2, 3, 4
        UNION ALL
-      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", o."responseId", 1
+      SELECT o."positions", o."isLate", o."isWholeMarked", o."markedAnswers", o."isMarked", o."responseId", 1
         FROM operative o WHERE EXISTS (SELECT FROM recorded d WHERE d."responseId" = o."responseId")
     )
     SELECT "part", "own", "recorded", "isLate", "isWithheld", sum("count")::int AS "count" FROM (
       SELECT part.key AS "part", coalesce(o."positions"->>part.key, 'not-answered') AS "own",
              coalesce(d."position", 'not-answered') AS "recorded", o."isLate", o."count",
-             NOT ${actor.hasClearance} AND (o."isWholeMarked" OR cardinality(o."markedAnswers") > 0 AND EXISTS (
+             (o."isWholeMarked" OR d."position" IS NOT NULL AND o."isMarked" OR cardinality(o."markedAnswers") > 0 AND EXISTS (
                SELECT FROM unnest(o."markedAnswers") a WHERE part.key = a OR starts_with(part.key, a || '.'))) AS "isWithheld"
         FROM alike o CROSS JOIN unnest(${parts}::text[]) AS part(key)
         LEFT JOIN recorded d ON d."responseId" = o."responseId" AND d."part" = part.key) cells

@@ -7,6 +7,8 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { afterClose, amendedResponse, consultationForStaff, secret, secretContent } from "#prisma/factories/triage.ts";
+import { addNote, assignResponse, setStatus } from "../commands.ts";
+import { readDifferences } from "../differences/commands.ts";
 import { readResponse, recordReadInFull } from "./commands.ts";
 
 let consultation: ConsultationForStaff;
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 
 const acts = async (reference: string) =>
-  (await listHistory(consultation.id, reference, 50)).map(
+  (await listHistory(cleared, consultation.id, reference, 50)).map(
     ({ action, isRefused }) => `${action}${isRefused ? "!" : ""}`,
   );
 
@@ -35,6 +37,32 @@ describe("reading a response", () => {
     expect(found?.reading.marks).toMatchObject([{ hasReason: true, reason: null }]);
     expect(bytes).toContain("The rest is well.");
     expect(await acts(reference)).toEqual(["response.read", "response.received"]);
+  });
+
+  it("SX.4 what one version marked stays withheld though a later version says it unmarked", async () => {
+    const marked = secretContent(consultation.content);
+    const { reference } = await sentResponse(consultation.content, marked);
+    await amendedResponse(consultation.content, reference, { ...marked, marks: [], general: "Nothing is secret now" });
+    const found = await readResponse(uncleared, consultation, reference);
+    expect(found?.version.number).toBe(2);
+    expect(JSON.stringify(found)).not.toContain("heron");
+    expect(JSON.stringify(found)).toContain("Nothing is secret now");
+    expect(JSON.stringify(await readDifferences(uncleared, consultation, reference, {}))).not.toContain("heron");
+    expect(JSON.stringify(await readResponse(cleared, consultation, reference))).toContain("heron");
+  });
+
+  it("SX.4 notes on a marked response are neither shown without clearance nor written, and nobody uncleared sets its status", async () => {
+    const { reference } = await sentResponse(consultation.content, secretContent(consultation.content));
+    const target = { consultationId: consultation.id, reference };
+    await addNote(cleared, target, "They speak of the heron", whileOpen);
+    const found = await readResponse(uncleared, consultation, reference);
+    expect(found).toMatchObject({ notes: [], isWithheld: true });
+    expect(await addNote(uncleared, target, "Mine", whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    expect(await setStatus(uncleared, target, 0, "DONE", whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    expect(await assignResponse(uncleared, target, 0, null, whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    expect((await readResponse(cleared, consultation, reference))?.notes).toMatchObject([
+      { text: "They speak of the heron" },
+    ]);
   });
 
   it("SX.4 with clearance shows all, and that is its own kind of event", async () => {
@@ -95,7 +123,8 @@ describe("having read a response in full", () => {
     expect(await recordReadInFull(uncleared, consultation, reference, 1)).toEqual({ ok: false, reason: "withheld" });
     await amendedResponse(consultation.content, reference, fullContent(consultation.content));
     expect(await recordReadInFull(cleared, consultation, reference, 1)).toEqual({ ok: false, reason: "newer" });
-    expect(await recordReadInFull(uncleared, consultation, reference, 2)).toEqual({ ok: true, value: null });
+    expect(await recordReadInFull(uncleared, consultation, reference, 2)).toEqual({ ok: false, reason: "withheld" });
+    expect(await recordReadInFull(cleared, consultation, reference, 2)).toEqual({ ok: true, value: null });
     expect(await db().responseReading.count({ where: { version: { response: { reference } } } })).toBe(1);
   });
 });

@@ -1,6 +1,8 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { type Fact, mayActOn, type Secrecy, whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
@@ -8,7 +10,6 @@ import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listRecorded } from "../positions/queries.ts";
 import { hasMarks } from "../rules.ts";
 import { findOperativeReading, findStored } from "./queries.ts";
-import { isQuotedFrom } from "./rules.ts";
 import type { ResponseForStaff } from "./schema.ts";
 
 /**
@@ -37,14 +38,29 @@ export async function readResponse(
       action: reading.isInFull && hasMarks(reading.confidentiality) ? "response.read-confidential" : "response.read",
       detail: { version: version.number, isInFull: reading.isInFull },
     });
-    // A quotation is read like the response it is taken from.
-    const recorded = (await listRecorded(tx, stored.id)).map((record) =>
-      actor.hasClearance || isQuotedFrom(reading, record.basis ?? "") ? record : { ...record, basis: null },
-    );
+    const recorded = await listRecorded(tx, stored.id);
     const isByWeb = stored.channel === "WEB";
     const asked = isByWeb ? await askedInWords(consultation.content, operative.content) : [];
-    return { ...stored, version, reading, recorded, asked };
+    const secrecy = await findSecrecy(stored.id, tx);
+    const whole = { ...stored, version, reading, recorded, asked, isWithheld: !mayActOn(actor, secrecy) };
+    return asKnown(actor, secrecy, whole);
   });
+}
+
+const withheldReason = "Withheld from you: the response is marked confidential.";
+
+/** Without clearance the notes, the reasons of decisions and the positions recorded are withheld where anything is marked: they tell of it (SX.4). */
+function asKnown(actor: Actor, secrecy: Secrecy, response: ResponseForStaff): ResponseForStaff {
+  const isKnown = (fact: Fact) => whatMayBeKnown(actor, secrecy, fact) === "all";
+  return {
+    ...response,
+    notes: isKnown("notes") ? response.notes : [],
+    lateDecisions: isKnown("notes")
+      ? response.lateDecisions
+      : response.lateDecisions.map((decision) => ({ ...decision, reason: withheldReason })),
+    recorded: isKnown("recorded") ? response.recorded : [],
+    asked: isKnown("words") ? response.asked : [],
+  };
 }
 
 /**

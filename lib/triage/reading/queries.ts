@@ -1,3 +1,5 @@
+import { isMarked } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Database } from "#lib/db/client.ts";
 import { type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
@@ -6,6 +8,7 @@ import { listLateDecisions } from "../lateness/queries.ts";
 import type { Channel } from "../schema.ts";
 import { readingOf } from "./rules.ts";
 import type { LinkedResponse, Reading, ResponseForStaff } from "./schema.ts";
+import { withEveryMark } from "./strictest.ts";
 
 export type OperativeReading = {
   responseId: string;
@@ -28,7 +31,34 @@ export async function findOperativeReading(
      WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND ${isOperativeRow}`;
   if (!row) return null;
   const content = responseContentSchema.parse(row.content);
-  return { ...row, content, reading: readingOf(consultation.content, content, hasClearance) };
+  const composed = hasClearance ? content : await asUncleared(tx, consultation.content, row.responseId, content);
+  return { ...row, content, reading: readingOf(consultation.content, composed, hasClearance) };
+}
+
+/** A version of a response as somebody without clearance has to take it: under every mark that it or another version ever bore (SX.4). */
+export async function asUncleared(
+  tx: Database,
+  consultation: ConsultationContent,
+  responseId: string,
+  version: ResponseContent,
+): Promise<ResponseContent> {
+  const versions = await tx.responseVersion.findMany({
+    where: { responseId },
+    orderBy: { number: "asc" },
+    select: { content: true, isWholeMarked: true, isIdentityMarked: true, isPartMarked: true },
+  });
+  const marked = versions.filter((each) => each.isWholeMarked || each.isIdentityMarked || each.isPartMarked);
+  const secrecy = await findSecrecy(responseId, tx);
+  // Its message asked, and no mark says for what: then all of it is held.
+  const isHeld = secrecy.isWhole
+    ? !versions.some(({ isWholeMarked }) => isWholeMarked)
+    : isMarked(secrecy) && marked.length === 0;
+  return withEveryMark(
+    consultation,
+    version,
+    marked.map(({ content }) => responseContentSchema.parse(content)),
+    isHeld,
+  );
 }
 
 const confirmed = { confirmedAt: true, confirmedBy: { select: { name: true } } } as const;
@@ -54,7 +84,7 @@ export async function findStored(
   tx: Database,
   consultationId: string,
   reference: string,
-): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded" | "asked"> | null> {
+): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded" | "asked" | "isWithheld"> | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },
     select: {

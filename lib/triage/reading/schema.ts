@@ -68,6 +68,8 @@ export type ResponseForStaff = {
   standsFor: LinkedResponse[];
   /** The message or letter that it was taken from; null for the web. */
   incomingMailId: string | null;
+  /** True where something of it is withheld from this reader: they do nothing to it, and see neither notes nor what staff recorded. */
+  isWithheld: boolean;
   /** The one that counts, and all of them, newest first. */
   version: VersionInList;
   versions: VersionInList[];

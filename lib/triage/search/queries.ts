@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/schema.ts";
+import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import type { PlaceFound } from "./schema.ts";
 
@@ -11,17 +12,14 @@ export const asQuery = (q: string) => sql`websearch_to_tsquery('english', ${q})`
  * Says of a row `v` of ResponseVersion that its files are searched for this person. Without clearance those of responses with any mark are
  * not: words that are withheld may stand in a file that bears no mark itself, and a hit would tell them (SX.4, S29.2).
  */
-const isSearched = ({ hasClearance }: Actor) =>
-  hasClearance ? sql`TRUE` : sql`NOT (v."isWholeMarked" OR v."isIdentityMarked" OR v."isPartMarked")`;
+const isSearched = (actor: Actor) => mayKnow(actor, "files", sql`v."responseId"`);
 
 /** Text to look for, with LIKE's own signs taken as letters. */
 const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Who answered is searched for those who may know it (SX.4). */
-const isNamed = ({ hasClearance }: Actor, q: string) =>
-  hasClearance
-    ? sql`v."respondent" ILIKE ${containing(q)}`
-    : sql`v."respondent" ILIKE ${containing(q)} AND NOT (v."isWholeMarked" OR v."isIdentityMarked")`;
+const isNamed = (actor: Actor, q: string) =>
+  sql`v."respondent" ILIKE ${containing(q)} AND ${mayKnow(actor, "name", sql`v."responseId"`)}`;
 
 /**
  * Says of a row `v` of ResponseVersion that its reference, its respondent or one page of its files has this (SX.6). What is found is

@@ -18,10 +18,10 @@ const pageSize = 100;
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AuditPage({ searchParams }: Props) {
-  const [, asked] = await Promise.all([requireActor("read-audit", "/staff/audit"), searchParams]);
+  const [actor, asked] = await Promise.all([requireActor("read-audit", "/staff/audit"), searchParams]);
   const { before, ...filters } = auditFilterSchema.parse({ ...asked, before: asked.before ?? null });
   // One more than is shown tells whether there are older ones.
-  const found = await listEvents({ ...filters, before }, pageSize + 1);
+  const found = await listEvents(actor, { ...filters, before }, pageSize + 1);
   const events = found.slice(0, pageSize);
   const last = events.at(-1);
   const sort = { id: "at", desc: true };

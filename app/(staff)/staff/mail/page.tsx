@@ -10,7 +10,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { formatDateShort, londonDate, londonTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { listMail } from "#lib/mail/outbox/queries.ts";
-import { sayState } from "#lib/mail/outbox/rules.ts";
+import { sayKind, sayState } from "#lib/mail/outbox/rules.ts";
 import { mailFilterSchema } from "#lib/mail/outbox/schema.ts";
 import { pageSchema } from "#lib/triage/schema.ts";
 
@@ -54,10 +54,11 @@ export default async function MailPage({ searchParams }: Props) {
       />
       {rows.length > 0 ? (
         <MailTable
-          rows={rows.map(({ id, recipient, subject, about, queuedAt, ...mail }) => ({
+          rows={rows.map(({ id, isWithheld, recipient, subject, kind, about, queuedAt, ...mail }) => ({
             href: `/staff/mail/${id}`,
+            isWithheld,
             recipient,
-            subject,
+            subject: subject ?? sayKind(kind),
             about,
             queuedAt: queuedAt.toISOString(),
             queued: `${formatDateShort(londonDate(queuedAt))}, ${londonTime(queuedAt)}`,

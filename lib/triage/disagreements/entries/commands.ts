@@ -2,13 +2,15 @@ import { z } from "zod";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { findOperativeReading } from "../../reading/queries.ts";
 import { isQuotedFrom } from "../../reading/rules.ts";
 import { hasMarks } from "../../rules.ts";
 import { holdsMarkedWords, sayEntry } from "../rules.ts";
-import { type DisagreementForStaff, evidenceKinds, sources } from "../schema.ts";
+import { type DisagreementForStaff, evidenceKinds, sources, withheldTitle } from "../schema.ts";
 
 /**
  * An entry of the register for one member of staff, the respondent's words and DCC's reply side by side (S24.5). Words taken from a marked
@@ -41,6 +43,7 @@ export async function readDisagreement(
         changedAt: true,
         titleById: true,
         titleCheckedAt: true,
+        responseId: true,
         response: { select: { reference: true } },
         raisedBy: { select: { name: true } },
         titleBy: { select: { name: true } },
@@ -78,8 +81,10 @@ export async function readDisagreement(
         detail: { through: sayEntry(number) },
       });
     }
-    return {
-      ...entry,
+    const { responseId, ...shown } = entry;
+    const whole: DisagreementForStaff = {
+      ...shown,
+      isWithheld: false,
       source: z.enum(sources).parse(entry.source),
       evidenceKind: z.enum(evidenceKinds).nullable().parse(entry.evidenceKind),
       response: reference,
@@ -98,5 +103,26 @@ export async function readDisagreement(
         changedBy: version.changedBy.name,
       })),
     };
+    const isKnown = responseId === null || whatMayBeKnown(actor, await findSecrecy(responseId, tx), "titles") === "all";
+    return isKnown ? whole : withoutWords(whole);
   });
 }
+
+/** An entry raised from a response that is marked, for those without clearance: that it is there and how it stands, and nothing of what it says. */
+const withoutWords = (entry: DisagreementForStaff): DisagreementForStaff => ({
+  ...entry,
+  isWithheld: true,
+  title: withheldTitle,
+  anchor: "",
+  quote: null,
+  isQuoteConfidential: true,
+  dccReply: null,
+  evidence: null,
+  versions: entry.versions.map((version) => ({
+    ...version,
+    title: withheldTitle,
+    anchor: "",
+    dccReply: null,
+    evidence: null,
+  })),
+});

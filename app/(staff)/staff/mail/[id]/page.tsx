@@ -10,7 +10,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { formatInstant } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { readMail } from "#lib/mail/outbox/commands.ts";
-import { sayState } from "#lib/mail/outbox/rules.ts";
+import { sayKind, sayState } from "#lib/mail/outbox/rules.ts";
 
 export const metadata: Metadata = { title: "Mail" };
 
@@ -23,11 +23,11 @@ export default async function MailItemPage({ params }: { params: Promise<{ id: s
   return (
     <>
       <BackLink href="/staff/mail">Mail</BackLink>
-      <PageHeader size="small" title={mail.subject} />
+      <PageHeader size="small" title={mail.subject ?? sayKind(mail.kind)} />
       <div className="max-w-4xl space-y-6">
         <SummaryList
           rows={[
-            { key: "to", label: "To", value: mail.recipient ?? <LockLabel>Identity confidential</LockLabel> },
+            { key: "to", label: "To", value: mail.recipient ?? <LockLabel>Withheld from you</LockLabel> },
             { key: "about", label: "About", value: mail.about ?? "Nothing with a reference" },
             { key: "queued", label: "Queued", value: formatInstant(mail.queuedAt) },
             {
@@ -42,10 +42,11 @@ export default async function MailItemPage({ params }: { params: Promise<{ id: s
           ]}
         />
         {mail.isWithheld ? (
-          <Notice tone="amber" title="The text is withheld from you">
+          <Notice tone="amber" title="The letter is withheld from you">
             <p>
-              It copies a response that is marked confidential, and your account has no clearance to read marked text.
-              That it was written, and when, you see above.
+              It is about a response that is marked confidential, or goes to somebody of whom nobody can say yet what
+              they will mark, and your account has no clearance to read marked text. That it was written, and when, you
+              see above.
             </p>
           </Notice>
         ) : null}

@@ -13,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isEverPermitted, isPermitted } from "#lib/auth/rules.ts";
 import { now } from "#lib/clock.ts";
+import { isCleared } from "#lib/confidentiality/clearance.ts";
 import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import { canAdd } from "#lib/consultations/attachments/rules.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
@@ -34,7 +35,7 @@ export default async function PackPage({ params, searchParams }: Props) {
   const [facts, build, packs, attachments, statement] = await Promise.all([
     findPackFacts(consultation, at),
     findLastBuild(consultation.id),
-    listPacks(consultation.id),
+    listPacks(actor, consultation.id),
     listAttachments(consultation.id),
     findStatement(consultation.id),
   ]);
@@ -123,7 +124,7 @@ export default async function PackPage({ params, searchParams }: Props) {
                 <PackCard
                   key={pack.id}
                   pack={pack}
-                  mayDownload={isEverPermitted(actor.role, "download-pack") && actor.hasClearance}
+                  mayDownload={isEverPermitted(actor.role, "download-pack") && isCleared(actor)}
                   lastNumber={facts.lastNumber}
                   isOwn={pack.builtById === actor.id}
                   releases={

@@ -18,6 +18,8 @@ import { revisionSchema } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 
 const refusals = {
+  withheld:
+    "This entry was raised from a response that is marked confidential: only somebody with clearance changes it.",
   "not-permitted": "You may read the register, and not change it.",
   "not-found": "This entry is no longer here.",
   conflict:

@@ -9,6 +9,7 @@ import { ResolveForm } from "#components/disagreements/resolve-form.tsx";
 import { RetitleForm } from "#components/disagreements/retitle-form.tsx";
 import { SideBySide } from "#components/disagreements/side-by-side.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isEverPermitted } from "#lib/auth/rules.ts";
@@ -33,14 +34,14 @@ export default async function DisagreementPage({ params }: Props) {
   if (!entry) notFound();
   const { title, anchor, revision, state } = entry;
   const path = `/staff/consultations/${slug}`;
-  const mayChange = isEverPermitted(actor.role, "record-disagreement");
+  const mayChange = isEverPermitted(actor.role, "record-disagreement") && !entry.isWithheld;
   const isOpen = state === "OPEN";
   return (
     <>
       <BackLink href={`${path}/disagreements`}>Disagreement register</BackLink>
       <PageHeader
         size="small"
-        caption={`Disagreement ${sayEntry(number)}, about ${anchor}`}
+        caption={`Disagreement ${sayEntry(number)}${anchor ? `, about ${anchor}` : ""}`}
         title={<span dir="auto">{title}</span>}
         lead={
           <>
@@ -63,6 +64,14 @@ export default async function DisagreementPage({ params }: Props) {
         }
       />
       <div className="space-y-8">
+        {entry.isWithheld ? (
+          <Notice tone="amber" title="What it says is withheld from you">
+            <p>
+              It was raised from a response that is marked confidential, and your account has no clearance to read
+              marked text. How it stands, and who changed it when, you see below.
+            </p>
+          </Notice>
+        ) : null}
         <SideBySide
           {...entry}
           replyForm={
@@ -86,7 +95,10 @@ export default async function DisagreementPage({ params }: Props) {
               <div className="mb-4">
                 <p className="font-semibold">{entry.evidenceKind ? evidenceNames[entry.evidenceKind] : ""}</p>
                 <p className="whitespace-pre-wrap" dir="auto">
-                  {entry.evidence ?? "The evidence repeats words that are marked confidential."}
+                  {entry.evidence ??
+                    (entry.isWithheld
+                      ? "The evidence is withheld from you."
+                      : "The evidence repeats words that are marked confidential.")}
                 </p>
                 <p className="text-ink-soft">
                   {entry.changedBy}, {formatInstant(entry.changedAt)}

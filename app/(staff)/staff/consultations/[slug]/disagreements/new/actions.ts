@@ -8,6 +8,7 @@ import { raiseSchema } from "#lib/triage/disagreements/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 
 const refusals = {
+  withheld: "Part of this response is withheld from you: only somebody with clearance raises a disagreement from it.",
   "not-permitted": "You may read the register, and not raise entries.",
   "already-raised": "A colleague raised this area of disagreement already. Look for it in the register.",
 };

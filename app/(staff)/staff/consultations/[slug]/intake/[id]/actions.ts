@@ -12,6 +12,7 @@ import { requireConsultation } from "../../consultation.ts";
 
 const refusals: Record<string, string> = {
   "not-permitted": "You may not do this.",
+  withheld: "It asks for confidentiality, or may: only people with clearance can do this.",
   "not-found": "There is no such message.",
   changed: "Somebody has read it otherwise in between. Reload the page and look again.",
   decided: "Somebody has decided about this message already. Reload the page.",

@@ -14,6 +14,7 @@ import { noteSchema, revisionSchema, triageStatusSchema } from "#lib/triage/sche
 import { requireConsultation } from "../../consultation.ts";
 
 const refusals: Record<TriageRefusal, string> = {
+  withheld: "Part of this response is withheld from you: only somebody with clearance can do this.",
   "not-permitted": "You may read responses, and not change where they stand.",
   "not-found": "This response is no longer here.",
   conflict:

@@ -38,13 +38,14 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const { number } = response.version;
   const [people, history, entries, files, next] = await Promise.all([
     listCaseworkers(),
-    listHistory(consultation.id, reference, 50),
-    listDisagreementsOf(response.id),
+    listHistory(actor, consultation.id, reference, 50),
+    listDisagreementsOf(actor, response.id),
     listFilesForStaff(actor, consultation, reference, number),
     findNextToRead(actor, consultation.id, response.version.registerNumber),
   ]);
   const { triage } = response;
   const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
+  const mayTriage = isEverPermitted(actor.role, "triage") && !response.isWithheld;
   const path = `/staff/consultations/${slug}`;
   // The filters, order and page of the list that its reader came from.
   const list = typeof asked.list === "string" ? new URLSearchParams(asked.list).toString() : "";
@@ -74,8 +75,8 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             response={response}
             entries={entries}
             path={path}
-            mayTriage={isEverPermitted(actor.role, "triage")}
-            mayRaise={isEverPermitted(actor.role, "record-disagreement")}
+            mayTriage={mayTriage}
+            mayRaise={isEverPermitted(actor.role, "record-disagreement") && !response.isWithheld}
             mayTakeIn={isEverPermitted(actor.role, "take-in-mail")}
           />
           <FileList
@@ -91,7 +92,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           actorId={actor.id}
           comparePath={`${path}/responses/${reference}/versions`}
           actions={
-            isEverPermitted(actor.role, "triage")
+            mayTriage
               ? {
                   assign: assignAction.bind(null, slug, reference),
                   status: statusAction.bind(null, slug, reference),
@@ -101,7 +102,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           }
           read={readAction.bind(null, slug, reference)}
           nextHref={next ? `${path}/responses/${next}${list ? `?${new URLSearchParams({ list })}` : ""}` : null}
-          decideLate={mayDecideLate ? decideLateAction.bind(null, slug, reference) : null}
+          decideLate={mayDecideLate && !response.isWithheld ? decideLateAction.bind(null, slug, reference) : null}
         />
       </div>
     </>

@@ -7,6 +7,7 @@ import { recordPositionSchema } from "#lib/triage/positions/schema.ts";
 import { requireConsultation } from "../../../consultation.ts";
 
 const refusals = {
+  withheld: "Part of this response is withheld from you: only somebody with clearance records a position on it.",
   "not-permitted": "You may read responses, and not record positions.",
   "not-found": "This response is no longer here.",
   conflict:

@@ -1,0 +1,79 @@
+import { type Database, db, Prisma } from "#lib/db/client.ts";
+import { type Fact, hiddenBy, isCleared, type Reader, type Secrecy } from "./clearance.ts";
+
+const { sql } = Prisma;
+type Sql = Prisma.Sql;
+
+/** The readings of every message that a response was taken from, as rows `k`. */
+const readingsOf = (responseId: Sql) => sql`
+  FROM portal."ResponseVersion" w JOIN portal."IncomingMailOutcome" o ON o."versionId" = w."id"
+  JOIN portal."IncomingMailReading" k ON k."mailId" = o."mailId" WHERE w."responseId" = ${responseId}`;
+
+/** Says of a response by its id that its identity was ever asked to be confidential: in any version, or by any reading of its message. */
+const isIdentityEverHidden = (responseId: Sql) => sql`(
+  EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND (w."isWholeMarked" OR w."isIdentityMarked"))
+  OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' IN ('whole', 'unclear')))`;
+
+/** Says of a response by its id that anything of it was ever asked to be confidential. */
+export const isEverMarked = (responseId: Sql) => sql`(
+  EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId}
+           AND (w."isWholeMarked" OR w."isIdentityMarked" OR w."isPartMarked"))
+  OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' <> 'none'))`;
+
+/** Says of a message by its id that any reading of it ever found a request, or a doubt: a person's other view frees it for nobody uncleared. */
+export const isMessageEverHeld = (mailId: Sql) => sql`
+  EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND k."content"->>'verdict' <> 'none')`;
+
+/** Whether a message is one of those. */
+export async function findEverHeld(database: Database, mailId: string): Promise<boolean> {
+  const [row] = await database.$queryRaw<
+    { isHeld: boolean }[]
+  >`SELECT ${isMessageEverHeld(sql`${mailId}::uuid`)} AS "isHeld"`;
+  return row?.isHeld ?? true;
+}
+
+/** `whatMayBeKnown` in SQL, of a response by its id: true where this reader may know all of the fact. For lists. */
+export function mayKnow(reader: Reader, fact: Fact, responseId: Sql): Sql {
+  if (isCleared(reader)) return sql`TRUE`;
+  return hiddenBy(fact) === "identity"
+    ? sql`NOT ${isIdentityEverHidden(responseId)}`
+    : sql`NOT ${isEverMarked(responseId)}`;
+}
+
+/**
+ * What hides the positions of a response by its id, as columns: `isWholeMarked`; `markedAnswers`, whose own positions are hidden; `isMarked`,
+ * which hides what staff recorded. For whoever has clearance nothing does.
+ */
+export function positionsHidden(reader: Reader, responseId: Sql): Sql {
+  if (isCleared(reader)) return sql`FALSE AS "isWholeMarked", '{}'::text[] AS "markedAnswers", FALSE AS "isMarked"`;
+  return sql`
+    (EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND w."isWholeMarked")
+      OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' IN ('whole', 'unclear'))) AS "isWholeMarked",
+    ARRAY(SELECT DISTINCT a FROM portal."ResponseVersion" w, unnest(w."markedAnswers") a WHERE w."responseId" = ${responseId} ORDER BY a) AS "markedAnswers",
+    ${isEverMarked(responseId)} AS "isMarked"`;
+}
+
+/** The strictest reading there ever was of these responses, by id. One that does not exist has none. */
+export async function findSecrecies(
+  responseIds: readonly string[],
+  database: Database = db(),
+): Promise<Map<string, Secrecy>> {
+  if (responseIds.length === 0) return new Map();
+  const rows = await database.$queryRaw<({ id: string } & Secrecy)[]>`
+    SELECT v."responseId" AS "id", bool_or(coalesce(v."isWholeMarked", FALSE) OR coalesce(m."isHeld", FALSE)) AS "isWhole",
+           bool_or(coalesce(v."isIdentityMarked", FALSE)) AS "isIdentity",
+           bool_or(coalesce(v."isPartMarked", FALSE) OR coalesce(m."isPart", FALSE)) AS "isPart"
+      FROM portal."ResponseVersion" v
+      LEFT JOIN LATERAL (
+        SELECT bool_or(k."content"->>'verdict' IN ('whole', 'unclear')) AS "isHeld", bool_or(k."content"->>'verdict' = 'part') AS "isPart"
+          FROM portal."IncomingMailOutcome" o JOIN portal."IncomingMailReading" k ON k."mailId" = o."mailId" WHERE o."versionId" = v."id") m ON TRUE
+     WHERE v."responseId" = ANY (${[...responseIds]}::uuid[]) GROUP BY 1`;
+  return new Map(rows.map(({ id, ...secrecy }) => [id, secrecy]));
+}
+
+/** Nothing is known of it: then all of it is secret. */
+const unknown: Secrecy = { isWhole: true, isIdentity: true, isPart: true };
+
+/** The strictest reading there ever was of one response; of one that does not exist everything is secret. */
+export const findSecrecy = async (responseId: string, database: Database = db()): Promise<Secrecy> =>
+  (await findSecrecies([responseId], database)).get(responseId) ?? unknown;
