@@ -1,20 +1,21 @@
 import { UnreadList } from "#components/responses/unread-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { calendarDate, formatDate } from "#lib/dates.ts";
 import type { MailReading } from "#lib/intake/schema.ts";
 import { marksOf } from "#lib/packs/marked/rules.ts";
 import { partsOf, positionOn } from "#lib/responses/rules.ts";
-import { positionNames } from "#lib/responses/schema.ts";
+import { positionNames, type Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 
-type FormReadingProps = { consultation: ConsultationContent; form: NonNullable<MailReading["form"]> };
+type FormReadingProps = { texts: Texts; form: NonNullable<MailReading["form"]> };
 
 const unanswered = "not-answered";
 
 /** What was read out of a filled-in form beside the texts: choices, areas, dates, boxes and its own marks; and what needs a person's eye. */
-export function FormReading({ consultation, form }: FormReadingProps) {
+export function FormReading({ texts, form }: FormReadingProps) {
   const { content, unread } = form;
+  const consultation = textFor(content, texts);
   const parts = partsOf(consultation).filter(({ key }) => positionOn(content, key) !== unanswered);
   const areas = content.answers.flatMap(({ question, areas: named }) => named.map((area) => ({ question, ...area })));
   const dates = content.answers.flatMap(({ question, alternativeOn }) =>

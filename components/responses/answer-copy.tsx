@@ -1,11 +1,10 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { answerTo, partsOf, positionOn } from "#lib/responses/rules.ts";
-import { positionNames, type ResponseContent } from "#lib/responses/schema.ts";
+import { positionNames, type ResponseContent, type TextOfResponse } from "#lib/responses/schema.ts";
 import { isAnswered } from "#lib/responses/steps/rules.ts";
 import { FieldCopy } from "./field-copy.tsx";
 
-type AnswerCopyProps = { content: ConsultationContent; response: ResponseContent; label: string };
+type AnswerCopyProps = { content: TextOfResponse; response: ResponseContent; label: string };
 
 /** One question's positions, areas of disagreement and text. What was not answered says so, and is never agreement (invariant 9). */
 export function AnswerCopy({ content, response, label }: AnswerCopyProps) {

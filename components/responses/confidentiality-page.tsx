@@ -1,20 +1,19 @@
 import type { ReactNode } from "react";
 import { covers } from "#lib/confidentiality/marks/rules.ts";
 import { sayBodies } from "#lib/consultations/recipients/rules.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fileKey, withPublicVersions } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markableAnswers } from "#lib/responses/marks/rules.ts";
 import { passagesOn } from "#lib/responses/passages/rules.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import type { DraftContent } from "#lib/responses/schema.ts";
+import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { Background } from "./background.tsx";
 import { ConfidentialityForm } from "./confidentiality-form.tsx";
 import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
 type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
-  content: ConsultationContent;
+  content: TextOfResponse;
   draft: DraftContent;
   files: readonly FileOfResponse[];
   progress: string;

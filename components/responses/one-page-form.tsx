@@ -18,15 +18,18 @@ type OnePageFormProps = {
   isClosed: boolean;
   action: string;
   formKey: string;
+  /** The version of the text that it asks. */
+  version: number;
 };
 
 /** Every question in one form, sent in one go: plain HTML, for slow connections, old browsers and the last minute. */
-export function OnePageForm({ content, period, isClosed, action, formKey }: OnePageFormProps) {
+export function OnePageForm({ content, period, isClosed, action, formKey, version }: OnePageFormProps) {
   const { consulter, recipients } = content;
   const bodies = sayBodies(recipients);
   return (
     <form method="post" action={action} className="space-y-12">
       <input type="hidden" name="formKey" value={formKey} />
+      <input type="hidden" name="textVersion" value={version} />
       <div className="measure space-y-3">
         <p>
           {isClosed ? "Closed at" : "Send it by"} <strong className="font-semibold">{closingSentence(period)}</strong>.

@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
-import type { DraftContent } from "#lib/responses/schema.ts";
+import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
 type ReadOnlyStepProps = {
-  content: ConsultationContent;
+  content: TextOfResponse;
   draft: DraftContent;
   files: readonly FileOfResponse[];
   step: Step;

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { onlyText } from "#lib/responses/texts.ts";
 import { fullContent } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { Receipt } from "./receipt.tsx";
@@ -27,6 +28,7 @@ function receipt({ isOpen }: { isOpen: boolean }): string {
       path={path}
       receipt={{ reference: "R-7K3F-9Q2M", withdrawnAt: null, versions: [version] }}
       content={consultation}
+      published={onlyText(consultation)}
       closing={{ closesAt: consultation.closesAt }}
       isOpen={isOpen}
       texts={new Map()}

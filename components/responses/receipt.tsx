@@ -11,7 +11,8 @@ import { formatInstantToSecond } from "#lib/dates.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import { LateOnReceipt } from "./late-on-receipt.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
@@ -34,6 +35,8 @@ type ReceiptProps = {
   path: string;
   receipt: { reference: string; withdrawnAt: Date | null; versions: Version[] };
   content: ConsultationContent;
+  /** Every published text: each version of the response is read by those it was given to. */
+  published: Texts;
   closing: Closing;
   /** Responses can still be changed. */
   isOpen: boolean;
@@ -48,6 +51,7 @@ export function Receipt({
   path,
   receipt: { reference, withdrawnAt, versions },
   content,
+  published,
   closing,
   isOpen,
   texts,
@@ -83,7 +87,7 @@ export function Receipt({
       {changes}
       <section className="space-y-6">
         <h2 className="text-2xl">What you sent</h2>
-        <ResponseCopy content={content} response={latest.content} files={latest.files} />
+        <ResponseCopy content={textFor(latest.content, published)} response={latest.content} files={latest.files} />
       </section>
       <section className="space-y-4">
         <h2 className="text-2xl">Who will see what</h2>
@@ -94,7 +98,9 @@ export function Receipt({
           until a person at {consulter.name} decides so.
         </p>
         <WhoSeesWhatTable
-          rows={whoSeesWhat(asMarked(content, latest.content, asAttachments(latest.files, texts)))}
+          rows={whoSeesWhat(
+            asMarked(textFor(latest.content, published), latest.content, asAttachments(latest.files, texts)),
+          )}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
           recipientsShort={sayBodiesShort(recipients)}
@@ -139,12 +145,12 @@ export function Receipt({
           </li>
         </ul>
       </section>
-      {versions.length > 1 ? <Earlier versions={versions.slice(1)} content={content} /> : null}
+      {versions.length > 1 ? <Earlier versions={versions.slice(1)} published={published} /> : null}
     </div>
   );
 }
 
-function Earlier({ versions, content }: { versions: Version[]; content: ConsultationContent }) {
+function Earlier({ versions, published }: { versions: Version[]; published: Texts }) {
   return (
     <section className="space-y-3">
       <h2 className="text-2xl">Earlier versions</h2>
@@ -154,7 +160,11 @@ function Earlier({ versions, content }: { versions: Version[]; content: Consulta
           key={version.number}
           summary={`Version ${version.number}, number ${version.registerNumber} in the register, received ${formatInstantToSecond(version.receivedAt)}${version.isLate ? ", late" : ""}`}
         >
-          <ResponseCopy content={content} response={version.content} files={version.files} />
+          <ResponseCopy
+            content={textFor(version.content, published)}
+            response={version.content}
+            files={version.files}
+          />
         </Details>
       ))}
     </section>

@@ -2,17 +2,16 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
 import { organisationBeside, outsideLabel, sayCapacity } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { AnswerCopy } from "./answer-copy.tsx";
 import { FieldCopy } from "./field-copy.tsx";
 import { FilesCopy } from "./files-copy.tsx";
 
 type ResponseCopyProps = {
-  content: ConsultationContent;
+  content: TextOfResponse;
   response: ResponseContent;
   files: readonly FileOfResponse[];
   /** Where an answer is changed; left out where nothing can be changed. */

@@ -79,6 +79,7 @@ export function StepForm({
       ) : null}
       <div className="min-w-0 space-y-8 lg:col-start-1 lg:row-start-2">
         {children(fields)}
+        <input type="hidden" name="textVersion" value={fields.value("textVersion")} />
         {autosave ? (
           <Autosave key={fields.value("base")} address={autosave} base={fields.value("base")} />
         ) : (

@@ -6,18 +6,18 @@ import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
-import { baseOf, valuesOf } from "#lib/responses/form/rules.ts";
+import { shownBy, valuesOf } from "#lib/responses/form/rules.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
 import { asMarked } from "#lib/responses/rules.ts";
-import type { DraftContent } from "#lib/responses/schema.ts";
+import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
 import { AskedInWordsNotice } from "./asked-in-words-notice.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
+import { EarlierTextNotice } from "./earlier-text-notice.tsx";
 import { ExtrasPage } from "./extras-page.tsx";
 import { type FilesForm, FilesPage } from "./files-page.tsx";
 import { LateNotice } from "./late-notice.tsx";
@@ -27,7 +27,9 @@ import type { StepAction } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
 export type StepPageProps = {
-  consultation: Period & { content: ConsultationContent };
+  consultation: Period & { content: TextOfResponse };
+  /** The words in which its questions were put when they were answered, where they are others now. */
+  earlier: readonly string[];
   draft: DraftContent;
   step: Step;
   now: Date;
@@ -56,6 +58,7 @@ export type StepPageProps = {
 /** One page of the journey, drawn from the consultation and the draft. */
 export function StepPage({
   consultation,
+  earlier,
   draft,
   step,
   now,
@@ -79,7 +82,13 @@ export function StepPage({
   const isClosed = phaseOf(consultation, now) === "closed";
   const closing = closingSentence(consultation);
   const late = isClosed ? <LateNotice closing={closing} consulter={consulter.name} /> : null;
-  const values = { ...valuesOf(step, content, draft), base: baseOf(step, content, draft, filesForm.files) };
+  const notes = (
+    <>
+      {late}
+      <EarlierTextNotice earlier={earlier} />
+    </>
+  );
+  const values = { ...valuesOf(step, content, draft), ...shownBy(step, content, draft, filesForm.files) };
   const heading = (
     <StepHeading progress={progress} title={step.title}>
       {late}
@@ -102,7 +111,7 @@ export function StepPage({
           content={content}
           question={step.question}
           progress={progress}
-          late={late}
+          late={notes}
           newArea={newArea}
           action={save}
           autosave={autosave}
@@ -114,7 +123,7 @@ export function StepPage({
         <ExtrasPage
           content={content}
           progress={progress}
-          late={late}
+          late={notes}
           action={save}
           autosave={autosave}
           values={values}

@@ -39,7 +39,8 @@ export function ResponseReading({
   const { reference, version, versions, reading, recorded } = response;
   const later = laterThanOperative(versions);
   const standing = standingRecords(recorded);
-  const labels = consultation.document.questions;
+  // As they read when it was answered: a question that was dropped or reworded since keeps its place and its words.
+  const labels = reading.questions;
   const raised = new Map(entries.flatMap(({ areaKey, number }) => (areaKey ? [[areaKey, number] as const] : [])));
   const shared = {
     isWhole: reading.confidentiality.isWhole,

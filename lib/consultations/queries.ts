@@ -1,10 +1,10 @@
 import { db, Prisma, publicDb, type Transaction } from "#lib/db/client.ts";
 import { sharedBy } from "#lib/db/shared.ts";
 import { contentOnce } from "./contents/queries.ts";
-import { newestPublished, type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
+import { type PeriodRow, periodColumns, periodOf } from "./periods/queries.ts";
 import { asItStands } from "./periods/rules.ts";
 import type { PublicConsultation } from "./record/schema.ts";
-import type { ConsultationContent } from "./schema.ts";
+import type { ConsultationContent, PublishedText } from "./schema.ts";
 
 export type { PublicConsultation } from "./record/schema.ts";
 
@@ -57,6 +57,8 @@ export type ConsultationForStaff = {
   opensAt: Date;
   closesAt: Date;
   extendedFrom: Date | null;
+  /** Every published text, the oldest first: what responses are read by. */
+  texts: PublishedText[];
 };
 
 /** A consultation with its newest published text, as staff work on it; null when there is none or none of it is published yet. */
@@ -67,27 +69,49 @@ export async function findConsultationForStaff(slug: string): Promise<Consultati
       id: true,
       slug: true,
       ...periodColumns,
-      versions: {
-        ...newestPublished,
-        select: { id: true, number: true },
-      },
+      ...textColumns,
     },
   });
-  const [version] = found?.versions ?? [];
-  if (!found || !version) return null;
-  const { extensions, ...period } = periodOf(found);
-  const content = asItStands(await contentOf(version.id), { ...period, extensions });
-  return { id: found.id, slug, ...period, version: version.number, content };
+  if (!found) return null;
+  const texts = await textsOf(found);
+  const { version, content } = texts.at(-1) ?? {};
+  if (version === undefined || !content) return null;
+  const { extensions: _, ...period } = periodOf(found);
+  return { id: found.id, slug, ...period, version, content, texts };
 }
 
-/** A published text as it was before a respondent, with the period in force. Throws when the consultation has no such version. */
-export async function findConsultationVersion(slug: string, number: number): Promise<ConsultationContent> {
-  const { id, consultation } = await db().consultationVersion.findFirstOrThrow({
-    where: { number, publishedAt: { not: null }, consultation: { slug } },
-    select: { id: true, consultation: { select: periodColumns } },
-  });
-  return asItStands(await contentOf(id), periodOf(consultation));
+const textColumns = {
+  versions: {
+    where: { publishedAt: { not: null } },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, publishedAt: true, reason: true },
+  },
+} as const;
+
+type TextRow = { id: string; number: number; publishedAt: Date | null; reason: string | null };
+
+async function textsOf({ versions, ...row }: PeriodRow & { versions: TextRow[] }): Promise<PublishedText[]> {
+  const texts: PublishedText[] = [];
+  for (const { id, number, publishedAt, reason } of versions) {
+    if (!publishedAt) continue;
+    texts.push({ version: number, content: asItStands(await contentOf(id), periodOf(row)), publishedAt, reason });
+  }
+  return texts;
 }
+
+/**
+ * Every published text of a consultation, the oldest first, with the period in force: what drafts and responses are read by. Throws when there
+ * is none. Every page of a draft and every receipt of a crowd asks for it at once.
+ */
+export const findTexts = sharedBy(async (slug: string): Promise<PublishedText[]> => {
+  const found = await db().consultation.findUniqueOrThrow({
+    where: { slug },
+    select: { ...periodColumns, ...textColumns },
+  });
+  const texts = await textsOf(found);
+  if (texts.length === 0) throw new Error(`${slug} has no published text`);
+  return texts;
+});
 
 /** The content of a published version as it printed it, which nothing changes any more. */
 async function contentOf(versionId: string): Promise<ConsultationContent> {

@@ -198,3 +198,6 @@ export const consultationContentSchema = z.object({
  * (lib/consultations/periods); no version stores it.
  */
 export type ConsultationContent = z.infer<typeof consultationContentSchema> & { extendedFrom?: string };
+
+/** A published version of a consultation's text, with when and why it was published. */
+export type PublishedText = { version: number; content: ConsultationContent; publishedAt: Date; reason: string | null };

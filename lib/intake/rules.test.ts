@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeTwin } from "#lib/confidentiality/twin/rules.ts";
 import { asMarked } from "#lib/responses/rules.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { readAttachment } from "./attachments/rules.ts";
 import { factsOf } from "./classification/facts/rules.ts";
@@ -46,7 +47,7 @@ describe("a message as it would go into the register", () => {
         reason: expect.stringContaining("because it shows our costs"),
       },
     ]);
-    const { fields, marks, respondent, attachments } = asMarked(consultation, content, []);
+    const { fields, marks, respondent, attachments } = asMarked(textOf(consultation), content, []);
     const twin = JSON.stringify(composeTwin(fields, marks, respondent, attachments));
     expect(twin).toContain("We agree.");
     expect(twin).not.toContain("40,000");

@@ -56,7 +56,7 @@ export async function sendResponse(
   if (shown !== undefined && draft.revision !== shown) return refused("conflict");
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
-  const errors = whyNotSendable(consultation.content, content, draft.files.length);
+  const errors = whyNotSendable(content, draft.files.length);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   const { responseId, reference } = draft;
   const registration = responseId && reference ? newVersionOf(responseId, reference) : newRegistration();
@@ -97,7 +97,7 @@ export async function sendContent(
     const sent = await findSent(idempotencyKey, slug);
     return sent && (canonicalize(sent.content) === canonicalize(content) ? acknowledge(sent) : refused("changed"));
   };
-  const errors = whyNotSendable(consultation.content, content);
+  const errors = whyNotSendable(content);
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return (await already()) ?? refused("late");
   const registration = newRegistration();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { acknowledgement } from "./messages.ts";
 import type { ResponseContent } from "./schema.ts";
@@ -29,7 +30,7 @@ const content: ResponseContent = {
 };
 const letter = (changes: Partial<Parameters<typeof acknowledgement>[0]> = {}) =>
   acknowledgement({
-    consultation,
+    consultation: textOf(consultation),
     content,
     files: [],
     reference: "R-0000-0000",
@@ -54,7 +55,7 @@ describe("the acknowledgement of a response", () => {
   it("S31.2 promises nothing, and cites the paragraphs of its own consultation", () => {
     expect(promisesIn(letter())).toEqual([]);
     expect(letter()).toContain("(paragraphs 30 and 31)");
-    const other = { ...consultation, responding: { ...consultation.responding, disclosure: [12] } };
+    const other = { ...textOf(consultation), responding: { ...consultation.responding, disclosure: [12] } };
     expect(letter({ consultation: other })).toContain("(paragraph 12)");
   });
 

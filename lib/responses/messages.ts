@@ -1,16 +1,15 @@
 import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { calendarDate, formatDate, formatInstant } from "#lib/dates.ts";
 import type { Message } from "#lib/mail/schema.ts";
 import { sayFile } from "./files/rules.ts";
 import type { FileOfResponse } from "./files/schema.ts";
 import { answerTo, partsOf, positionOn } from "./rules.ts";
-import { positionNames, type ResponseContent } from "./schema.ts";
+import { positionNames, type ResponseContent, type TextOfResponse } from "./schema.ts";
 
 type Acknowledged = {
-  consultation: ConsultationContent;
+  consultation: TextOfResponse;
   content: ResponseContent;
   files: readonly FileOfResponse[];
   reference: string;
@@ -68,11 +67,7 @@ export function acknowledgement({
   return lines.join("\n");
 }
 
-function copyOf(
-  consultation: ConsultationContent,
-  content: ResponseContent,
-  files: readonly FileOfResponse[],
-): string[] {
+function copyOf(consultation: TextOfResponse, content: ResponseContent, files: readonly FileOfResponse[]): string[] {
   const { respondent } = content;
   return [
     "",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Attachment, Field, MarkedResponse } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
-import type { Answer, DraftContent, Position, Respondent, ResponseContent } from "./schema.ts";
+import type { Answer, DraftContent, Part, Position, Respondent, ResponseContent, TextOfResponse } from "./schema.ts";
 
 /** The name of something a position can be taken on: a question ("Q1"), a part ("Q2.a") or a change ("Q1.change.typing-error"). */
 export const partKey = {
@@ -10,10 +10,14 @@ export const partKey = {
   change: (label: string, change: string) => `${label}.change.${change}`,
 };
 
-export type Part = { key: string; question: string; wording: string; isAsked: "overall" | "part" | "change" };
+/**
+ * Everything a position can be taken on, in the order of the document (S21.2, S27.1, S27.2). Free-text questions have none. Of the text of a
+ * response: what that response was asked, in whichever version.
+ */
+export const partsOf = (text: ConsultationContent & { parts?: readonly Part[] }): readonly Part[] =>
+  text.parts ?? askedIn(text);
 
-/** Everything a position can be taken on, in the order of the document (S21.2, S27.1, S27.2). Free-text questions have none. */
-export function partsOf(content: ConsultationContent): Part[] {
+function askedIn(content: ConsultationContent): Part[] {
   const changes = new Map(content.changes.map((change) => [change.key, change.title]));
   return content.questions.flatMap(({ label, answer }): Part[] => {
     if (answer.kind === "text") return [];
@@ -66,37 +70,51 @@ export const organisationBeside = ({
 /** The words of the form for text that belongs to no question: mail, post and uploaded forms bring it. */
 export const outsideLabel = "What was said outside the questions";
 
+/** " (version 1 of the text)" behind the label of what was asked so in another version; else nothing. */
+const ofVersion = ({ versionOf }: TextOfResponse, key: string): string => {
+  const version = versionOf[key];
+  return version === undefined ? "" : sayVersion(version);
+};
+
+/** What follows a heading that another version of the text has. */
+export const sayVersion = (version: number): string => ` (version ${version} of the text)`;
+
 /** Every box of free text with something in it, with the key that marks name. Labels are the form's wording, never the respondent's. */
-export function fieldsOf(content: ConsultationContent, response: ResponseContent): Field[] {
+export function fieldsOf(text: TextOfResponse, response: ResponseContent): Field[] {
   const ofQuestion = ({ label }: Question): Field[] => {
     const answer = answerTo(response, label);
+    const version = ofVersion(text, label);
     return [
-      { key: label, label: `${label}, answer`, text: answer.text },
+      { key: label, label: `${label}, answer${version}`, text: answer.text },
       ...answer.areas.flatMap(({ id, about, what, why }, index): Field[] => [
         {
           key: `${label}.${id}.about`,
-          label: `${label}, area of disagreement ${index + 1}: what it is about`,
+          label: `${label}, area of disagreement ${index + 1}: what it is about${version}`,
           text: about,
         },
-        { key: `${label}.${id}.what`, label: `${label}, area of disagreement ${index + 1}`, text: what },
-        { key: `${label}.${id}.why`, label: `${label}, area of disagreement ${index + 1}: reasons`, text: why },
+        { key: `${label}.${id}.what`, label: `${label}, area of disagreement ${index + 1}${version}`, text: what },
+        {
+          key: `${label}.${id}.why`,
+          label: `${label}, area of disagreement ${index + 1}: reasons${version}`,
+          text: why,
+        },
       ]),
     ];
   };
   return [
-    ...content.questions.flatMap(ofQuestion),
-    ...content.extraBoxes.map(({ key, label }) => ({ key: `extra.${key}`, label, text: response.extras[key] ?? "" })),
+    ...text.questions.flatMap(ofQuestion),
+    ...text.extraBoxes.map(({ key, label }) => ({ key: `extra.${key}`, label, text: response.extras[key] ?? "" })),
     { key: "general", label: outsideLabel, text: response.general },
-  ].filter(({ text }) => text !== "");
+  ].filter((field) => field.text !== "");
 }
 
 /** The response as the confidentiality rules read it: the public twin and the three columns come from this alone. */
 export const asMarked = (
-  content: ConsultationContent,
+  text: TextOfResponse,
   response: ResponseContent,
   attachments: readonly Attachment[],
 ): MarkedResponse => ({
-  fields: fieldsOf(content, response),
+  fields: fieldsOf(text, response),
   marks: response.marks,
   respondent: {
     name: response.respondent.name || null,
@@ -106,15 +124,38 @@ export const asMarked = (
   attachments,
 });
 
+/** Whether a position was taken: "no view" is one, and silence is none (invariant 9). */
+export const isTaken = (position: Position | undefined): boolean =>
+  position !== undefined && position !== "not-answered";
+
+type Said = Pick<ResponseContent, "answers" | "positions" | "extras">;
+
+/**
+ * Everything a response says in answer to something its text asks, by key: the words and date under a question ("Q1"), an area ("Q1.area-1"),
+ * a position ("position.Q1"), a box ("extra.direction"). The value changes when what is said does.
+ */
+export function saidIn({ answers, positions, extras }: Said): Map<string, string> {
+  return new Map([
+    ...answers.flatMap(({ question, text, alternativeOn, areas }): [string, string][] => [
+      ...(text === "" && alternativeOn === null
+        ? []
+        : [[question, JSON.stringify([text, alternativeOn])] as [string, string]]),
+      ...areas.map(({ id, ...area }): [string, string] => [`${question}.${id}`, JSON.stringify(area)]),
+    ]),
+    ...Object.entries(positions).flatMap(([key, position]): [string, string][] =>
+      isTaken(position) ? [[`position.${key}`, position]] : [],
+    ),
+    ...Object.entries(extras).flatMap(([key, text]): [string, string][] =>
+      text === "" ? [] : [[`extra.${key}`, text]],
+    ),
+  ]);
+}
+
 /**
  * What keeps a draft from being sent, as field name → message; empty when it can be. Nothing is compulsory but what identifies how to
  * reply, and having said something at all: an answer to one question alone is a response (S27.5), and so is a file (SX.6).
  */
-export function whyNotSendable(
-  content: ConsultationContent,
-  draft: DraftContent,
-  fileCount = 0,
-): Record<string, string> {
+export function whyNotSendable(draft: DraftContent, fileCount = 0): Record<string, string> {
   const reasons: Record<string, string> = {};
   const { respondent } = draft;
   if (respondent.capacity === "not-said") reasons.capacity = "Choose on whose behalf you answer";
@@ -124,9 +165,7 @@ export function whyNotSendable(
     reasons.email = "Enter an email address in the form name@example.org";
   if (respondent.capacity === "organisation" && !respondent.organisation)
     reasons.organisation = "Enter the organisation you answer for";
-  const hasPosition = partsOf(content).some(({ key }) => positionOn(draft, key) !== "not-answered");
-  const hasDate = draft.answers.some(({ alternativeOn }) => alternativeOn !== null);
-  if (!hasPosition && !hasDate && fileCount === 0 && fieldsOf(content, draft).length === 0)
+  if (fileCount === 0 && draft.general === "" && saidIn(draft).size === 0)
     reasons.answers = "Answer at least one question, or add a file, before you send";
   if (!draft.hasReadWhoSees) reasons.hasReadWhoSees = "Confirm that you have read who will see your response";
   return reasons;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { marksSchema } from "#lib/confidentiality/schema.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 
 /** The longest text one box takes, in UTF-16 code units. Nobody meets it by writing; it stops a machine, not a person. */
 export const longestText = 500_000;
@@ -80,8 +81,13 @@ export type Respondent = z.infer<typeof respondentSchema>;
 export const responseContentSchema = z.object({
   format: z.literal(1),
   consultation: z.string(),
-  /** Which published version of the consultation the respondent had before them. */
+  /** Which published version of the consultation's text the respondent had before them, the newest where there were several. */
   consultationVersion: z.int().positive(),
+  /**
+   * Key of an answer (`saidIn`) → the version of the text it was given to, where that is not `consultationVersion`. Left out where there is
+   * none, so that a response given to one text is stored, and committed to, as it was before there was such a record.
+   */
+  textVersions: z.record(z.string().max(160), z.int().positive()).optional(),
   respondent: respondentSchema,
   answers: z.array(answerSchema),
   /** Key of a question, of one of its parts or of a change (`partKey`) → position. A key that is missing was not answered. */
@@ -112,3 +118,28 @@ export const emptyContent = (consultation: string, consultationVersion: number):
   marks: [],
   hasReadWhoSees: false,
 });
+
+/** Something that a position can be taken on. `version`: the older or newer version of the text that asks it so, where it is not the one at hand. */
+export type Part = {
+  key: string;
+  question: string;
+  wording: string;
+  isAsked: "overall" | "part" | "change";
+  version?: number;
+};
+
+/** A published version of a consultation's text. */
+export type Text = { version: number; content: ConsultationContent };
+/** Every published version of a consultation's text, the oldest first: at least one. */
+export type Texts = readonly Text[];
+
+/**
+ * A consultation's text as one response speaks to it: the version its author had, and beside it whatever else they answered in another
+ * version, under that one's wording. Made by `lib/responses/texts.ts` alone; nothing reads a response's answers without it.
+ */
+export type TextOfResponse = ConsultationContent & {
+  readonly textVersion: number;
+  readonly parts: readonly Part[];
+  /** Key of a question, part or box → the version whose wording stands here, where it is not `textVersion`. */
+  readonly versionOf: Readonly<Record<string, number>>;
+};

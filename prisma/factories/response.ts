@@ -1,10 +1,15 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Sent, sendResponse } from "#lib/responses/commands.ts";
 import { beginDraft, saveDraft } from "#lib/responses/drafts/commands.ts";
-import { type DraftContent, emptyContent } from "#lib/responses/schema.ts";
+import { type DraftContent, emptyContent, type TextOfResponse } from "#lib/responses/schema.ts";
+import { onlyText, textFor } from "#lib/responses/texts.ts";
 
 /** A moment while the seed's consultation is open. */
 export const whileOpen = new Date("2023-04-18T09:00:00.000Z");
+
+/** A consultation's text as whatever answers it, and no other, is read by. */
+export const textOf = (consultation: ConsultationContent): TextOfResponse =>
+  textFor(emptyContent(consultation.slug, 1), onlyText(consultation));
 
 /** An organisation's answer that can be sent: it agrees in part with Q1, and says why. `changes` replace parts of it. */
 export const fullContent = (consultation: ConsultationContent, changes: Partial<DraftContent> = {}): DraftContent => ({

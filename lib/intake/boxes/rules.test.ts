@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fullContent } from "#prisma/factories/response.ts";
+import { fullContent, textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { askedInWords } from "./rules.ts";
 
@@ -11,7 +11,7 @@ const wide =
 
 const typed = (text: string, changes = {}) => {
   const answers = [{ question: "Q1", text, areas: [], alternativeOn: null }];
-  return askedInWords(consultation, fullContent(consultation, { answers, ...changes }));
+  return askedInWords(textOf(consultation), fullContent(consultation, { answers, ...changes }));
 };
 
 describe("words typed or pasted into an answer box", () => {
@@ -47,7 +47,7 @@ describe("words typed or pasted into an answer box", () => {
     const area = { id: "area-1", about: "Paragraph 18", anchor: null, what: "No end date.", why: asks };
     const answers = [{ question: "Q1", text: "", areas: [area], alternativeOn: null }];
     const fields = async (changes: object) =>
-      (await askedInWords(consultation, fullContent(consultation, { answers: [], ...changes }))).map(
+      (await askedInWords(textOf(consultation), fullContent(consultation, { answers: [], ...changes }))).map(
         ({ field }) => field,
       );
     expect(await fields({ answers })).toEqual(["Q1.area-1.why"]);

@@ -1,6 +1,5 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { factsOf } from "../classification/facts/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { ReceivedMessage } from "../message/schema.ts";
@@ -57,10 +56,7 @@ export const isAnythingMarked = ({ marks }: Pick<ResponseContent, "marks">): boo
  * read by the rules by which a message is read: a footer or disclaimer pasted into an answer is set aside as it is in an email, and what a
  * person wrote themselves is noticed. It marks nothing: the person is asked, and staff are told. Empty when something is marked.
  */
-export async function askedInWords(
-  consultation: ConsultationContent,
-  response: ResponseContent,
-): Promise<AskedInWords[]> {
+export async function askedInWords(consultation: TextOfResponse, response: ResponseContent): Promise<AskedInWords[]> {
   if (isAnythingMarked(response)) return [];
   const boxes = fieldsOf(consultation, response)
     .filter(({ text }) => tellingPattern.test(text))

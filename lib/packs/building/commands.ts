@@ -11,6 +11,8 @@ import { textOf } from "#lib/documents/text/rules.ts";
 import { readBytes } from "#lib/files/queries.ts";
 import { committedText } from "#lib/register/commitments/rules.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
+import type { TextOfResponse, Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { type Archive, openArchive } from "../archive/commands.ts";
 import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
@@ -48,13 +50,6 @@ export type BuiltPack = { manifest: PackManifest; statement: string };
 export class BrokenCopyError extends Error {}
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-
-/** The text that a respondent had before them; a version that named none of ours is read by the newest. */
-const textFor = (
-  texts: ReadonlyMap<number, ConsultationContent>,
-  newest: ConsultationContent,
-  { response }: VersionInPack,
-) => texts.get(response.consultationVersion) ?? newest;
 
 /**
  * Begins to write the submission pack (§24) from what `tx` sees, which must be one snapshot. The bytes come out of `bytes` while it is
@@ -138,7 +133,7 @@ async function writeDraft(tx: Database, archive: Archive, consultationId: string
 type Scope = {
   id: string;
   content: ConsultationContent;
-  texts: ReadonlyMap<number, ConsultationContent>;
+  texts: Texts;
   raised: ReadonlySet<string>;
 };
 
@@ -149,10 +144,10 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const standings: StandingInRegister[] = [];
   const outside: Unresolved[] = [];
   const views: Part[] = [];
-  const positions = tallier(content);
+  const positions = tallier(texts);
   const references = new Set<string>();
   for await (const version of versionsInPack(tx, id)) {
-    const text = textFor(texts, content, version);
+    const text = textFor(version.response, texts);
     await writeResponse(archive, text, version);
     lines.push(registerLineOf(content.slug, version));
     const { isLate, lateDecisions } = version;
@@ -170,7 +165,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   for (const file of await sealsOf(tx, id))
     await archive.add(`c-responses/seals/seal-${file.seal.sealNumber}.json`, json(file));
   const tally = positions.tally();
-  await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, tally)));
+  await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, texts, tally)));
   await archive.add("c-responses/positions.json", json(tally));
   return { lines, outside, views, responses: references.size, late: lateCounts(standings) };
 }
@@ -181,7 +176,7 @@ const linesWith = (lines: readonly RegisterLine[], standings: readonly StandingI
   lines.map((line, index) => ({ ...line, standing: standings[index]?.standing ?? "" }));
 
 /** One version: the exact copy, whose SHA-256 is the commitment on its receipt (S30.2); the copy for reading; the files as they came. */
-async function writeResponse(archive: Archive, text: ConsultationContent, version: VersionInPack): Promise<void> {
+async function writeResponse(archive: Archive, text: TextOfResponse, version: VersionInPack): Promise<void> {
   const folder = folderOf(version);
   await archive.add(`${folder}/response.json`, committedText(version.salt, version.content, version.files));
   if (archive.files.at(-1)?.sha256 !== version.commitment) {
@@ -216,17 +211,17 @@ async function writeStored(
   );
 }
 
-async function* jsonStream(tx: Database, { id, content, texts }: Scope): AsyncGenerator<Buffer> {
+async function* jsonStream(tx: Database, { id, texts }: Scope): AsyncGenerator<Buffer> {
   let separator = "[\n";
   for await (const version of versionsInPack(tx, id)) {
-    yield Buffer.from(`${separator}${JSON.stringify(jsonOf(textFor(texts, content, version), version))}`);
+    yield Buffer.from(`${separator}${JSON.stringify(jsonOf(textFor(version.response, texts), version))}`);
     separator = ",\n";
   }
   yield Buffer.from(separator === "[\n" ? "[]\n" : "\n]\n");
 }
 
-async function spreadsheet(tx: Database, { id, content }: Scope): Promise<Buffer> {
-  const columns = columnsOf(content);
+async function spreadsheet(tx: Database, { id, content, texts }: Scope): Promise<Buffer> {
+  const columns = columnsOf(content, texts);
   async function* rows() {
     for await (const version of versionsInPack(tx, id)) yield columns.map(({ cell }) => cell(version));
   }

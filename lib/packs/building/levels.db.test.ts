@@ -9,6 +9,7 @@ import { addFile } from "#lib/responses/files/commands.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { asMarked, partsOf } from "#lib/responses/rules.ts";
 import { type DraftContent, type Position, positionNames, responseContentSchema } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { streamOf } from "#prisma/factories/files.ts";
 import { builtPack, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
@@ -132,7 +133,7 @@ describe.each(Object.keys(hidden) as Level[])("what is marked at the level of %s
     const receipt = await findReceipt(sent.get(level)?.receiptToken ?? "");
     const response = responseContentSchema.parse(inPack(receipt?.reference).content);
     const files = (receipt?.versions[0]?.files ?? []).map((file) => ({ ...file, text: null }));
-    const { fields, marks, respondent, attachments } = asMarked(consultation.content, response, files);
+    const { fields, marks, respondent, attachments } = asMarked(textFor(response, consultation.texts), response, files);
     const twin = JSON.stringify(composeTwin(fields, marks, respondent, attachments));
     expect(twin).not.toContain(hidden[level]);
     const rest = { whole: "isWithheldInFull", answer: "Thistle Energy", identity: "tawny owl" };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { periodColumns, readStanding } from "#lib/consultations/periods/queries.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Database, Prisma } from "#lib/db/client.ts";
 import { sayScan, scanStateOf } from "#lib/files/scans/rules.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
 import { sealFileSchema } from "#lib/register/schema.ts";
 import { listVersionFiles } from "#lib/responses/files/queries.ts";
-import { responseContentSchema } from "#lib/responses/schema.ts";
+import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { listLateDecisions } from "#lib/triage/lateness/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
@@ -104,13 +104,17 @@ async function recordedOf(tx: Database, rows: readonly Row[]): Promise<Map<strin
   return standing;
 }
 
-/** The texts that respondents had before them, by version of the consultation. */
-export async function textsOf(tx: Database, consultationId: string): Promise<Map<number, ConsultationContent>> {
+/** The published texts, the oldest first: each response is read by those it speaks to. */
+export async function textsOf(tx: Database, consultationId: string): Promise<Texts> {
   const found = await tx.consultationVersion.findMany({
     where: { consultationId, publishedAt: { not: null } },
+    orderBy: { number: "asc" },
     select: { number: true, content: true, consultation: { select: periodColumns } },
   });
-  return new Map(found.map(({ number, content, consultation }) => [number, readStanding(content, consultation)]));
+  return found.map(({ number, content, consultation }) => ({
+    version: number,
+    content: readStanding(content, consultation),
+  }));
 }
 
 /** What a seal of the register says, as published. */
@@ -127,7 +131,7 @@ export async function sealsOf(tx: Database, consultationId: string): Promise<Sea
 export async function disagreementsOf(
   tx: Database,
   consultationId: string,
-  texts: ReadonlyMap<number, ConsultationContent>,
+  texts: Texts,
 ): Promise<{ open: Unresolved[]; raised: Set<string> }> {
   const found = await tx.disagreement.findMany({
     where: { consultationId },
@@ -167,17 +171,11 @@ export async function disagreementsOf(
 }
 
 /** The reasons of marks over a quotation, in whichever version of its response it stands. */
-async function reasonsFor(
-  tx: Database,
-  responseId: string,
-  quote: string,
-  texts: ReadonlyMap<number, ConsultationContent>,
-): Promise<string[]> {
+async function reasonsFor(tx: Database, responseId: string, quote: string, texts: Texts): Promise<string[]> {
   const versions = await tx.responseVersion.findMany({ where: { responseId }, select: { content: true } });
   const reasons = versions.flatMap(({ content }) => {
     const response = responseContentSchema.parse(content);
-    const consultation = texts.get(response.consultationVersion);
-    return consultation ? confidentialReasons(consultation, response, quote) : [];
+    return confidentialReasons(textFor(response, texts), response, quote);
   });
   return [...new Set(reasons)];
 }

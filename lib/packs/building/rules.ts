@@ -1,6 +1,6 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
+import type { TextOfResponse } from "#lib/responses/schema.ts";
 import { readingJson } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
 import { channelNames, fileNameOf, folderOf } from "../responses/rules.ts";
@@ -19,7 +19,7 @@ export const registerLineOf = (slug: string, version: VersionInPack): RegisterLi
 });
 
 /** One version in `responses.json`: what was said, exactly, and what is known of it besides; marks with their reasons in words (S31.1). */
-export const jsonOf = (consultation: ConsultationContent, version: VersionInPack) => ({
+export const jsonOf = (consultation: TextOfResponse, version: VersionInPack) => ({
   registerNumber: version.registerNumber,
   reference: version.reference,
   version: version.number,
@@ -44,6 +44,7 @@ export const jsonOf = (consultation: ConsultationContent, version: VersionInPack
     ...consultation.questions.filter(({ onBehalfOf }) => onBehalfOf !== null).map(({ label }) => label),
     ...consultation.extraBoxes.filter(({ onBehalfOf }) => onBehalfOf !== null).map(({ key }) => `extra.${key}`),
   ],
+  answersToOtherVersions: consultation.versionOf,
   positionsReadByStaff: version.recorded,
   incoming: version.incoming && readingJson(version.incoming),
   content: version.content,

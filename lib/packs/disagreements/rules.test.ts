@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fullContent } from "#prisma/factories/response.ts";
+import { fullContent, textOf } from "#prisma/factories/response.ts";
 import { secret, secretContent } from "#prisma/factories/triage.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { confidentialReasons, disagreementsDocument } from "./rules.ts";
@@ -15,16 +15,16 @@ describe("whether a quotation is confidential", () => {
     ["the whole answer", `We disagree, because ${secret}. The rest is well.`],
     ["with other white space", secret.replaceAll(" ", "\n ")],
   ])("S31.1 %s comes with the reason given", (_, quote) => {
-    expect(confidentialReasons(content, marked, quote)).toEqual(["A trade secret of ours."]);
+    expect(confidentialReasons(textOf(content), marked, quote)).toEqual(["A trade secret of ours."]);
   });
 
   test("words beside the mark are not", () => {
-    expect(confidentialReasons(content, marked, "The rest is well.")).toEqual([]);
+    expect(confidentialReasons(textOf(content), marked, "The rest is well.")).toEqual([]);
   });
 
   test("a mark on the whole response covers every word, and a mark without a reason says none given", () => {
     const whole = fullContent(content, { marks: [{ level: "whole", reason: null }] });
-    expect(confidentialReasons(content, whole, "anything")).toEqual(["none given"]);
+    expect(confidentialReasons(textOf(content), whole, "anything")).toEqual(["none given"]);
   });
 });
 

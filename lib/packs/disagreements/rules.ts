@@ -2,7 +2,7 @@ import { covers, passagesIn } from "#lib/confidentiality/marks/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type Line, type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
 import { answerTo, fieldsOf } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { noneGiven } from "../marked/rules.ts";
 import { isCounting } from "../standing/rules.ts";
@@ -11,11 +11,7 @@ import type { Unresolved } from "./schema.ts";
 const oneSpace = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** The reasons of marks under which a quoted passage falls, wholly or in part: a mark on everything, on its box, or on words of it. */
-export function confidentialReasons(
-  consultation: ConsultationContent,
-  response: ResponseContent,
-  quote: string,
-): string[] {
+export function confidentialReasons(consultation: TextOfResponse, response: ResponseContent, quote: string): string[] {
   const sought = oneSpace(quote);
   const reasons: (string | null)[] = [];
   for (const mark of response.marks) if (mark.level === "whole") reasons.push(mark.reason);
@@ -40,7 +36,7 @@ function overlaps(text: string, one: string, other: string): boolean {
 
 /** Areas that a respondent named and that are in no entry of the register: unresolved all the same (part 4, item 7). */
 export function areasOutside(
-  consultation: ConsultationContent,
+  consultation: TextOfResponse,
   version: VersionInPack,
   raised: ReadonlySet<string>,
 ): Unresolved[] {

@@ -1,9 +1,8 @@
 import { covers, type MarkedSegment, passagesIn, segmentsOf } from "#lib/confidentiality/marks/rules.ts";
 import type { Mark } from "#lib/confidentiality/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Line, Part, Run } from "#lib/documents/schema.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 
 /** What stands where a respondent gave no reason for a mark (§31, S31.1). */
@@ -29,12 +28,12 @@ export function sayMark(
   }
 }
 
-const labelsOf = (consultation: ConsultationContent, response: ResponseContent) =>
+const labelsOf = (consultation: TextOfResponse, response: ResponseContent) =>
   new Map(fieldsOf(consultation, response).map(({ key, label }) => [key, label]));
 
 /** Every mark of a version in words. */
 export const marksOf = (
-  consultation: ConsultationContent,
+  consultation: TextOfResponse,
   { response, files }: Pick<VersionInPack, "response" | "files">,
 ) => {
   const labels = labelsOf(consultation, response);
@@ -47,7 +46,7 @@ const marksOver = (text: string, marks: readonly Mark[], levels: readonly Mark["
   marks.filter(({ level }) => levels.includes(level)).map(({ reason }) => ({ start: 0, end: text.length, reason }));
 
 /** Every box of text in full, its marked stretches told apart with their reasons: what the Department and the Authority read (§30). */
-export const fullRows = (consultation: ConsultationContent, response: ResponseContent): FullRow[] =>
+export const fullRows = (consultation: TextOfResponse, response: ResponseContent): FullRow[] =>
   fieldsOf(consultation, response).map((field) => ({
     key: field.key,
     label: field.label,

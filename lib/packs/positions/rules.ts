@@ -1,7 +1,8 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
-import { partsOf, positionOn } from "#lib/responses/rules.ts";
-import { positionNames, positionSchema } from "#lib/responses/schema.ts";
+import { asksIn, positionOnAsk, questionsAsked } from "#lib/responses/asks.ts";
+import { positionNames, positionSchema, type Texts } from "#lib/responses/schema.ts";
+import { positionGivenTo } from "#lib/responses/texts.ts";
 import { type TallyRow, tallyOf } from "#lib/triage/positions/rules.ts";
 import type { TallyOfPart } from "#lib/triage/positions/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
@@ -9,30 +10,42 @@ import { gatheredFor } from "../responses/rules.ts";
 import { isCounting } from "../standing/rules.ts";
 
 /** Counts the positions of the versions that count, one after another; gives the tally of each part (S27, invariant 9). */
-export function tallier(consultation: ConsultationContent) {
-  const parts = partsOf(consultation).map(({ key }) => key);
+export function tallier(texts: Texts) {
+  const asks = asksIn(texts);
   const rows = new Map<string, TallyRow>();
   return {
     add(version: VersionInPack) {
       if (!isCounting(version)) return;
       const { response, recorded, isLate } = version;
-      for (const part of parts) {
-        const own = positionOn(response, part);
-        const read = positionSchema.safeParse(recorded[part]);
+      for (const ask of asks) {
+        const own = positionOnAsk(response, ask);
+        if (own === null) continue;
+        const part = ask.row;
+        const read = positionSchema.safeParse(
+          ask.takenIn.includes(positionGivenTo(response, ask.key)) ? recorded[ask.key] : undefined,
+        );
         const key = JSON.stringify([part, own, read.data ?? "not-answered", isLate]);
         const row = rows.get(key);
         if (row) row.count += 1;
         else rows.set(key, { part, own, recorded: read.data ?? "not-answered", isLate, isWithheld: false, count: 1 });
       }
     },
-    tally: (): TallyOfPart[] => tallyOf(parts, [...rows.values()]),
+    tally: (): TallyOfPart[] =>
+      tallyOf(
+        asks.map(({ row }) => row),
+        [...rows.values()],
+      ),
   };
 }
 
 /** The positions for each question, every position apart; "not answered" is added to nothing (S27, invariant 9). */
-export function positionsDocument(consultation: ConsultationContent, tally: readonly TallyOfPart[]): PaperDocument {
-  const wordings = new Map(consultation.document.questions.map(({ label, wording }) => [label, wording]));
-  const parts = partsOf(consultation);
+export function positionsDocument(
+  consultation: ConsultationContent,
+  texts: Texts,
+  tally: readonly TallyOfPart[],
+): PaperDocument {
+  const behalf = new Map(consultation.questions.map(({ label, onBehalfOf }) => [label, onBehalfOf]));
+  const asks = asksIn(texts);
   const partTable = (key: string, wording: string): Part[] => {
     const counted = tally.find(({ part }) => part === key);
     return [
@@ -62,13 +75,11 @@ export function positionsDocument(consultation: ConsultationContent, tally: read
           "Each response is counted once, by its last version on time; withdrawn ones, and those for which a later one of the same sender stands, are not counted. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
         ),
       },
-      ...consultation.questions
-        .filter(({ answer }) => answer.kind !== "text")
-        .flatMap(({ label, onBehalfOf }): Part[] => [
-          { kind: "heading", level: 1, text: `${label}. ${wordings.get(label) ?? ""}` },
-          ...gatheredFor(onBehalfOf),
-          ...parts.filter(({ question }) => question === label).flatMap(({ key, wording }) => partTable(key, wording)),
-        ]),
+      ...questionsAsked(asks).flatMap(({ label, wording: asked }): Part[] => [
+        { kind: "heading", level: 1, text: `${label}. ${asked}` },
+        ...gatheredFor(behalf.get(label) ?? null),
+        ...asks.filter(({ question }) => question === label).flatMap(({ row, wording }) => partTable(row, wording)),
+      ]),
     ],
   };
 }

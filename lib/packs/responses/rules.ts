@@ -1,9 +1,9 @@
-import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
+import type { Question } from "#lib/consultations/schema.ts";
 import { formatDateShort, formatInstantToSecond, isCalendarDate } from "#lib/dates.ts";
 import { type Line, type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
 import { safeName } from "#lib/files/rules.ts";
-import { answerTo, partKey, positionOn } from "#lib/responses/rules.ts";
-import { positionNames, type ResponseContent } from "#lib/responses/schema.ts";
+import { answerTo, partsOf, positionOn } from "#lib/responses/rules.ts";
+import { positionNames, type ResponseContent, type TextOfResponse } from "#lib/responses/schema.ts";
 import type { FileInPack, VersionInPack } from "../building/schema.ts";
 import { incomingParts } from "../incoming/rules.ts";
 import { type FullRow, fullRows, isMarked, markedText, marksOf, noneGiven, textParts } from "../marked/rules.ts";
@@ -25,21 +25,10 @@ const positionLine = (label: string, key: string, response: ResponseContent): Li
 ];
 
 /** The positions taken under one question, in words; what was not answered says so (invariant 9). */
-export function positionLines(
-  consultation: ConsultationContent,
-  question: Question,
-  response: ResponseContent,
-): Line[] {
-  const { label, answer } = question;
-  if (answer.kind === "text") return [];
-  if (answer.kind === "parts") {
-    return answer.parts.map(({ key, wording }) => positionLine(wording, partKey.part(label, key), response));
-  }
-  const titles = new Map(consultation.changes.map(({ key, title }) => [key, title]));
-  return [
-    positionLine("The proposed changes as a whole", partKey.question(label), response),
-    ...answer.changes.map((key) => positionLine(titles.get(key) ?? key, partKey.change(label, key), response)),
-  ];
+export function positionLines(consultation: TextOfResponse, question: Question, response: ResponseContent): Line[] {
+  return partsOf(consultation)
+    .filter((part) => part.question === question.label)
+    .map(({ key, wording }) => positionLine(wording, key, response));
 }
 
 /** The note on answers that are gathered for somebody else (§26, S26). */
@@ -48,7 +37,7 @@ export const gatheredFor = (onBehalfOf: string | null): Part[] =>
 
 /** Everything said under one question: positions, texts with their marks, another date proposed. */
 export function questionParts(
-  consultation: ConsultationContent,
+  consultation: TextOfResponse,
   question: Question,
   response: ResponseContent,
   rows: readonly FullRow[],
@@ -106,7 +95,7 @@ function sayFile({ files, response }: VersionInPack, file: FileInPack, position:
 }
 
 /** One response as received, for reading: everything, marked text visibly marked with its reason next to it (§30, S30.5). */
-export function responseDocument(consultation: ConsultationContent, version: VersionInPack): PaperDocument {
+export function responseDocument(consultation: TextOfResponse, version: VersionInPack): PaperDocument {
   const { reference, number, registerNumber, channel, receivedAt, response, files, commitment, incoming } = version;
   const wordings = new Map(consultation.document.questions.map(({ label, wording }) => [label, wording]));
   const marks = marksOf(consultation, version);

@@ -1,8 +1,10 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
 import type { Cell } from "#lib/documents/schema.ts";
-import { answerTo, partsOf, positionOn } from "#lib/responses/rules.ts";
-import { positionNames, positionSchema } from "#lib/responses/schema.ts";
+import { asksIn, positionOnAsk } from "#lib/responses/asks.ts";
+import { answerTo, sayVersion } from "#lib/responses/rules.ts";
+import { positionNames, positionSchema, type Texts } from "#lib/responses/schema.ts";
+import { positionGivenTo, textFor } from "#lib/responses/texts.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { pathAsReceived } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
@@ -15,9 +17,31 @@ const capacityNames = { organisation: "Organisation", self: "Self", "not-said": 
 
 const gathered = (onBehalfOf: string | null) => (onBehalfOf ? ` (gathered on behalf of ${onBehalfOf}, §26)` : "");
 
-/** What the spreadsheet of responses tells of each version, column by column; the exact text is in the JSON copies (SX.5). */
-export function columnsOf(consultation: ConsultationContent): Column[] {
-  const behalf = new Map(consultation.questions.map(({ label, onBehalfOf }) => [label, onBehalfOf]));
+/** What any of the texts asks under a name, each name once, as the newest text that has it says it; `older`: the newest text has it not. */
+function everAsked<T>(texts: Texts, asked: (text: ConsultationContent) => readonly T[], name: (one: T) => string) {
+  const found = new Map<string, { one: T; older: string }>();
+  for (const [index, { version, content }] of texts.toReversed().entries())
+    for (const one of asked(content))
+      if (!found.has(name(one))) found.set(name(one), { one, older: index === 0 ? "" : sayVersion(version) });
+  return [...found.values()];
+}
+
+/**
+ * What the spreadsheet of responses tells of each version, column by column; the exact text is in the JSON copies (SX.5). There is a column
+ * for whatever any version of the text asked, so that no answer is without one; empty where the respondent was not asked.
+ */
+export function columnsOf(consultation: ConsultationContent, texts: Texts): Column[] {
+  const questions = everAsked(
+    texts,
+    (text) => text.questions,
+    ({ label }) => label,
+  );
+  const boxes = everAsked(
+    texts,
+    (text) => text.extraBoxes,
+    ({ key }) => key,
+  );
+  const behalf = new Map(questions.map(({ one: { label, onBehalfOf } }) => [label, onBehalfOf]));
   const respondent = (name: string, key: "organisation" | "name" | "role" | "email"): Column => ({
     name,
     width: 24,
@@ -36,7 +60,7 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
       name: "Marked confidential, with reasons",
       width: 40,
       cell: (version) =>
-        marksOf(consultation, version)
+        marksOf(textFor(version.response, texts), version)
           .map(({ where, reason }) => `${where}. Reason: ${reason}`)
           .join("\n") || "Nothing",
     },
@@ -49,24 +73,29 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
     respondent("Name", "name"),
     respondent("Role", "role"),
     respondent("Email address", "email"),
-    ...partsOf(consultation).flatMap(({ key, question, wording }): Column[] => [
+    ...asksIn(texts).flatMap((ask): Column[] => [
       {
-        name: `${key}: ${wording}${gathered(behalf.get(question) ?? null)}`,
+        name: `${ask.key}: ${ask.wording}${gathered(behalf.get(ask.question) ?? null)}`,
         width: 18,
-        cell: ({ response }) => positionNames[positionOn(response, key)],
+        cell: ({ response }) => {
+          const position = positionOnAsk(response, ask);
+          return position === null ? "" : positionNames[position];
+        },
       },
       {
-        name: `${key}, as read from the words by ${consultation.consulter.name}’s staff`,
+        name: `${ask.row}, as read from the words by ${consultation.consulter.name}’s staff`,
         width: 18,
-        cell: ({ recorded }) => {
-          const position = positionSchema.safeParse(recorded[key]);
+        cell: ({ recorded, response }) => {
+          const position = positionSchema.safeParse(
+            ask.takenIn.includes(positionGivenTo(response, ask.key)) ? recorded[ask.key] : undefined,
+          );
           return position.success ? positionNames[position.data] : "";
         },
       },
     ]),
-    ...consultation.questions.flatMap(({ label, onBehalfOf }): Column[] => [
+    ...questions.flatMap(({ one: { label, onBehalfOf }, older }): Column[] => [
       {
-        name: `${label}, text${gathered(onBehalfOf)}`,
+        name: `${label}, text${older}${gathered(onBehalfOf)}`,
         width: 60,
         cell: ({ response }) => answerTo(response, label).text,
       },
@@ -84,9 +113,9 @@ export function columnsOf(consultation: ConsultationContent): Column[] {
         cell: ({ response }) => answerTo(response, label).alternativeOn ?? "",
       },
     ]),
-    ...consultation.extraBoxes.map(
-      ({ key, label, onBehalfOf }): Column => ({
-        name: `${label}${gathered(onBehalfOf)}`,
+    ...boxes.map(
+      ({ one: { key, label, onBehalfOf }, older }): Column => ({
+        name: `${label}${older}${gathered(onBehalfOf)}`,
         width: 60,
         cell: ({ response }) => response.extras[key] ?? "",
       }),

@@ -1,12 +1,13 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
+import type { TextOfResponse } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { fullRows, markedText, textParts } from "../marked/rules.ts";
 import { questionParts } from "../responses/rules.ts";
 import { isCounting } from "../standing/rules.ts";
 
 /** What one respondent said on what is gathered for the Department: the questions and boxes that say so (§26, S26). Empty: nothing. */
-export function viewsOf(consultation: ConsultationContent, version: VersionInPack): Part[] {
+export function viewsOf(consultation: TextOfResponse, version: VersionInPack): Part[] {
   if (!isCounting(version)) return [];
   const { response, reference, isLate } = version;
   const rows = fullRows(consultation, response);

@@ -1,5 +1,4 @@
-import { findConsultationVersion } from "#lib/consultations/queries.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { findTexts } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { whatWasUnderstood } from "#lib/intake/messages.ts";
@@ -12,7 +11,8 @@ import type { Receipt } from "#lib/register/schema.ts";
 import { listVersionFiles } from "../files/queries.ts";
 import type { FileOfResponse } from "../files/schema.ts";
 import { acknowledgement } from "../messages.ts";
-import { responseContentSchema } from "../schema.ts";
+import { responseContentSchema, type Texts } from "../schema.ts";
+import { textFor } from "../texts.ts";
 import { receiptTokenOf } from "../tokens/rules.ts";
 
 type StoredVersion = {
@@ -33,7 +33,7 @@ type StoredVersion = {
 
 /** What the letters of one batch share: read once for all of them. */
 type Shared = {
-  consultationOf: (slug: string, version: number) => Promise<ConsultationContent>;
+  textsOf: (slug: string) => Promise<Texts>;
   files: ReadonlyMap<string, FileOfResponse[]>;
 };
 
@@ -47,7 +47,7 @@ export async function composeAcknowledgements(versionIds: readonly string[]): Pr
   const files = withFiles.length > 0 ? await listVersionFiles(withFiles) : new Map<string, FileOfResponse[]>();
   const receipts = await receiptFiles(versions.map((version) => ({ line: lineOf(version), salt: version.salt })));
   const received = new Map(versions.map((version, index) => [version.id, { version, receipt: receipts[index] }]));
-  const shared: Shared = { consultationOf: onceEach(), files };
+  const shared: Shared = { textsOf: onceEach(), files };
   return Promise.allSettled(
     versionIds.map(async (id) => {
       const { version, receipt } = received.get(id) ?? {};
@@ -69,20 +69,19 @@ const listStored = (versionIds: readonly string[]) => db().$queryRaw<StoredVersi
     JOIN portal."RegisterEntry" e ON e."consultationId" = v."registerConsultationId" AND e."number" = v."registerNumber"
    WHERE v."id" = ANY (${versionIds}::uuid[])`;
 
-function onceEach(): Shared["consultationOf"] {
-  const read = new Map<string, Promise<ConsultationContent>>();
-  return (slug, version) => {
-    const key = `${slug} ${version}`;
-    const found = read.get(key) ?? findConsultationVersion(slug, version);
-    read.set(key, found);
+function onceEach(): Shared["textsOf"] {
+  const read = new Map<string, Promise<Texts>>();
+  return (slug) => {
+    const found = read.get(slug) ?? findTexts(slug);
+    read.set(slug, found);
     return found;
   };
 }
 
-async function compose(version: StoredVersion, receipt: Receipt, { consultationOf, files }: Shared): Promise<Letter> {
+async function compose(version: StoredVersion, receipt: Receipt, { textsOf, files }: Shared): Promise<Letter> {
   const { id, slug, channel, enteredAt, salt } = version;
   const content = responseContentSchema.parse(version.content);
-  const consultation = await consultationOf(slug, content.consultationVersion);
+  const consultation = textFor(content, await textsOf(slug));
   const { AUTH_SECRET, PUBLIC_URL, PUBLICATION_PAUSE_DAYS: pauseDays } = env();
   const receiptUrl = new URL(`/receipts/${receiptTokenOf(version.responseId, AUTH_SECRET)}`, PUBLIC_URL).href;
   const reading = channel === "WEB" ? null : await findReadingOfVersion(id);

@@ -1,9 +1,11 @@
+import { findTexts } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { canWrite } from "../links/rules.ts";
 import { draftContentSchema } from "../schema.ts";
+import { textToAnswer } from "../texts.ts";
 import { anchorIn, withComment } from "./rules.ts";
 import type { ParagraphComment } from "./schema.ts";
 
@@ -24,6 +26,7 @@ export async function commentOnParagraph(
   if (!content.document.paragraphs.some(({ number }) => number === paragraph)) return refused("no-such-paragraph");
   const anchor = anchorIn(content, paragraph, words);
   if (!anchor) return refused("words");
+  const texts = await findTexts(content.slug);
   let token = held && (await findDraft(held, content.slug, now)) ? held : await beginDraft(content.slug, now);
   for (let attempt = 0; attempt < tries; attempt++) {
     const draft = token ? await findDraft(token, content.slug, now) : null;
@@ -32,7 +35,9 @@ export async function commentOnParagraph(
       continue;
     }
     if (!canWrite(draft.access.role)) return refused("readonly");
-    const next = draftContentSchema.safeParse(withComment(content, draft.content, anchor, said));
+    const next = draftContentSchema.safeParse(
+      withComment(textToAnswer(draft.content, texts), draft.content, anchor, said),
+    );
     if (!next.success) return refused("full");
     const saved = await saveDraft(token, content.slug, draft.revision, next.data, now);
     if (saved.ok) return done(token);

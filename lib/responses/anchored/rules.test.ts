@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { draftContentSchema, emptyContent } from "../schema.ts";
 import { anchorIn, placeFor, withComment } from "./rules.ts";
@@ -30,8 +31,8 @@ describe("a comment that starts from the document", () => {
 
   it("S27.1 becomes an area of disagreement with its anchor, and the earlier ones stay", () => {
     const anchor = anchorIn(content, 19, "")!;
-    const once = withComment(content, empty, anchor, { what: "One", why: "Because" });
-    const twice = withComment(content, once, anchor, { what: "Two", why: "" });
+    const once = withComment(textOf(content), empty, anchor, { what: "One", why: "Because" });
+    const twice = withComment(textOf(content), once, anchor, { what: "Two", why: "" });
     expect(draftContentSchema.parse(twice)).toEqual(twice);
     expect(twice.answers[0]?.areas).toEqual([
       { id: "area-1", about: "Paragraph 19", anchor, what: "One", why: "Because" },
@@ -43,7 +44,7 @@ describe("a comment that starts from the document", () => {
     for (const { number } of content.document.paragraphs) {
       const anchor = anchorIn(content, number, "")!;
       const before = { ...empty, answers: [{ question: "Q3", text: "Before", areas: [], alternativeOn: null }] };
-      const after = withComment(content, before, anchor, { what: "A comment", why: "" });
+      const after = withComment(textOf(content), before, anchor, { what: "A comment", why: "" });
       expect(JSON.stringify(after)).toContain("A comment");
       expect(after.answers.find(({ question }) => question === "Q3")?.text).toMatch(/^Before/);
     }

@@ -2,7 +2,8 @@ import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { nextAreaId } from "../form/rules.ts";
 import { answerTo } from "../rules.ts";
-import type { Anchor, Area, DraftContent } from "../schema.ts";
+import type { Anchor, Area, DraftContent, TextOfResponse } from "../schema.ts";
+import { givenAnew } from "../texts.ts";
 
 /** Where a comment on a paragraph belongs: an area of disagreement of a question, the text of a question, or a box beyond them. */
 export type Place =
@@ -64,15 +65,16 @@ const below = (text: string, more: string): string => (text === "" ? more : `${t
 
 /** Puts a comment on a paragraph where it belongs; nothing that is there already is changed. */
 export function withComment(
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   anchor: Anchor,
   { what, why }: { what: string; why: string },
 ): DraftContent {
   const place = placeFor(content, anchor.paragraph);
+  const given = (after: DraftContent) => givenAnew(draft, after, content.textVersion);
   const said = `${sayAnchor(anchor)}\n${[what, why].filter(Boolean).join("\n")}`;
   if (place.kind === "extra")
-    return { ...draft, extras: { ...draft.extras, [place.key]: below(draft.extras[place.key] ?? "", said) } };
+    return given({ ...draft, extras: { ...draft.extras, [place.key]: below(draft.extras[place.key] ?? "", said) } });
   const before = answerTo(draft, place.label);
   const area: Area = {
     id: nextAreaId(before.areas.map(({ id }) => id)),
@@ -88,5 +90,5 @@ export function withComment(
   const answers = content.questions.flatMap(({ label }) =>
     label === place.label ? [answer] : draft.answers.filter(({ question }) => question === label),
   );
-  return { ...draft, answers };
+  return given({ ...draft, answers });
 }

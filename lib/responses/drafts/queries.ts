@@ -10,6 +10,7 @@ export type DraftForRespondent = {
   slug: string;
   content: DraftContent;
   revision: number;
+  createdAt: Date;
   savedAt: Date;
   expiresAt: Date;
   responseId: string | null;
@@ -24,7 +25,15 @@ export async function findDraft(token: string, slug: string, now: Date): Promise
   if (!access) return null;
   const draft = await db().draft.findFirst({
     where: { tokenHash: access.draftKey, revokedAt: null, expiresAt: { gt: now }, consultation: { slug } },
-    select: { id: true, content: true, revision: true, savedAt: true, expiresAt: true, responseId: true },
+    select: {
+      id: true,
+      content: true,
+      revision: true,
+      createdAt: true,
+      savedAt: true,
+      expiresAt: true,
+      responseId: true,
+    },
   });
   if (!draft) return null;
   const files = await listDraftFiles(draft.id);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { normaliseMarks } from "#lib/confidentiality/marks/rules.ts";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import type { Mark } from "#lib/confidentiality/schema.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { answerTo, fieldsOf, partsOf } from "../rules.ts";
 import { type DraftContent, draftContentSchema, emptyContent } from "../schema.ts";
@@ -107,7 +108,7 @@ const draft: fc.Arbitrary<DraftContent> = fc
             : { level: "answer", field: key, reason: why },
       ),
     };
-    const fields = fieldsOf(content, whole);
+    const fields = fieldsOf(textOf(content), whole);
     const marks = passages.flatMap(([which, a, b, why]): Mark[] => {
       const field = fields[which % Math.max(fields.length, 1)];
       if (!field) return [];
@@ -122,7 +123,7 @@ function normal(given: DraftContent): DraftContent {
   const others = given.marks
     .filter(({ level }) => level !== "passage")
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
-  const passages = fieldsOf(content, given).flatMap(({ key, text: words }) =>
+  const passages = fieldsOf(textOf(content), given).flatMap(({ key, text: words }) =>
     normaliseMarks(
       words,
       given.marks.flatMap((mark) => (mark.level === "passage" && mark.field === key ? [mark] : [])),

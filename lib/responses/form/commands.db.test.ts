@@ -3,7 +3,7 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
-import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
+import { fullContent, savedDraft, textOf, whileOpen } from "#prisma/factories/response.ts";
 import { beginDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { findReceipt } from "../queries.ts";
@@ -20,7 +20,7 @@ const entries = (fields: Record<string, string>): Entries =>
   new Map(Object.entries(fields).map(([name, value]) => [name, [value]]));
 const shown = async (key: string) => {
   const draft = await findDraft(token, content.slug, whileOpen);
-  return baseOf(step(key), content, draft!.content);
+  return baseOf(step(key), textOf(content), draft!.content);
 };
 const save = async (key: string, fields: Record<string, string>, base?: string) =>
   saveStep(token, { content }, step(key), entries({ base: base ?? (await shown(key)), ...fields }), whileOpen);

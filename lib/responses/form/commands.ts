@@ -1,4 +1,5 @@
 import { mergeMarks } from "#lib/confidentiality/marks/rules.ts";
+import { findTexts } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatTime } from "#lib/dates.ts";
 import { type Sent, sendResponse } from "../commands.ts";
@@ -6,16 +7,25 @@ import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
 import type { FileOfResponse } from "../files/schema.ts";
 import { canLiftMarks, canWrite } from "../links/rules.ts";
-import type { DraftContent } from "../schema.ts";
+import type { DraftContent, TextOfResponse, Texts } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
-import { applyForm, baseOf, promptOn, valuesOf, whyNotPassable } from "./rules.ts";
+import { textToAnswer, withSent } from "../texts.ts";
+import { applyForm, baseOf, promptOn, shownBy, valuesOf, whyNotPassable } from "./rules.ts";
 import { type Entries, goSchema, type StepState } from "./schema.ts";
 import { inWords } from "./words/rules.ts";
 
 export type Published = { content: ConsultationContent; closesAt: Date };
 
 export type StepOutcome =
-  | { ok: true; go: string; draft: DraftContent; files: readonly FileOfResponse[]; base: string }
+  | {
+      ok: true;
+      go: string;
+      draft: DraftContent;
+      files: readonly FileOfResponse[];
+      base: string;
+      /** The text that the page showed. */
+      text: TextOfResponse;
+    }
   | { ok: false; state: StepState };
 
 /** Others may save at the same moment, on other pages; each try reads anew. More tries than people would be a fault of ours. */
@@ -28,6 +38,17 @@ const asTyped = (entries: Entries): StepState["values"] =>
       name === "areas" || name === "shown" ? [...values] : values.join("\n\n"),
     ]),
   );
+
+/**
+ * The text that a page was drawn from, which may no longer be the newest: with everything on it that was sent, so that words typed into a box
+ * that a newer text dropped in the meantime have their place.
+ */
+function textSent(draft: DraftContent, texts: Texts, step: Step, entries: Entries): TextOfResponse {
+  const version = Number(entries.get("textVersion")?.at(-1));
+  const shown = texts.some((text) => text.version === version) ? version : undefined;
+  const label = step.kind === "question" ? step.question.label : null;
+  return textToAnswer(withSent(draft, texts, [...entries.keys()], label), texts, shown);
+}
 
 const gone = (entries: Entries): StepOutcome => ({
   ok: false,
@@ -47,24 +68,25 @@ export async function saveStep(
   now: Date,
 ): Promise<StepOutcome> {
   const sentBase = entries.get("base")?.at(-1) ?? "";
+  const texts = await findTexts(content.slug);
   for (let attempt = 0; attempt < tries; attempt++) {
     const draft = token ? await findDraft(token, content.slug, now) : null;
     if (!token || !draft) return gone(entries);
     if (!canWrite(draft.access.role))
       return { ok: false, state: { problem: "comments-only", errors: {}, values: asTyped(entries) } };
-    const { draft: applied, errors, typed, go } = applyForm(step, content, draft.content, entries, draft.files);
+    const text = textSent(draft.content, texts, step, entries);
+    const { draft: applied, errors, typed, go } = applyForm(step, text, draft.content, entries, draft.files);
     const marks = canLiftMarks(draft.access.role) ? applied.marks : mergeMarks(draft.content.marks, applied.marks);
     const next = { ...applied, marks };
-    const base = baseOf(step, content, draft.content, draft.files);
+    const base = baseOf(step, text, draft.content, draft.files);
     // A page sent twice finds its own answers saved: that is no conflict. The check page has no answers of its own to find.
-    const isSettled =
-      step.kind !== "check" && (go === "overwrite" || base === baseOf(step, content, next, draft.files));
+    const isSettled = step.kind !== "check" && (go === "overwrite" || base === baseOf(step, text, next, draft.files));
     if (base !== sentBase && !isSettled) {
       const state: StepState = {
         problem: "conflict",
         errors: {},
         values: { ...asTyped(entries), base },
-        theirs: inWords(step, content, draft.content),
+        theirs: inWords(step, text, draft.content),
         notice: formatTime(draft.savedAt),
       };
       return { ok: false, state };
@@ -72,7 +94,7 @@ export async function saveStep(
     const saved = await saveDraft(token, content.slug, draft.revision, next, now);
     if (!saved.ok && saved.reason === "gone") return gone(entries);
     if (!saved.ok) continue;
-    return afterSaving(step, content, { draft: next, files: draft.files }, { errors, typed, go }, entries);
+    return afterSaving(step, text, { draft: next, files: draft.files }, { errors, typed, go }, entries);
   }
   throw new Error(`a draft could not be saved in ${tries} tries`);
 }
@@ -90,27 +112,28 @@ export async function saveInNewDraft(
   const token = await beginDraft(content.slug, now);
   const begun = token ? await findDraft(token, content.slug, now) : null;
   if (!token || !begun) throw new Error(`no draft could be begun on ${content.slug}`);
-  const { draft, errors, typed } = applyForm(step, content, begun.content, entries, []);
+  const text = textSent(begun.content, await findTexts(content.slug), step, entries);
+  const { draft, errors, typed } = applyForm(step, text, begun.content, entries, []);
   const saved = await saveDraft(token, content.slug, begun.revision, draft, now);
   if (!saved.ok) throw new Error(`a new draft could not be saved: ${saved.reason}`);
-  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft, []) };
+  const values = { ...valuesOf(step, text, draft), ...typed, ...shownBy(step, text, draft, []) };
   return { token, state: { problem: "gone", errors, values } };
 }
 
 function afterSaving(
   step: Step,
-  content: ConsultationContent,
+  text: TextOfResponse,
   { draft, files }: { draft: DraftContent; files: readonly FileOfResponse[] },
   { errors, typed, go }: { errors: Record<string, string>; typed: StepState["values"]; go: string },
   entries: Entries,
 ): StepOutcome {
   const isLeaving = go === "continue" || go === "overwrite";
-  const all = isLeaving ? { ...whyNotPassable(step, content, draft), ...errors } : errors;
-  const values = { ...valuesOf(step, content, draft), ...typed, base: baseOf(step, content, draft, files) };
+  const all = isLeaving ? { ...whyNotPassable(step, draft), ...errors } : errors;
+  const values = { ...valuesOf(step, text, draft), ...typed, ...shownBy(step, text, draft, files) };
   if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
-  const prompt = isLeaving && !entries.has("prompted") ? promptOn(step, content, draft) : null;
+  const prompt = isLeaving && !entries.has("prompted") ? promptOn(step, text, draft) : null;
   if (prompt) return { ok: false, state: { errors: {}, values, prompt } };
-  return { ok: true, go, draft, files, base: String(values.base) };
+  return { ok: true, go, draft, files, base: values.base, text };
 }
 
 export type SendOutcome = { ok: true; sent: Sent } | { ok: false; state: StepState };
@@ -136,7 +159,7 @@ export async function sendFromCheck(
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
   const sent = await sendResponse(token, consultation, hasAcceptedLate, now);
   if (sent.ok) return { ok: true, sent: sent.value };
-  const values: StepState["values"] = { base: baseOf(step, consultation.content, saved.draft, saved.files) };
+  const values: StepState["values"] = shownBy(step, saved.text, saved.draft, saved.files);
   if (saved.draft.hasReadWhoSees) values.hasReadWhoSees = "yes";
   if (sent.reason === "incomplete") return { ok: false, state: { errors: sent.errors, values } };
   return { ok: false, state: { problem: sent.reason, errors: {}, values } };

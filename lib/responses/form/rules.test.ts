@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { partsOf, positionOn } from "../rules.ts";
 import { type DraftContent, draftContentSchema, emptyContent, longestText } from "../schema.ts";
@@ -27,7 +28,7 @@ const form = (fields: Record<string, string | string[]>) => {
 function send(key: string, fields: Record<string, string | string[]>, draft: DraftContent = empty) {
   const step = stepCalled(content, key);
   if (!step) throw new Error(`there is no page ${key}`);
-  return applyForm(step, content, draft, form(fields));
+  return applyForm(step, textOf(content), draft, form(fields));
 }
 
 describe("a page of the form put into the draft", () => {
@@ -74,7 +75,7 @@ describe("a page of the form put into the draft", () => {
       expect(Object.keys(errors).filter((name) => name !== "form")).toEqual([]);
       expect(draft.answers).toEqual([]);
       expect(partsOf(content).map((part) => positionOn(draft, part.key))).not.toContain("agree");
-      expect(whyNotPassable(step, content, draft)).toEqual({});
+      expect(whyNotPassable(step, draft)).toEqual({});
     }
   });
 
@@ -87,23 +88,23 @@ describe("a page of the form put into the draft", () => {
   it("S27.1 disagreeing without an area is noticed, also when it is one change that is disagreed with", () => {
     const step = stepCalled(content, "q1")!;
     const disagreeing = { ...empty, positions: { "Q1.change.xmlsign": "disagree" as const } };
-    expect(isDisagreeingWithoutArea(step, content, disagreeing)).toBe(true);
-    expect(isDisagreeingWithoutArea(step, content, { ...empty, positions: { Q1: "agree" } })).toBe(false);
-    expect(isDisagreeingWithoutArea(step, content, empty)).toBe(false);
+    expect(isDisagreeingWithoutArea(step, textOf(content), disagreeing)).toBe(true);
+    expect(isDisagreeingWithoutArea(step, textOf(content), { ...empty, positions: { Q1: "agree" } })).toBe(false);
+    expect(isDisagreeingWithoutArea(step, textOf(content), empty)).toBe(false);
   });
 
   it("only name and email are needed, and the organisation when one answers for it", () => {
     const step = stepCalled(content, "about-you")!;
     const { draft } = send("about-you", { capacity: "organisation", organisation: "", name: "", email: "nobody" });
-    expect(Object.keys(whyNotPassable(step, content, draft)).toSorted()).toEqual(["email", "name", "organisation"]);
+    expect(Object.keys(whyNotPassable(step, draft)).toSorted()).toEqual(["email", "name", "organisation"]);
     expect(draft.respondent.email).toBe("nobody");
   });
 
   it("nothing is chosen for a person: on whose behalf they answer is asked for", () => {
     const step = stepCalled(content, "about-you")!;
-    expect(valuesOf(step, content, empty).capacity).toBe("not-said");
+    expect(valuesOf(step, textOf(content), empty).capacity).toBe("not-said");
     const { draft } = send("about-you", { name: "Jo", email: "jo@bramble.example.org" });
-    expect(Object.keys(whyNotPassable(step, content, draft))).toEqual(["capacity"]);
+    expect(Object.keys(whyNotPassable(step, draft))).toEqual(["capacity"]);
     expect(draftContentSchema.parse({ ...draft, respondent: { ...draft.respondent, capacity: "self" } })).toBeTruthy();
   });
 
@@ -112,8 +113,8 @@ describe("a page of the form put into the draft", () => {
     const first = send("about-you", { capacity: "organisation", organisation: "Bramble Networks Ltd", name: "Jo" });
     const { draft } = send("about-you", { capacity: "self" }, first.draft);
     expect(draft.respondent).toMatchObject({ capacity: "self", organisation: "Bramble Networks Ltd" });
-    expect(promptOn(step, content, draft)).toBe("organisation");
-    expect(promptOn(step, content, first.draft)).toBeNull();
+    expect(promptOn(step, textOf(content), draft)).toBe("organisation");
+    expect(promptOn(step, textOf(content), first.draft)).toBeNull();
   });
 
   it("an area that is removed goes, and the names of the others stay", () => {
@@ -183,7 +184,7 @@ describe("what a form should not send", () => {
 
   it("NUL bytes go, lone surrogates become the replacement character, nothing else changes", () => {
     const step = stepCalled(content, "q3")!;
-    const { draft } = applyForm(step, content, empty, new Map([["text", ["a\0b\ud800c\r\nd"]]]));
+    const { draft } = applyForm(step, textOf(content), empty, new Map([["text", ["a\0b\ud800c\r\nd"]]]));
     expect(draft.answers[0]?.text).toBe("ab\ufffdc\nd");
   });
 
@@ -220,7 +221,7 @@ describe("what a form should not send", () => {
         fc.constantFrom(...steps),
         fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.array(anything, { maxLength: 3 }))),
         (key, fields) => {
-          const { draft } = applyForm(stepCalled(content, key)!, content, empty, new Map(fields));
+          const { draft } = applyForm(stepCalled(content, key)!, textOf(content), empty, new Map(fields));
           expect(draftContentSchema.parse(draft)).toEqual(draft);
         },
       ),
@@ -232,7 +233,7 @@ describe("what a form should not send", () => {
 describe("the fingerprint of a page", () => {
   it("changes with the page's own answers and with no others; the check page counts them all", () => {
     const { draft } = send("q3", { text: "New" });
-    const base = (key: string, of: DraftContent) => baseOf(stepCalled(content, key)!, content, of);
+    const base = (key: string, of: DraftContent) => baseOf(stepCalled(content, key)!, textOf(content), of);
     expect(base("q3", draft)).not.toBe(base("q3", empty));
     expect(base("q2", draft)).toBe(base("q2", empty));
     expect(base("check", draft)).not.toBe(base("check", empty));
@@ -241,7 +242,7 @@ describe("the fingerprint of a page", () => {
   it("a page sent back as it was shown changes nothing", () => {
     const { draft } = send("q1", { "position.Q1": "disagree", areas: "area-1", "area-1.why": "Because" });
     const step = stepCalled(content, "q1")!;
-    const shown = valuesOf(step, content, draft);
-    expect(applyForm(step, content, draft, form(shown)).draft).toEqual(draft);
+    const shown = valuesOf(step, textOf(content), draft);
+    expect(applyForm(step, textOf(content), draft, form(shown)).draft).toEqual(draft);
   });
 });

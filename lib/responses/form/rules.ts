@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
+import { covers } from "#lib/confidentiality/marks/rules.ts";
+import type { Question } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { applyMarks, markValues } from "../marks/rules.ts";
 import { withMarksMoved } from "../passages/rules.ts";
@@ -14,9 +15,11 @@ import {
   mostAreas,
   positionSchema,
   respondentSchema,
+  type TextOfResponse,
   textSchema,
 } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
+import { givenAnew } from "../texts.ts";
 import { type Reader, readerOf } from "./reading/rules.ts";
 import { dayOrNoneSchema, type Entries, goSchema } from "./schema.ts";
 
@@ -59,7 +62,7 @@ function applyAreas(areas: readonly Area[], reader: Reader, go: string): Area[] 
 
 function applyQuestion(
   { label, answer: form }: Question,
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   reader: Reader,
   go: string,
@@ -95,7 +98,7 @@ function applyQuestion(
 
 function applyTo(
   step: Step,
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   fileIds: readonly string[],
   reader: Reader,
@@ -139,7 +142,7 @@ function applyTo(
  */
 export function applyForm(
   step: Step,
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   entries: Entries,
   files: readonly { id: string }[] = [],
@@ -154,11 +157,23 @@ export function applyForm(
     reader,
     go,
   );
-  return { draft: withMarksMoved(content, draft, next), errors: reader.errors(), typed: reader.typed(), go };
+  // "My answer holds for the new words": what this page asks is then given to the text it showed, though nothing of it changed.
+  const isRenewed = reader.has("toNewText") ? isAskedOn(step) : undefined;
+  const given = givenAnew(draft, withMarksMoved(content, draft, next), content.textVersion, isRenewed);
+  return { draft: given, errors: reader.errors(), typed: reader.typed(), go };
 }
 
+/** Whether the answer of this key (`saidIn`) is asked for on the page. */
+const isAskedOn =
+  (step: Step) =>
+  (key: string): boolean => {
+    if (step.kind === "extras") return key.startsWith("extra.");
+    const own = key.replace(/^position\./, "");
+    return step.kind === "question" && covers(step.question.label, own);
+  };
+
 /** What a page's fields hold, by name: the form is drawn from this, and nothing else. */
-export function valuesOf(step: Step, content: ConsultationContent, draft: DraftContent): Values {
+export function valuesOf(step: Step, content: TextOfResponse, draft: DraftContent): Values {
   switch (step.kind) {
     case "about-you":
       return { ...draft.respondent };
@@ -200,13 +215,13 @@ export function valuesOf(step: Step, content: ConsultationContent, draft: DraftC
  */
 export function baseOf(
   step: Step,
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   files: readonly { id: string }[] = [],
 ): string {
   const shown =
     step.kind === "check"
-      ? { ...draft, hasReadWhoSees: false, files: files.map(({ id }) => id) }
+      ? { ...draft, hasReadWhoSees: false, consultationVersion: 0, textVersions: {}, files: files.map(({ id }) => id) }
       : valuesOf(step, content, draft);
   return createHash("sha256")
     .update(canonicalize(shown) ?? "")
@@ -214,28 +229,35 @@ export function baseOf(
     .slice(0, 22);
 }
 
+/** What a page carries beside its fields: which text it showed, and a fingerprint of what it held. */
+export const shownBy = (
+  step: Step,
+  text: TextOfResponse,
+  draft: DraftContent,
+  files: readonly { id: string }[],
+): { base: string; textVersion: string } => ({
+  base: baseOf(step, text, draft, files),
+  textVersion: String(text.textVersion),
+});
+
 /** What keeps this page from being left with "Continue": only what is needed to reply (S27.5). */
-export function whyNotPassable(step: Step, content: ConsultationContent, draft: DraftContent): Record<string, string> {
+export function whyNotPassable(step: Step, draft: DraftContent): Record<string, string> {
   if (step.kind !== "about-you") return {};
   const mine = ["capacity", "organisation", "name", "email"];
-  return Object.fromEntries(Object.entries(whyNotSendable(content, draft)).filter(([field]) => mine.includes(field)));
+  return Object.fromEntries(Object.entries(whyNotSendable(draft)).filter(([field]) => mine.includes(field)));
 }
 
 /**
  * What a person is asked about once before going on; going on again is the answer. "area": they disagree and name no area (S27.1).
  * "organisation": they answer for themselves, and a name stands in the box for an organisation. Null: nothing.
  */
-export function promptOn(
-  step: Step,
-  content: ConsultationContent,
-  draft: DraftContent,
-): "area" | "organisation" | null {
+export function promptOn(step: Step, content: TextOfResponse, draft: DraftContent): "area" | "organisation" | null {
   if (step.kind === "about-you" && organisationBeside(draft.respondent) !== "") return "organisation";
   return isDisagreeingWithoutArea(step, content, draft) ? "area" : null;
 }
 
 /** True when somebody disagrees, wholly or in part, and names no area: allowed, and asked about once (S27.1). */
-export function isDisagreeingWithoutArea(step: Step, content: ConsultationContent, draft: DraftContent): boolean {
+export function isDisagreeingWithoutArea(step: Step, content: TextOfResponse, draft: DraftContent): boolean {
   if (step.kind !== "question" || step.question.answer.kind !== "changes") return false;
   const { areas } = answerTo(draft, step.question.label);
   const taken = partsOf(content).filter(({ question }) => question === step.question.label);

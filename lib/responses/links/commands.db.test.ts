@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { askedMailLimits } from "#lib/mail/asked/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
-import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
+import { fullContent, savedDraft, textOf, whileOpen } from "#prisma/factories/response.ts";
 import { sendResponse } from "../commands.ts";
 import { draftRetentionDays, dropExpiredDrafts, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
@@ -133,7 +133,7 @@ describe("a colleague's link", () => {
     const step = stepCalled(content, "confidentiality")!;
     const save = async (by: string, fields: [string, string[]][]) => {
       const draft = await findDraft(by, content.slug, whileOpen);
-      const base: [string, string[]] = ["base", [baseOf(step, content, draft!.content)]];
+      const base: [string, string[]] = ["base", [baseOf(step, textOf(content), draft!.content)]];
       return saveStep(by, { content }, step, new Map([base, ...fields]), whileOpen);
     };
     const marks = async () => (await findDraft(token, content.slug, whileOpen))?.content.marks;

@@ -1,11 +1,10 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { fileKey } from "../files/rules.ts";
 import type { Reader } from "../form/reading/rules.ts";
 import { reasonSchema } from "../form/schema.ts";
 import { outsideLabel } from "../rules.ts";
-import type { DraftContent } from "../schema.ts";
+import type { DraftContent, TextOfResponse } from "../schema.ts";
 import { isAnswered } from "../steps/rules.ts";
 
 /** Something that a box on the confidentiality page marks: "whole", "identity", the key of an answer, or of a file (`fileKey`). */
@@ -27,7 +26,7 @@ export const markOn = (draft: Pick<DraftContent, "marks">, key: string): Mark | 
   draft.marks.find((mark) => levelOf(mark) === key);
 
 /** The answers that can be marked as a whole: those that say something, and those that are marked already (S29.2). */
-export function markableAnswers(content: ConsultationContent, draft: DraftContent): Markable[] {
+export function markableAnswers(content: TextOfResponse, draft: DraftContent): Markable[] {
   const questions = content.document.questions
     .filter(({ label }) => isAnswered(content, draft, label))
     .map(({ label, wording }) => ({ key: label, label: `${label}: ${wording}` }));
@@ -43,7 +42,7 @@ export function markableAnswers(content: ConsultationContent, draft: DraftConten
  * given (S31.1).
  */
 export function applyMarks(
-  content: ConsultationContent,
+  content: TextOfResponse,
   draft: DraftContent,
   fileIds: readonly string[],
   reader: Reader,
@@ -66,7 +65,7 @@ export function applyMarks(
   return { ...draft, marks };
 }
 
-export function markValues(content: ConsultationContent, draft: DraftContent): FormState["values"] {
+export function markValues(content: TextOfResponse, draft: DraftContent): FormState["values"] {
   const keys = [
     "whole",
     "identity",

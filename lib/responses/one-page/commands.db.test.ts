@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const send = (changes: Record<string, string> = {}, now = whileOpen) =>
   sendOnePage(
-    { content, closesAt: new Date(content.closesAt), version: 1 },
+    { content, closesAt: new Date(content.closesAt) },
     entriesOf(
       new URLSearchParams({
         formKey,

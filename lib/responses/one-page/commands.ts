@@ -1,3 +1,4 @@
+import { findTexts } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { env } from "#lib/env.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
@@ -5,6 +6,7 @@ import { type Sent, sendContent } from "../commands.ts";
 import { beginDraft } from "../drafts/commands.ts";
 import { type Entries, goSchema } from "../form/schema.ts";
 import type { DraftContent } from "../schema.ts";
+import { textFor, textNumbered } from "../texts.ts";
 import { isFormKey } from "../tokens/rules.ts";
 import { readOnePage } from "./rules.ts";
 
@@ -22,15 +24,19 @@ export type OnePageOutcome =
  * is kept as a draft in full, so that nothing is typed twice.
  */
 export async function sendOnePage(
-  { content, closesAt, version }: { content: ConsultationContent; closesAt: Date; version: number },
+  { content, closesAt }: { content: ConsultationContent; closesAt: Date },
   entries: Entries,
   now: Date,
 ): Promise<OnePageOutcome> {
   const key = entries.get("formKey")?.at(-1) ?? "";
   if (!isFormKey(key, content.slug, env().AUTH_SECRET)) return { kind: "foreign" };
-  const read = readOnePage(content, version, entries);
+  const texts = await findTexts(content.slug);
+  // A page opened before a new text is read by the text it showed.
+  const shown = textNumbered(texts, Number(entries.get("textVersion")?.at(-1)));
+  const read = readOnePage(shown.content, shown.version, entries);
   if (Object.keys(read.errors).length > 0) return { kind: "unreadable", errors: read.errors };
-  if ((await askedInWords(content, read.content)).length > 0) return keep(content.slug, read.content, now, false);
+  if ((await askedInWords(textFor(read.content, texts), read.content)).length > 0)
+    return keep(content.slug, read.content, now, false);
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
   const sent = await sendContent(key, { content, closesAt }, read.content, hasAcceptedLate, now);
   if (sent.ok) return { kind: "sent", sent: sent.value };

@@ -43,14 +43,14 @@ it("S27.1 S27.2 S27.6 S29.2 the one page is read into the right questions, boxes
     { level: "answer", field: "Q1", reason: "Commercial" },
     { level: "answer", field: `extra.${box}`, reason: null },
   ]);
-  expect(whyNotSendable(content, response)).toEqual({});
+  expect(whyNotSendable(response)).toEqual({});
 });
 
 it("S30.1 without the acknowledgement, and S27.5 without a name, it is read in full and cannot be sent", () => {
   const { content: response, errors } = read([["Q3.text", "Thank you."]]);
   expect(errors).toEqual({});
   expect(response.answers).toHaveLength(1);
-  expect(Object.keys(whyNotSendable(content, response))).toEqual(["capacity", "name", "email", "hasReadWhoSees"]);
+  expect(Object.keys(whyNotSendable(response))).toEqual(["capacity", "name", "email", "hasReadWhoSees"]);
 });
 
 it("a mark on an answer that was not given marks nothing", () => {

@@ -2,14 +2,15 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { applyForm } from "../form/rules.ts";
 import type { Entries } from "../form/schema.ts";
 import { markableAnswers } from "../marks/rules.ts";
-import { type DraftContent, emptyContent } from "../schema.ts";
+import { type DraftContent, emptyContent, type TextOfResponse } from "../schema.ts";
 import { type Step, stepsOf } from "../steps/rules.ts";
+import { onlyText, textToAnswer } from "../texts.ts";
 
 /** The name of a question's own field where all questions are on one page: "Q1.text". */
 export const fieldName = (label: string, field: "text" | "alternative"): string => `${label}.${field}`;
 
 /** Which fields of the one page belong to a step, under the names that the step's own page gives them. */
-function ownName(step: Step, content: ConsultationContent, draft: DraftContent, name: string): string | null {
+function ownName(step: Step, content: TextOfResponse, draft: DraftContent, name: string): string | null {
   switch (step.kind) {
     case "about-you":
       return ["capacity", "organisation", "name", "role", "email"].includes(name) ? name : null;
@@ -45,14 +46,15 @@ export function readOnePage(
   entries: Entries,
 ): { content: DraftContent; errors: Record<string, string> } {
   let draft = emptyContent(content.slug, version);
+  const texts = onlyText(content, version);
   const errors: Record<string, string> = {};
   for (const step of stepsOf(content)) {
     const own = new Map<string, readonly string[]>();
     for (const [name, values] of entries) {
-      const here = ownName(step, content, draft, name);
+      const here = ownName(step, textToAnswer(draft, texts), draft, name);
       if (here !== null) own.set(here, values);
     }
-    const applied = applyForm(step, content, draft, own);
+    const applied = applyForm(step, textToAnswer(draft, texts), draft, own);
     draft = applied.draft;
     Object.assign(errors, applied.errors);
   }

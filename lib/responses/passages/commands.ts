@@ -1,11 +1,14 @@
 import { mergeMarks } from "#lib/confidentiality/marks/rules.ts";
 import type { Field, Mark, Passage } from "#lib/confidentiality/schema.ts";
+import { findTexts } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { saveDraft } from "../drafts/commands.ts";
 import { type DraftForRespondent, findDraft } from "../drafts/queries.ts";
 import { type Entries, reasonSchema } from "../form/schema.ts";
 import { canLiftMarks, canWrite } from "../links/rules.ts";
 import { fieldsOf } from "../rules.ts";
+import type { TextOfResponse } from "../schema.ts";
+import { inNewest, textFor } from "../texts.ts";
 import { choosePieces, findWords, passagesBase, passagesOn, piecesOf, repeatsFor, withPassages } from "./rules.ts";
 import { passageGoSchema, selectionSchema } from "./schema.ts";
 
@@ -34,12 +37,7 @@ function withReasons(passages: readonly Passage[], entries: Entries): Passage[] 
   return given.every((passage) => passage !== null) ? given : null;
 }
 
-function change(
-  content: ConsultationContent,
-  draft: DraftForRespondent,
-  field: Field,
-  entries: Entries,
-): Mark[] | Marked {
+function change(content: TextOfResponse, draft: DraftForRespondent, field: Field, entries: Entries): Mark[] | Marked {
   const { marks } = draft.content;
   const reasoned = withReasons(passagesOn(marks, field.key), entries);
   if (!reasoned) return refusal("reason");
@@ -87,10 +85,12 @@ export async function markPassages(
 ): Promise<Marked> {
   const draft = token ? await findDraft(token, content.slug, now) : null;
   if (!token || !draft || !canWrite(draft.access.role)) return { ok: false, reason: "gone", message: null };
-  const field = fieldsOf(content, draft.content).find(({ key }) => key === fieldKey);
+  const texts = await findTexts(content.slug);
+  const text = textFor(inNewest(draft.content, texts), texts);
+  const field = fieldsOf(text, draft.content).find(({ key }) => key === fieldKey);
   if (!field || last(entries, "base") !== passagesBase(field, draft.content.marks))
     return { ok: false, reason: "changed", message: null };
-  const changed = change(content, draft, field, entries);
+  const changed = change(text, draft, field, entries);
   if (!Array.isArray(changed)) return changed;
   const marks = canLiftMarks(draft.access.role) ? changed : mergeMarks(draft.content.marks, changed);
   const saved = await saveDraft(token, content.slug, draft.revision, { ...draft.content, marks }, now);

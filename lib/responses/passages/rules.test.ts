@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normaliseMarks } from "#lib/confidentiality/marks/rules.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { type DraftContent, emptyContent } from "../schema.ts";
 import { movedMark } from "./moving/rules.ts";
@@ -67,7 +68,7 @@ describe("marking passages", () => {
 
   it("marked words that stand again elsewhere are offered", () => {
     const draft = { ...draftWith("Bramble Valley", [mark(0, 14)]), extras: { direction: "Write to Bramble Valley" } };
-    expect(repeatsFor(content, draft)).toMatchObject([{ field: "extra.direction", text: "Bramble Valley" }]);
+    expect(repeatsFor(textOf(content), draft)).toMatchObject([{ field: "extra.direction", text: "Bramble Valley" }]);
   });
 
   it("a long text is offered by lines, a very long one by its words alone", () => {
@@ -78,7 +79,7 @@ describe("marking passages", () => {
 
 describe("marks on a text that changes afterwards", () => {
   const marksAfter = (words: string) =>
-    withMarksMoved(content, draftWith(text, [mark(19, 26)]), { ...draftWith(words, [mark(19, 26)]) }).marks;
+    withMarksMoved(textOf(content), draftWith(text, [mark(19, 26)]), { ...draftWith(words, [mark(19, 26)]) }).marks;
 
   it("move with what is written before or after them", () => {
     expect(text.slice(19, 26)).toBe("£41,000");
@@ -102,7 +103,7 @@ describe("marks on a text that changes afterwards", () => {
       answers: [{ question: "Q1", text: "", areas: [area], alternativeOn: null }],
       marks: [{ level: "passage", field: "Q1.area-1.what", start: 0, end: 6, reason: null }],
     };
-    expect(withMarksMoved(content, before, { ...before, answers: [] }).marks).toEqual([]);
+    expect(withMarksMoved(textOf(content), before, { ...before, answers: [] }).marks).toEqual([]);
   });
 
   it("for any edit, a mark stays, lies in the text, and still covers its words where they were not touched", () => {

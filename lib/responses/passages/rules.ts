@@ -3,9 +3,8 @@ import canonicalize from "canonicalize";
 import { normaliseMarks } from "#lib/confidentiality/marks/rules.ts";
 import { type Repeat, repeatsOf } from "#lib/confidentiality/repeats/rules.ts";
 import type { Field, Mark, Passage } from "#lib/confidentiality/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fieldsOf } from "../rules.ts";
-import { keptText, type ResponseContent } from "../schema.ts";
+import { keptText, type ResponseContent, type TextOfResponse } from "../schema.ts";
 import { movedMark } from "./moving/rules.ts";
 import type { Piece } from "./schema.ts";
 
@@ -88,7 +87,7 @@ export function findWords(text: string, passages: readonly Passage[], words: str
 }
 
 /** Marked words that stand again elsewhere, unmarked; those inside an answer that is marked as a whole are not offered. */
-export const repeatsFor = (content: ConsultationContent, response: ResponseContent): Repeat[] =>
+export const repeatsFor = (content: TextOfResponse, response: ResponseContent): Repeat[] =>
   repeatsOf(
     fieldsOf(content, response),
     response.marks.filter(({ level }) => level === "passage" || level === "answer"),
@@ -96,7 +95,7 @@ export const repeatsFor = (content: ConsultationContent, response: ResponseConte
 
 /** Moves the passage marks of texts that changed from `before` to `after`; marks on boxes that are no more go with them. */
 export function withMarksMoved(
-  content: ConsultationContent,
+  content: TextOfResponse,
   before: ResponseContent,
   after: ResponseContent,
 ): ResponseContent {

@@ -1,6 +1,6 @@
 import type { ConsultationContent, EditorialNote, Question } from "#lib/consultations/schema.ts";
 import { answerTo, partsOf, positionOn } from "../rules.ts";
-import type { DraftContent } from "../schema.ts";
+import type { DraftContent, TextOfResponse, Texts } from "../schema.ts";
 
 /** One page of the journey; `key` is the last part of its address. */
 export type Step =
@@ -36,6 +36,10 @@ export function stepsOf({ questions, extraBoxes }: ConsultationContent): Step[] 
 export const stepCalled = (content: ConsultationContent, key: string): Step | null =>
   stepsOf(content).find((step) => step.key === key) ?? null;
 
+/** The page of this key in the newest text that has it: one that a newer text dropped may still be open, or hold an answer. */
+export const stepIn = (texts: Texts, key: string): Step | null =>
+  texts.reduceRight<Step | null>((found, { content }) => found ?? stepCalled(content, key), null);
+
 /** The neighbours of a page; null before the first and after the last. */
 export function aroundStep(content: ConsultationContent, step: Step): { before: Step | null; after: Step | null } {
   const steps = stepsOf(content);
@@ -51,7 +55,7 @@ export function progressOf(content: ConsultationContent, step: Step): string {
 }
 
 /** Whether anything was said to a question: a position, a date, an area or text. Silence is "not answered" (invariant 9). */
-export function isAnswered(content: ConsultationContent, draft: DraftContent, label: string): boolean {
+export function isAnswered(content: TextOfResponse, draft: DraftContent, label: string): boolean {
   const { text, areas, alternativeOn } = answerTo(draft, label);
   const parts = partsOf(content).filter(({ question }) => question === label);
   return (
@@ -63,7 +67,7 @@ export function isAnswered(content: ConsultationContent, draft: DraftContent, la
 }
 
 /** Where somebody who comes back goes on: the first page with nothing on it that asks something, else the last one. */
-export function stepToContinue(content: ConsultationContent, draft: DraftContent): Step {
+export function stepToContinue(content: TextOfResponse, draft: DraftContent): Step {
   const steps = stepsOf(content);
   const waiting = steps.find((step) => {
     if (step.kind === "about-you") return !draft.respondent.name || !draft.respondent.email;

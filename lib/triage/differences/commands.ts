@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { asUncleared, findStored } from "../reading/queries.ts";
 import { readingOf } from "../reading/rules.ts";
 import type { Reading } from "../reading/schema.ts";
@@ -38,8 +39,8 @@ export async function readDifferences(
     const readings = new Map<number, Reading>();
     for (const { number, content } of found) {
       const version = responseContentSchema.parse(content);
-      const composed = actor.hasClearance ? version : await asUncleared(tx, consultation.content, stored.id, version);
-      readings.set(number, readingOf(consultation.content, composed, actor.hasClearance));
+      const composed = actor.hasClearance ? version : await asUncleared(tx, consultation.texts, stored.id, version);
+      readings.set(number, readingOf(textFor(composed, consultation.texts), composed, actor.hasClearance));
     }
     const [before, after] = [readings.get(from), readings.get(to)];
     if (!before || !after) return null;

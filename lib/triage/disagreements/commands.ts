@@ -51,8 +51,8 @@ export async function raiseDisagreement(
         : null;
       if (found && !mayActOn(actor, await findSecrecy(found.responseId, tx))) return refuse(tx, "withheld");
       const errors = whyNotRaisable(given, found?.reading ?? null);
-      if (found && holdsMarkedWords(consultation.content, found.content, given.title)) errors.title ??= markedWords;
-      if (found && holdsMarkedWords(consultation.content, found.content, given.anchor)) errors.anchor ??= markedWords;
+      if (found && holdsMarkedWords(found.text, found.content, given.title)) errors.title ??= markedWords;
+      if (found && holdsMarkedWords(found.text, found.content, given.anchor)) errors.anchor ??= markedWords;
       if (!isEmpty(errors)) return incomplete(errors);
       const number = await nextNumber(tx, consultation.id);
       await tx.disagreement.createMany({
@@ -154,8 +154,8 @@ export const retitle = (
     const { title, anchor } = retitleSchema.parse(given);
     const errors = whyNotTitled({ title, anchor });
     const found = entry.response && (await findOperativeReading(tx, consultation, entry.response.reference, false));
-    if (found && holdsMarkedWords(consultation.content, found.content, title)) errors.title ??= markedWords;
-    if (found && holdsMarkedWords(consultation.content, found.content, anchor)) errors.anchor ??= markedWords;
+    if (found && holdsMarkedWords(found.text, found.content, title)) errors.title ??= markedWords;
+    if (found && holdsMarkedWords(found.text, found.content, anchor)) errors.anchor ??= markedWords;
     if (!isEmpty(errors)) return incomplete(errors);
     if (title === entry.title) return done({ anchor });
     return done({ title, anchor, titleById: actor.id, titleCheckedById: null, titleCheckedAt: null });

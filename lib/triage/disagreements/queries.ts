@@ -3,10 +3,10 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
 import { findSecrecy, mayKnow } from "#lib/confidentiality/queries.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { answerTo } from "#lib/responses/rules.ts";
-import { responseContentSchema } from "#lib/responses/schema.ts";
+import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { asUncleared } from "../reading/queries.ts";
 import { readingOf } from "../reading/rules.ts";
@@ -77,7 +77,7 @@ export async function listDisagreementsOf(actor: Actor, responseId: string) {
  */
 export async function listAreasToRaise(
   actor: Actor,
-  consultation: { id: string; content: ConsultationContent },
+  consultation: { id: string; texts: Texts },
   take: number,
 ): Promise<{ areas: AreaToRaise[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
@@ -96,8 +96,8 @@ export async function listAreasToRaise(
   const areas: AreaToRaise[] = [];
   for (const { responseId, reference, keys, content } of rows) {
     const response = responseContentSchema.parse(content);
-    const composed = await asUncleared(db(), consultation.content, responseId, response);
-    const { fields } = readingOf(consultation.content, composed, false);
+    const composed = await asUncleared(db(), consultation.texts, responseId, response);
+    const { fields } = readingOf(textFor(composed, consultation.texts), composed, false);
     const found = keys.map((areaKey): AreaToRaise => {
       const [question = "", id = ""] = areaKey.split(/\.(?=area-)/);
       const given = answerTo(response, question).areas.find((area) => area.id === id)?.about ?? "";

@@ -1,8 +1,7 @@
 import { markedTexts } from "#lib/confidentiality/marks/rules.ts";
 import { runFinder } from "#lib/confidentiality/runs/rules.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { isQuotedFrom } from "../reading/rules.ts";
 import type { Reading } from "../reading/schema.ts";
 import type { EvidenceKind, Raising } from "./schema.ts";
@@ -60,7 +59,7 @@ export function whyNotResolvable({
 }
 
 /** Whether `text` repeats five words in a row of what the response marks: then it is as confidential as they are (part 4, item 1). */
-export function holdsMarkedWords(consultation: ConsultationContent, response: ResponseContent, text: string): boolean {
+export function holdsMarkedWords(consultation: TextOfResponse, response: ResponseContent, text: string): boolean {
   const isWhole = response.marks.some(({ level }) => level === "whole");
   const fields = fieldsOf(consultation, response);
   const marked = isWhole

@@ -7,6 +7,7 @@ import { listTexts, listVersionFiles } from "#lib/responses/files/queries.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { asUncleared } from "../reading/queries.ts";
 import { withheldFiles } from "./rules.ts";
 import type { FileForStaff } from "./schema.ts";
@@ -30,8 +31,9 @@ export async function findFilesOfVersion(
   const marked = new Set(content.marks.flatMap((mark) => (mark.level === "attachment" ? [mark.attachmentId] : [])));
   if (actor.hasClearance) return { files, withheld: new Set(), marked };
   const texts = await listTexts({ content, files });
-  const composed = await asUncleared(database, consultation.content, version.responseId, content);
-  return { files, withheld: withheldFiles(consultation.content, composed, asAttachments(files, texts)), marked };
+  const composed = await asUncleared(database, consultation.texts, version.responseId, content);
+  const text = textFor(composed, consultation.texts);
+  return { files, withheld: withheldFiles(text, composed, asAttachments(files, texts)), marked };
 }
 
 /** The files of one version with their states, as one member of staff may see them. */

@@ -1,12 +1,11 @@
 import type { Attachment } from "#lib/confidentiality/schema.ts";
 import { publicItems } from "#lib/confidentiality/twin/rules.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 
 /** The ids of the files that somebody without clearance may not open: those that the public twin holds back (S29.9, SX.4). */
 export function withheldFiles(
-  consultation: ConsultationContent,
+  consultation: TextOfResponse,
   response: ResponseContent,
   attachments: readonly Attachment[],
 ): Set<string> {

@@ -47,7 +47,7 @@ export async function recordPosition(
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
     if (!response || !operative) return refused("not-found");
     if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuse("withheld");
-    const errors = whyNotRecordable(consultation.content, operative.reading, { part, basis });
+    const errors = whyNotRecordable(operative.reading, { part, basis });
     if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
     if ((response.last?.id ?? "") !== seenId) return refuse("conflict");
     await tx.recordedPosition.createMany({

@@ -1,5 +1,3 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
-import { partsOf } from "#lib/responses/rules.ts";
 import { type Position, positions } from "#lib/responses/schema.ts";
 import { isQuotedFrom } from "../reading/rules.ts";
 import type { Reading } from "../reading/schema.ts";
@@ -7,12 +5,11 @@ import type { RecordedPosition, TallyOfPart } from "./schema.ts";
 
 /** Why a position cannot be recorded, as field → message; empty when it can. The basis is the respondent's own words, not ours. */
 export function whyNotRecordable(
-  consultation: ConsultationContent,
-  reading: Pick<Reading, "fields">,
+  reading: Pick<Reading, "fields" | "positions">,
   { part, basis }: { part: string; basis: string },
 ): Record<string, string> {
   const reasons: Record<string, string> = {};
-  if (!partsOf(consultation).some(({ key }) => key === part)) reasons.part = "Choose what the position is on";
+  if (!reading.positions.some((asked) => asked.part === part)) reasons.part = "Choose what the position is on";
   if (!isQuotedFrom(reading, basis)) {
     reasons.basis =
       "Quote the response word for word, from one answer: these words do not stand in it as you may read it";

@@ -40,7 +40,7 @@ export async function readResponse(
     });
     const recorded = await listRecorded(tx, stored.id);
     const isByWeb = stored.channel === "WEB";
-    const asked = isByWeb ? await askedInWords(consultation.content, operative.content) : [];
+    const asked = isByWeb ? await askedInWords(operative.text, operative.content) : [];
     const secrecy = await findSecrecy(stored.id, tx);
     const whole = { ...stored, version, reading, recorded, asked, isWithheld: !mayActOn(actor, secrecy) };
     return asKnown(actor, secrecy, whole);

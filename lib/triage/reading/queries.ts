@@ -1,8 +1,8 @@
 import { isMarked } from "#lib/confidentiality/clearance.ts";
 import { findSecrecy } from "#lib/confidentiality/queries.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import type { Database } from "#lib/db/client.ts";
-import { type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
+import { type ResponseContent, responseContentSchema, type TextOfResponse, type Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { listLateDecisions } from "../lateness/queries.ts";
 import type { Channel } from "../schema.ts";
@@ -15,13 +15,15 @@ export type OperativeReading = {
   versionId: string;
   number: number;
   content: ResponseContent;
+  /** The text it answers. */
+  text: TextOfResponse;
   reading: Reading;
 };
 
 /** The operative version of a response as a reader with or without clearance may read it. Writes no event: for commands, which do. */
 export async function findOperativeReading(
   tx: Database,
-  consultation: { id: string; content: ConsultationContent },
+  consultation: { id: string; texts: Texts },
   reference: string,
   hasClearance: boolean,
 ): Promise<OperativeReading | null> {
@@ -31,14 +33,15 @@ export async function findOperativeReading(
      WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND ${isOperativeRow}`;
   if (!row) return null;
   const content = responseContentSchema.parse(row.content);
-  const composed = hasClearance ? content : await asUncleared(tx, consultation.content, row.responseId, content);
-  return { ...row, content, reading: readingOf(consultation.content, composed, hasClearance) };
+  const text = textFor(content, consultation.texts);
+  const composed = hasClearance ? content : await asUncleared(tx, consultation.texts, row.responseId, content);
+  return { ...row, content, text, reading: readingOf(text, composed, hasClearance) };
 }
 
 /** A version of a response as somebody without clearance has to take it: under every mark that it or another version ever bore (SX.4). */
 export async function asUncleared(
   tx: Database,
-  consultation: ConsultationContent,
+  texts: Texts,
   responseId: string,
   version: ResponseContent,
 ): Promise<ResponseContent> {
@@ -54,7 +57,7 @@ export async function asUncleared(
     ? !versions.some(({ isWholeMarked }) => isWholeMarked)
     : isMarked(secrecy) && marked.length === 0;
   return withEveryMark(
-    consultation,
+    texts,
     version,
     marked.map(({ content }) => responseContentSchema.parse(content)),
     isHeld,

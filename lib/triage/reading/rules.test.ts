@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import { emptyContent, type ResponseContent } from "#lib/responses/schema.ts";
+import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { isQuotedFrom, readingOf } from "./rules.ts";
 
@@ -24,18 +25,18 @@ const content = (marks: Mark[], changes: Partial<ResponseContent> = {}): Respons
   ...changes,
 });
 const bytes = (marks: Mark[], hasClearance = false) =>
-  JSON.stringify(readingOf(consultation, content(marks), hasClearance));
+  JSON.stringify(readingOf(textOf(consultation), content(marks), hasClearance));
 
 describe("what a reader without clearance gets (SX.4)", () => {
   it("is everything where nothing is marked", () => {
-    const reading = readingOf(consultation, content([]), false);
+    const reading = readingOf(textOf(consultation), content([]), false);
     expect(reading.isInFull).toBe(true);
-    expect(reading).toEqual(readingOf(consultation, content([]), true));
+    expect(reading).toEqual(readingOf(textOf(consultation), content([]), true));
   });
 
   it("of a response marked as a whole is that it is marked: no word, no name, no position, no date, no reason", () => {
     const marks: Mark[] = [{ level: "whole", reason: "Because of the tender" }];
-    const reading = readingOf(consultation, content(marks), false);
+    const reading = readingOf(textOf(consultation), content(marks), false);
     for (const word of [
       "Hidden",
       "open line",
@@ -59,7 +60,7 @@ describe("what a reader without clearance gets (SX.4)", () => {
 
   it("hides positions and dates with the answer they belong to, and no others", () => {
     const { positions, alternatives } = readingOf(
-      consultation,
+      textOf(consultation),
       content([{ level: "answer", field: "Q1", reason: null }]),
       false,
     );
@@ -84,7 +85,7 @@ describe("what a reader without clearance gets (SX.4)", () => {
         const end = Math.min(text.length, start + length + 30);
         const marks: Mark[] = [{ level: "passage", field: "Q3", start, end, reason: null }];
         const answers = [{ question: "Q3", text, areas: [], alternativeOn: null }];
-        const seen = JSON.stringify(readingOf(consultation, content(marks, { answers }), false));
+        const seen = JSON.stringify(readingOf(textOf(consultation), content(marks, { answers }), false));
         const marked = text.slice(start, end).trim().split(" ").slice(1, -1);
         return marked.every(
           (_, index) => index + 5 > marked.length || !seen.includes(marked.slice(index, index + 5).join(" ")),
@@ -98,7 +99,7 @@ describe("what a reader without clearance gets (SX.4)", () => {
 describe("what a reader with clearance gets", () => {
   it("S30.5 is everything, marked words visibly marked with their reason", () => {
     const marks: Mark[] = [{ level: "passage", field: "Q1", start: 15, end: 33, reason: "Ours" }];
-    const { fields, isInFull } = readingOf(consultation, content(marks), true);
+    const { fields, isInFull } = readingOf(textOf(consultation), content(marks), true);
     expect(isInFull).toBe(true);
     expect(fields[0]?.segments).toEqual([
       { kind: "open", text: "One open line. " },

@@ -3,9 +3,8 @@ import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import { composeTwin } from "#lib/confidentiality/twin/rules.ts";
 import type { PublicItem } from "#lib/confidentiality/twin/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { asMarked, fieldsOf, partsOf, positionOn } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { hasMarks, isIdentityConfidential } from "../rules.ts";
 import type { Confidentiality } from "../schema.ts";
 import type { Reading, ReadingItem, ReadingMark, ReadingSegment } from "./schema.ts";
@@ -36,7 +35,7 @@ const asPublic = ({ key, label, segments }: PublicItem): ReadingItem => ({
 const unlessIdentity = (key: string, label: string, text: string, isHidden: boolean): ReadingItem[] =>
   text === "" ? [] : [{ key, label, segments: isHidden ? [withheld] : [{ kind: "open", text }] }];
 
-function items(consultation: ConsultationContent, response: ResponseContent, isWithheld: boolean) {
+function items(consultation: TextOfResponse, response: ResponseContent, isWithheld: boolean) {
   const { respondent, marks } = response;
   const marked = asMarked(consultation, response, []);
   const isHidden = isIdentityConfidential(confidentialityOf(marks));
@@ -88,7 +87,7 @@ function sayWhere(mark: Mark, labels: ReadonlyMap<string, string>): string {
 }
 
 /** Each mark in words. Without clearance neither reason nor number shows, only that there is a mark. */
-function sayMarks(consultation: ConsultationContent, response: ResponseContent, isWithheld: boolean): ReadingMark[] {
+function sayMarks(consultation: TextOfResponse, response: ResponseContent, isWithheld: boolean): ReadingMark[] {
   const labels = new Map(fieldsOf(consultation, response).map(({ key, label }) => [key, label]));
   const marks = response.marks.map((mark) => ({
     where: sayWhere(mark, labels),
@@ -103,11 +102,7 @@ function sayMarks(consultation: ConsultationContent, response: ResponseContent, 
  * that something is marked, and neither its words nor its length (SX.4), composed as the public twin is; positions and dates under a
  * marked answer are withheld with it.
  */
-export function readingOf(
-  consultation: ConsultationContent,
-  response: ResponseContent,
-  hasClearance: boolean,
-): Reading {
+export function readingOf(consultation: TextOfResponse, response: ResponseContent, hasClearance: boolean): Reading {
   const confidentiality = confidentialityOf(response.marks);
   const isWithheld = hasMarks(confidentiality) && !hasClearance;
   const isHidden = (key: string) => isWithheld && isCovered(response.marks, key);
@@ -115,6 +110,7 @@ export function readingOf(
     isInFull: !isWithheld,
     confidentiality,
     ...items(consultation, response, isWithheld),
+    questions: consultation.document.questions.map(({ label, wording }) => ({ label, wording })),
     positions: partsOf(consultation).map(({ key, wording, question }) => ({
       part: key,
       wording,

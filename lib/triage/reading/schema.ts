@@ -26,6 +26,8 @@ export type Reading = {
   confidentiality: Confidentiality;
   respondent: ReadingItem[];
   fields: ReadingItem[];
+  /** The questions it answers, as they read then. */
+  questions: { label: string; wording: string }[];
   positions: ReadingPosition[];
   /** Another date proposed, YYYY-MM-DD, by question; null where this reader may not know it. */
   alternatives: { question: string; on: string | null }[];

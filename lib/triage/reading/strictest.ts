@@ -1,10 +1,10 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import type { ResponseContent } from "#lib/responses/schema.ts";
+import type { ResponseContent, Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 
-const textsOf = (consultation: ConsultationContent, response: ResponseContent) =>
-  new Map(fieldsOf(consultation, response).map(({ key, text }) => [key, text]));
+const wordsOf = (texts: Texts, response: ResponseContent) =>
+  new Map(fieldsOf(textFor(response, texts), response).map(({ key, text }) => [key, text]));
 
 /**
  * A version with every mark that any version of its response ever bore (SX.4): what somebody without clearance reads is composed under these.
@@ -12,16 +12,16 @@ const textsOf = (consultation: ConsultationContent, response: ResponseContent) =
  * `isHeld`: its message was ever read as asking for all of it, or as unclear.
  */
 export function withEveryMark(
-  consultation: ConsultationContent,
+  texts: Texts,
   version: ResponseContent,
   others: readonly ResponseContent[],
   isHeld: boolean,
 ): ResponseContent {
-  const own = textsOf(consultation, version);
+  const own = wordsOf(texts, version);
   const marks = others.flatMap((other): Mark[] => {
-    const texts = textsOf(consultation, other);
+    const words = wordsOf(texts, other);
     return other.marks.map((mark) =>
-      mark.level === "passage" && texts.get(mark.field) !== own.get(mark.field)
+      mark.level === "passage" && words.get(mark.field) !== own.get(mark.field)
         ? { level: "answer", field: mark.field, reason: null }
         : mark,
     );

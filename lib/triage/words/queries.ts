@@ -1,9 +1,9 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { askedInWords, telling } from "#lib/intake/boxes/rules.ts";
-import { responseContentSchema } from "#lib/responses/schema.ts";
+import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
+import { textFor } from "#lib/responses/texts.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 
 /**
@@ -12,7 +12,7 @@ import { isOperativeRow } from "#lib/responses/versions/queries.ts";
  */
 export async function listAskedInWords(
   actor: Actor,
-  consultation: { id: string; content: ConsultationContent },
+  consultation: { id: string; texts: Texts },
   references: readonly string[],
 ): Promise<Set<string>> {
   if (!isEverPermitted(actor.role, "read-responses") || references.length === 0) return new Set();
@@ -22,7 +22,8 @@ export async function listAskedInWords(
        AND NOT (v."isWholeMarked" OR v."isPartMarked") AND ${isOperativeRow} AND v."content"::text ~* ${telling}`;
   const asked = await Promise.all(
     rows.map(async ({ reference, content }) => {
-      const found = await askedInWords(consultation.content, responseContentSchema.parse(content));
+      const response = responseContentSchema.parse(content);
+      const found = await askedInWords(textFor(response, consultation.texts), response);
       return found.length > 0 ? [reference] : [];
     }),
   );

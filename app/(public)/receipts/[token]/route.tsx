@@ -10,7 +10,7 @@ import { seeOther } from "#app/see-other.ts";
 import { Receipt } from "#components/responses/receipt.tsx";
 import { ReceiptChanges } from "#components/responses/receipt-changes.tsx";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import { beginAmendment } from "#lib/responses/amendments/commands.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
@@ -33,6 +33,7 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
       path={pathOf(token)}
       receipt={receipt}
       content={consultation.content}
+      published={await findTexts(receipt.slug)}
       closing={consultation}
       isOpen={isOpen}
       changes={

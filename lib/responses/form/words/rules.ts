@@ -1,9 +1,8 @@
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { fileKey } from "../../files/rules.ts";
 import { markableAnswers, markOn } from "../../marks/rules.ts";
 import { answerTo, outsideLabel, partsOf, positionOn, sayCapacity } from "../../rules.ts";
-import { type DraftContent, positionNames } from "../../schema.ts";
+import { type DraftContent, positionNames, type TextOfResponse } from "../../schema.ts";
 import type { Step } from "../../steps/rules.ts";
 
 export type Said = { label: string; text: string };
@@ -11,12 +10,12 @@ export type Said = { label: string; text: string };
 const nothing = "Nothing yet";
 
 /** What one page holds, in words, for a person who must choose between two versions of it. Empty boxes are left out. */
-export function inWords(step: Step, content: ConsultationContent, draft: DraftContent): Said[] {
+export function inWords(step: Step, content: TextOfResponse, draft: DraftContent): Said[] {
   const said = wordsOn(step, content, draft).filter(({ text }) => text !== "");
   return said.length > 0 ? said : [{ label: step.title, text: nothing }];
 }
 
-function wordsOn(step: Step, content: ConsultationContent, draft: DraftContent): Said[] {
+function wordsOn(step: Step, content: TextOfResponse, draft: DraftContent): Said[] {
   switch (step.kind) {
     case "about-you": {
       const { capacity, organisation, name, role, email } = draft.respondent;

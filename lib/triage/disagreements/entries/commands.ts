@@ -70,7 +70,7 @@ export async function readDisagreement(
     const found = reference === null ? null : await findOperativeReading(tx, consultation, reference, false);
     const isMarked = found !== null && hasMarks(found.reading.confidentiality);
     const isQuoteConfidential = isMarked && entry.quote !== "" && !isQuotedFrom(found.reading, entry.quote);
-    const repeats = (text: string) => isMarked && holdsMarkedWords(consultation.content, found.content, text);
+    const repeats = (text: string) => isMarked && holdsMarkedWords(found.text, found.content, text);
     const asOpen = <T extends string | null>(text: T) => (!actor.hasClearance && repeats(text ?? "") ? null : text);
     if (reference !== null && actor.hasClearance && (isQuoteConfidential || repeats(entry.dccReply))) {
       await recordEvent(tx, {

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation, type PublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts, type PublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { beginDraft } from "#lib/responses/drafts/commands.ts";
 import { removeFile } from "#lib/responses/files/commands.ts";
@@ -11,7 +11,8 @@ import { saveInNewDraft, saveStep, sendFromCheck } from "#lib/responses/form/com
 import { nextAreaId } from "#lib/responses/form/rules.ts";
 import { entriesOf, type StepState } from "#lib/responses/form/schema.ts";
 import { answerTo } from "#lib/responses/rules.ts";
-import { aroundStep, type Step, stepCalled, stepsOf } from "#lib/responses/steps/rules.ts";
+import { aroundStep, type Step, stepCalled, stepIn, stepsOf } from "#lib/responses/steps/rules.ts";
+import { textToAnswer } from "#lib/responses/texts.ts";
 import { draftToken, dropDraftToken, keepDraftToken } from "./draft-cookie.ts";
 
 const pathOf = (slug: string, step?: string) => `/consultations/${slug}/respond${step ? `/${step}` : ""}`;
@@ -39,7 +40,8 @@ export async function saveStepAction(
 ): Promise<StepState> {
   const at = await now();
   const { content } = await published(slug);
-  const step = stepCalled(content, stepKey) ?? notFound();
+  const texts = await findTexts(content.slug);
+  const step = stepIn(texts, stepKey) ?? notFound();
   const entries = entriesOf(form);
   const token = await draftToken(content.slug);
   const outcome = await saveStep(token, { content }, step, entries, at);
@@ -61,11 +63,11 @@ export async function saveStepAction(
   if (outcome.go.startsWith("passages "))
     redirect(pathOf(content.slug, `passages/${encodeURIComponent(outcome.go.slice(9))}`));
   if (outcome.go === "later" || outcome.go === "colleagues") redirect(pathOf(content.slug, outcome.go));
-  redirect(pathOf(content.slug, afterwards(content, step, from)));
+  redirect(pathOf(content.slug, afterwards(textToAnswer(outcome.draft, texts), step, from)));
 }
 
 const afterwards = (content: PublicConsultation["content"], step: Step, from: string | null) =>
-  from === "check" ? "check" : (aroundStep(content, step).after?.key ?? "check");
+  from === "check" || !stepCalled(content, step.key) ? "check" : (aroundStep(content, step).after?.key ?? "check");
 
 /** Removes the file whose button was pressed, and shows the page again. */
 export async function removeFileAction(slug: string, from: string | null, form: FormData): Promise<void> {

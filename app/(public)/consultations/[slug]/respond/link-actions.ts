@@ -4,12 +4,13 @@ import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { requestSource } from "#app/request-source.ts";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { errorsIn, type FormState } from "#lib/form-state.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { mailDraftLink, revokeDraftLink } from "#lib/responses/links/commands.ts";
 import { invitationSchema, linkAddressSchema } from "#lib/responses/links/schema.ts";
 import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { textToAnswer } from "#lib/responses/texts.ts";
 import { draftToken, keepDraftToken } from "./draft-cookie.ts";
 
 const path = (slug: string, rest = "") => `/consultations/${slug}/respond${rest}`;
@@ -64,5 +65,10 @@ export async function openLinkAction(slug: string, token: string): Promise<void>
   const draft = await findDraft(String(token), consultation.slug, at);
   if (!draft) redirect(path(consultation.slug, "?draft=gone"));
   await keepDraftToken(consultation.slug, token);
-  redirect(path(consultation.slug, `/${stepToContinue(consultation.content, draft.content).key}`));
+  redirect(
+    path(
+      consultation.slug,
+      `/${stepToContinue(textToAnswer(draft.content, await findTexts(consultation.slug)), draft.content).key}`,
+    ),
+  );
 }

@@ -1,8 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
-import { stepCalled } from "#lib/responses/steps/rules.ts";
+import { stepIn } from "#lib/responses/steps/rules.ts";
+import { inNewest, laterTexts, textFor, textToAnswer } from "#lib/responses/texts.ts";
 import { draftToken } from "./draft-cookie.ts";
 
 /**
@@ -11,10 +12,22 @@ import { draftToken } from "./draft-cookie.ts";
  */
 export async function openDraft(slug: string, stepKey?: string) {
   const consultation = (await findPublicConsultation(slug)) ?? notFound();
-  if (stepKey !== undefined && !stepCalled(consultation.content, stepKey)) notFound();
+  const texts = await findTexts(consultation.slug);
+  if (stepKey !== undefined && !stepIn(texts, stepKey)) notFound();
   const at = await now();
   const token = await draftToken(consultation.slug);
   const draft = token ? await findDraft(token, consultation.slug, at) : null;
   if (!draft) redirect(`/consultations/${consultation.slug}/respond?draft=gone`);
-  return { consultation, draft, now: at };
+  const content = inNewest(draft.content, texts);
+  return {
+    consultation,
+    draft: { ...draft, content },
+    /** What the draft is written on: the newest text's questions, and what it answers beside them. */
+    toAnswer: textToAnswer(content, texts),
+    /** What the draft is read by: each answer under the words it was given to. */
+    asGiven: textFor(content, texts),
+    /** The text it was begun on and those that came since; empty where it is still the same. */
+    since: laterTexts(draft, texts),
+    now: at,
+  };
 }

@@ -7,12 +7,13 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { formatInstant } from "#lib/dates.ts";
 import { draftRetentionDays } from "#lib/responses/drafts/commands.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { textToAnswer } from "#lib/responses/texts.ts";
 import { beginAction } from "./actions.ts";
 import { draftToken } from "./draft-cookie.ts";
 
@@ -47,7 +48,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
       {draft ? (
         <DraftFound
           savedAt={formatInstant(draft.savedAt)}
-          href={`/consultations/${content.slug}/respond/${stepToContinue(content, draft.content).key}`}
+          href={`/consultations/${content.slug}/respond/${stepToContinue(textToAnswer(draft.content, await findTexts(content.slug)), draft.content).key}`}
           laterHref={`/consultations/${content.slug}/respond/later`}
           begin={begin}
         />

@@ -1,11 +1,11 @@
 import { draftToken, keepDraftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { londonTime } from "#lib/dates.ts";
 import { saveStep } from "#lib/responses/form/commands.ts";
 import { type AutosaveAnswer, entriesOf } from "#lib/responses/form/schema.ts";
-import { stepCalled } from "#lib/responses/steps/rules.ts";
+import { stepIn } from "#lib/responses/steps/rules.ts";
 
 const answer = (body: AutosaveAnswer, status: number) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
@@ -19,7 +19,7 @@ export async function POST(request: Request, context: { params: Promise<{ slug: 
   const { slug, step: key } = await context.params;
   const at = await now();
   const consultation = await findPublicConsultation(slug);
-  const step = consultation && stepCalled(consultation.content, key);
+  const step = consultation && stepIn(await findTexts(consultation.slug), key);
   if (!consultation || !step || step.kind === "check") return answer({ problem: "gone" }, 404);
   // A form that was cut on the way, or is none: what it held is still on the page, which tries again when it gets no answer of ours.
   const form = await request.formData().catch(() => null);

@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import { Comments } from "#components/responses/comments.tsx";
 import { ReadOnlyStep } from "#components/responses/read-only-step.tsx";
 import { StepPage } from "#components/responses/step-page.tsx";
+import { TextChangedNotice } from "#components/responses/text-changed-notice.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { findPublicConsultation } from "#lib/consultations/queries.ts";
+import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { listComments } from "#lib/responses/comments/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
@@ -13,7 +14,8 @@ import { fileProblems } from "#lib/responses/files/schema.ts";
 import { hasColleagues } from "#lib/responses/links/queries.ts";
 import { canSend, canWrite } from "#lib/responses/links/rules.ts";
 import { whyNotSendable } from "#lib/responses/rules.ts";
-import { aroundStep, stepCalled } from "#lib/responses/steps/rules.ts";
+import { aroundStep, stepCalled, stepIn } from "#lib/responses/steps/rules.ts";
+import { earlierWordings } from "#lib/responses/texts.ts";
 import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
 import { openDraft } from "../open-draft.ts";
 
@@ -32,16 +34,18 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, step } = await params;
   const consultation = await findPublicConsultation(slug);
-  const title = consultation && stepCalled(consultation.content, step)?.title;
+  const title = consultation && stepIn(await findTexts(consultation.slug), step)?.title;
   return { title: title ?? "Page not found", robots: { index: false } };
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
   const { from: origin, area, missing, changed, added, problem } = await searchParams;
-  const { consultation, draft, now: at } = await openDraft(slug, key);
-  const { content } = consultation;
-  const step = stepCalled(content, key) ?? notFound();
+  const { consultation, draft, toAnswer, asGiven, since, now: at } = await openDraft(slug, key);
+  const step = stepCalled(toAnswer, key) ?? notFound();
+  // What is asked is asked in the newest words; what was said is shown under those it was given to.
+  const content = step.kind === "question" || step.kind === "extras" ? toAnswer : asGiven;
+  const label = step.kind === "question" ? step.question.label : null;
   const base = `/consultations/${content.slug}/respond`;
   const from = origin === "check" ? "check" : null;
   const { before, after } = aroundStep(content, step);
@@ -54,12 +58,14 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={from ? `${base}/check` : before ? `${base}/${before.key}` : base} />
+      <TextChangedNotice since={since} />
       {mayChange ? (
         <StepPage
-          consultation={consultation}
+          consultation={{ ...consultation, content }}
+          earlier={content === toAnswer ? earlierWordings(toAnswer, asGiven, label) : []}
           draft={draft.content}
-          missing={missing ? whyNotSendable(content, draft.content, draft.files.length) : undefined}
-          asked={step.kind === "check" ? await askedInWords(content, draft.content) : []}
+          missing={missing ? whyNotSendable(draft.content, draft.files.length) : undefined}
+          asked={step.kind === "check" ? await askedInWords(asGiven, draft.content) : []}
           step={step}
           now={at}
           newArea={typeof area === "string" ? area : null}
@@ -82,7 +88,7 @@ export default async function Page({ params, searchParams }: Props) {
         />
       ) : (
         <ReadOnlyStep
-          content={content}
+          content={asGiven}
           draft={draft.content}
           files={draft.files}
           step={step}

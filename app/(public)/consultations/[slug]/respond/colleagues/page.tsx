@@ -13,13 +13,13 @@ import { openDraft } from "../open-draft.ts";
 export const metadata: Metadata = { title: "Work on it together", robots: { index: false } };
 
 export default async function ColleaguesPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { consultation, draft } = await openDraft((await params).slug);
+  const { consultation, draft, toAnswer } = await openDraft((await params).slug);
   if (!canInvite(draft.access.role)) notFound();
-  const { slug, content } = consultation;
+  const { slug } = consultation;
   const links = await listDraftLinks(draft.access.draftKey);
   return (
     <>
-      <BackLink href={`/consultations/${slug}/respond/${stepToContinue(content, draft.content).key}`}>
+      <BackLink href={`/consultations/${slug}/respond/${stepToContinue(toAnswer, draft.content).key}`}>
         Back to your answers
       </BackLink>
       <LinkForm

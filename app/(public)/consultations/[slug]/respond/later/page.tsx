@@ -15,8 +15,8 @@ import { openDraft } from "../open-draft.ts";
 export const metadata: Metadata = { title: "Come back later", robots: { index: false } };
 
 export default async function LaterPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { consultation, draft, now: at } = await openDraft((await params).slug);
-  const { slug, content } = consultation;
+  const { consultation, draft, toAnswer, now: at } = await openDraft((await params).slug);
+  const { slug } = consultation;
   const mayMail = canInvite(draft.access.role);
   const links = mayMail ? await listDraftLinks(draft.access.draftKey) : [];
   const heading = (
@@ -29,7 +29,7 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
   );
   return (
     <>
-      <BackLink href={`/consultations/${slug}/respond/${stepToContinue(content, draft.content).key}`}>
+      <BackLink href={`/consultations/${slug}/respond/${stepToContinue(toAnswer, draft.content).key}`}>
         Back to your answers
       </BackLink>
       {mayMail ? (

@@ -24,6 +24,7 @@ export default async function OnePage({ params }: { params: Promise<{ slug: stri
       <PageHeader title="Answer everything on one page" caption={content.title} />
       <OnePageForm
         content={content}
+        version={consultation.version}
         period={consultation}
         isClosed={phase === "closed"}
         action={`/api/responses/${encodeURIComponent(slug)}`}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { TallyTable } from "#components/triage/tally-table.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { partsOf } from "#lib/responses/rules.ts";
+import { asksIn, questionsAsked } from "#lib/responses/asks.ts";
 import { findTally } from "#lib/triage/positions/queries.ts";
 import { requireConsultation } from "../consultation.ts";
 
@@ -11,7 +11,7 @@ export default async function PositionsPage({ params }: { params: Promise<{ slug
   const { slug } = await params;
   const { actor, consultation } = await requireConsultation(slug, "read-responses", "positions");
   const tally = new Map((await findTally(actor, consultation)).map((entry) => [entry.part, entry]));
-  const parts = partsOf(consultation.content);
+  const asks = asksIn(consultation.texts);
   return (
     <>
       <PageHeader
@@ -19,10 +19,9 @@ export default async function PositionsPage({ params }: { params: Promise<{ slug
         title="Positions"
         lead="Each response counts once, by the last version received in time. What a respondent chose counts; where nothing was chosen, what staff read out of the words. “No view” and “not answered” stand apart and are added to nothing."
       />
-      {consultation.content.document.questions.map(({ label, wording }) => {
-        const own = parts.filter(({ question }) => question === label);
+      {questionsAsked(asks).map(({ label, wording }) => {
+        const own = asks.filter(({ question }) => question === label);
         const onBehalfOf = consultation.content.questions.find((question) => question.label === label)?.onBehalfOf;
-        if (own.length === 0) return null;
         return (
           <section key={label} className="mb-10">
             <h2 className="mb-1 text-xl">{label}</h2>
@@ -30,8 +29,8 @@ export default async function PositionsPage({ params }: { params: Promise<{ slug
             {onBehalfOf ? <p className="mb-3">Gathered on behalf of {onBehalfOf} (paragraph 26).</p> : null}
             <TallyTable
               label={`Positions on ${label}`}
-              rows={own.flatMap(({ key, wording: part }) => {
-                const entry = tally.get(key);
+              rows={own.flatMap(({ row, wording: part }) => {
+                const entry = tally.get(row);
                 return entry ? [{ wording: part, tally: entry }] : [];
               })}
             />

@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: "Comment on the draft", robots: { ind
 
 export default async function CommentPage({ params }: { params: Promise<{ slug: string; step: string }> }) {
   const { slug, step: key } = await params;
-  const { consultation, draft } = await openDraft(slug, key);
-  const step = stepCalled(consultation.content, key) ?? notFound();
+  const { toAnswer, draft } = await openDraft(slug, key);
+  const step = stepCalled(toAnswer, key) ?? notFound();
   return (
     <>
       <BackLink href={`/consultations/${slug}/respond/${step.key}`} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PassagesPage } from "#components/responses/passages-page.tsx";
+import { TextChangedNotice } from "#components/responses/text-changed-notice.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { canWrite } from "#lib/responses/links/rules.ts";
 import { passagesBase, passagesOn, piecesOf, repeatsFor } from "#lib/responses/passages/rules.ts";
@@ -17,10 +18,9 @@ type Props = {
 
 export default async function Page({ params, searchParams }: Props) {
   const [{ slug, field: encoded }, { changed, marked }] = await Promise.all([params, searchParams]);
-  const { consultation, draft } = await openDraft(slug);
-  const { content } = consultation;
+  const { draft, asGiven, since } = await openDraft(slug);
   const key = decodeURIComponent(encoded);
-  const fields = fieldsOf(content, draft.content);
+  const fields = fieldsOf(asGiven, draft.content);
   const field = fields.find((one) => one.key === key);
   if (!field || !canWrite(draft.access.role)) notFound();
   const passages = passagesOn(draft.content.marks, key);
@@ -28,11 +28,12 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={back}>Back to confidentiality</BackLink>
+      <TextChangedNotice since={since} />
       <PassagesPage
         field={field}
         passages={passages}
         pieces={piecesOf(field.text, passages)}
-        repeats={repeatsFor(content, draft.content).map(({ field: other, text }, index) => ({
+        repeats={repeatsFor(asGiven, draft.content).map(({ field: other, text }, index) => ({
           index,
           label: fields.find((one) => one.key === other)?.label ?? other,
           text,

@@ -59,7 +59,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
           </Panel>
           {form ? (
             <Panel title="The response form">
-              <FormReading consultation={consultation.content} form={form} />
+              <FormReading texts={consultation.texts} form={form} />
             </Panel>
           ) : null}
           {isOpen && reading.isResponse ? (
