@@ -8,11 +8,13 @@ import { type MailInList, type MailState, verdictsInShort } from "#lib/intake/sc
 
 /** What became of a message; what still waits is said once, above its list. */
 const outcomes: Record<
-  Exclude<MailState, "waiting" | "not-a-response">,
+  Exclude<MailState, "waiting" | "belongs" | "not-a-response">,
   { label: string; tone: "done" | "neutral"; mark: "full" | "cross" }
 > = {
   registered: { label: "In the register", tone: "done", mark: "full" },
   "handed-on": { label: "Handed on as a question", tone: "done", mark: "full" },
+  answer: { label: "Answer to us", tone: "done", mark: "full" },
+  withdrawal: { label: "Asks to withdraw", tone: "done", mark: "full" },
   "set-aside": { label: "Set aside", tone: "neutral", mark: "cross" },
 };
 
@@ -33,6 +35,7 @@ const Short = ({ children, width }: { children: string; width: string }) => (
 );
 
 function Outcome({ state, reference }: Pick<MailInList, "state" | "reference">) {
+  if (state === "belongs") return <span className="tabular-nums">{reference}</span>;
   if (state === "waiting" || state === "not-a-response") return null;
   const { label, ...look } = outcomes[state];
   return (
@@ -45,10 +48,11 @@ function Outcome({ state, reference }: Pick<MailInList, "state" | "reference">) 
 /** Messages and letters, a row each, leading to the page where they are read and taken in. */
 export function MailList({ base, label, entries }: { base: string; label: string; entries: readonly MailInList[] }) {
   const isDone = entries.every(({ state }) => state in outcomes);
+  const isAbout = entries.every(({ state }) => state === "belongs");
   return (
     <PlainTable
       label={label}
-      columns={isDone ? [...columns, { header: "What became of it" }] : columns}
+      columns={isDone || isAbout ? [...columns, { header: isAbout ? "Response" : "What became of it" }] : columns}
       rows={entries.map(({ id, subject, channel, sender, receivedAt, verdict, state, reference }) => ({
         key: id,
         cells: [

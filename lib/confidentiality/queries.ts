@@ -4,10 +4,16 @@ import { type Fact, hiddenBy, isCleared, type Reader, type Secrecy } from "./cle
 const { sql } = Prisma;
 type Sql = Prisma.Sql;
 
-/** The readings of every message that a response was taken from, as rows `k`. */
+/**
+ * The readings of every message that a response was taken from, or that was ever placed with it, as rows `k`: a request in an answer is a
+ * request for the response. The first reading of a letter is empty, and says only that nobody typed it in.
+ */
 const readingsOf = (responseId: Sql) => sql`
-  FROM portal."ResponseVersion" w JOIN portal."IncomingMailOutcome" o ON o."versionId" = w."id"
-  JOIN portal."IncomingMailReading" k ON k."mailId" = o."mailId" WHERE w."responseId" = ${responseId}`;
+  FROM portal."IncomingMailReading" k WHERE (
+    k."mailId" IN (SELECT o."mailId" FROM portal."ResponseVersion" w JOIN portal."IncomingMailOutcome" o ON o."versionId" = w."id"
+                    WHERE w."responseId" = ${responseId})
+    OR k."mailId" IN (SELECT x."mailId" FROM portal."MailPlacement" x JOIN portal."IncomingMail" i ON i."id" = x."mailId"
+                       WHERE x."responseId" = ${responseId} AND (i."channel" <> 'POST' OR k."number" > 1)))`;
 
 /** Says of a response by its id that its identity was ever asked to be confidential: in any version, or by any reading of its message. */
 const isIdentityEverHidden = (responseId: Sql) => sql`(
@@ -20,9 +26,13 @@ export const isEverMarked = (responseId: Sql) => sql`(
            AND (w."isWholeMarked" OR w."isIdentityMarked" OR w."isPartMarked"))
   OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' <> 'none'))`;
 
-/** Says of a message by its id that any reading of it ever found a request, or a doubt: a person's other view frees it for nobody uncleared. */
-export const isMessageEverHeld = (mailId: Sql) => sql`
-  EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND k."content"->>'verdict' <> 'none')`;
+/**
+ * Says of a message by its id that any reading of it ever found a request, or a doubt, or that it was ever placed with a response of which
+ * anything was marked: a person's other view frees it for nobody uncleared.
+ */
+export const isMessageEverHeld = (mailId: Sql) => sql`(
+  EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND k."content"->>'verdict' <> 'none')
+  OR EXISTS (SELECT FROM portal."MailPlacement" y WHERE y."mailId" = ${mailId} AND ${isEverMarked(sql`y."responseId"`)}))`;
 
 /** Whether a message is one of those. */
 export async function findEverHeld(database: Database, mailId: string): Promise<boolean> {
@@ -60,13 +70,13 @@ export async function findSecrecies(
 ): Promise<Map<string, Secrecy>> {
   if (responseIds.length === 0) return new Map();
   const rows = await database.$queryRaw<({ id: string } & Secrecy)[]>`
-    SELECT v."responseId" AS "id", bool_or(coalesce(v."isWholeMarked", FALSE) OR coalesce(m."isHeld", FALSE)) AS "isWhole",
+    SELECT v."responseId" AS "id", bool_or(coalesce(v."isWholeMarked", FALSE)) OR coalesce(bool_or(m."isHeld"), FALSE) AS "isWhole",
            bool_or(coalesce(v."isIdentityMarked", FALSE)) AS "isIdentity",
-           bool_or(coalesce(v."isPartMarked", FALSE) OR coalesce(m."isPart", FALSE)) AS "isPart"
+           bool_or(coalesce(v."isPartMarked", FALSE)) OR coalesce(bool_or(m."isPart"), FALSE) AS "isPart"
       FROM portal."ResponseVersion" v
       LEFT JOIN LATERAL (
         SELECT bool_or(k."content"->>'verdict' IN ('whole', 'unclear')) AS "isHeld", bool_or(k."content"->>'verdict' = 'part') AS "isPart"
-          FROM portal."IncomingMailOutcome" o JOIN portal."IncomingMailReading" k ON k."mailId" = o."mailId" WHERE o."versionId" = v."id") m ON TRUE
+          ${readingsOf(sql`v."responseId"`)}) m ON TRUE
      WHERE v."responseId" = ANY (${[...responseIds]}::uuid[]) GROUP BY 1`;
   return new Map(rows.map(({ id, ...secrecy }) => [id, secrecy]));
 }

@@ -16,7 +16,7 @@ import type { KeptMail, MailForStaff, MailReading } from "./schema.ts";
 export type By = Actor | null;
 export type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
 
-/** Lets a member of staff at a message, on record (SX.4). Whoever has no clearance is let at none that asks for confidentiality. */
+/** Lets a member of staff at a message, on record (SX.4). Whoever has no clearance is let at none that asks for confidentiality, nor at one that belongs to a response that does. */
 async function letIn(
   tx: Transaction,
   actor: Actor,
@@ -31,8 +31,8 @@ async function letIn(
   return isWithheld ? "withheld" : found;
 }
 
-/** Whether a message is withheld from whoever acts: they have no clearance, and some reading of it ever found a request or a doubt. */
-const isWithheldFrom = async (tx: Transaction, by: By, id: string): Promise<boolean> =>
+/** Whether a message is withheld from whoever acts: they have no clearance, and it, or what it belongs to, ever asked for confidentiality (SX.4). */
+export const isWithheldFrom = async (tx: Transaction, by: By, id: string): Promise<boolean> =>
   by !== null && !isCleared(by) && (await findEverHeld(tx, id));
 
 /** Opens a message for staff, on record, with what is like it. "withheld": its reader has no clearance. Null: there is none for this person. */
@@ -66,7 +66,7 @@ export async function decide<T, Why extends string>(
   consultation: About,
   id: string,
   readingNumber: number,
-  action: "mail.reinterpreted" | "mail.taken-in" | "mail.handed-on" | "mail.set-aside",
+  action: "mail.reinterpreted" | "mail.taken-in" | "mail.handed-on" | "mail.set-aside" | "mail.placed",
   act: (tx: Transaction, mail: KeptMail) => Promise<Outcome<T, Why>>,
 ): Promise<Decided<T, Why>> {
   const event = { action, actor: by, consultationId: consultation.id, subject: id };
@@ -79,7 +79,7 @@ export async function decide<T, Why extends string>(
       const mail = await findIncomingMail(tx, consultation, id);
       if (!mail) return refused("not-found");
       if (await isWithheldFrom(tx, by, id)) return refuseOnRecord(tx, event, "withheld");
-      if (mail.decidedAt) return refused("decided");
+      if (mail.isFinal) return refused("decided");
       if (mail.readingNumber !== readingNumber) return refused("changed");
       const outcome = await act(tx, mail);
       if (!outcome.ok) await recordEvent(tx, { ...event, isRefused: true, detail: { why: outcome.reason } });
@@ -140,37 +140,57 @@ export const rereadMail = (actor: Actor, consultation: About, id: string, readin
     },
   );
 
-/** Sets a message aside: an automatic reply, a delivery report, anything that is no response. It stays, with the reason. */
+/** Sets a message aside: an automatic reply, a delivery report, anything that is no response. It stays, with the reason, and a later record can correct it. */
 export const setAside = (actor: Actor, consultation: About, id: string, readingNumber: number, reason: string) =>
-  decide(actor, consultation, id, readingNumber, "mail.set-aside", async (tx) => {
+  decide(actor, consultation, id, readingNumber, "mail.set-aside", async (tx, { placement }) => {
     if (reason.trim() === "") return refused("no-reason");
-    await tx.incomingMailOutcome.createMany({
-      data: { mailId: id, kind: "SET_ASIDE", readingNumber, reason, decidedById: actor.id },
+    await tx.mailPlacement.createMany({
+      data: {
+        mailId: id,
+        kind: "NOTHING",
+        toldBy: "staff",
+        responseId: placement?.responseId ?? null,
+        reason,
+        replacesId: placement?.id ?? null,
+        placedById: actor.id,
+      },
     });
     await recordEvent(tx, { action: "mail.set-aside", actor, consultationId: consultation.id, subject: id });
     return done(null);
   });
 
-/** Hands a message on as a question about the documents (§32): into the log of questions, once, with its own letter of receipt, in one commit. */
+/** Puts a message into the log of questions (§32), once, with its own letter of receipt, in the caller's transaction. Null: it says nothing. */
+export async function keepAsQuestion(
+  tx: Transaction,
+  actor: Actor,
+  consultation: About,
+  { id, reading, readingNumber }: KeptMail,
+  now: Date,
+): Promise<string | null> {
+  const question = [...Object.values(reading.answers), reading.general]
+    .filter((text) => text.trim() !== "")
+    .join("\n\n")
+    .slice(0, 20_000);
+  if (question === "") return null;
+  const { name, email } = reading.respondent;
+  const asked = { question, paragraph: null, name: name || null, email: email || null, idempotencyKey: id };
+  const reference = await keepQuestion(tx, consultation.content, asked, `mail ${id}`, now);
+  await tx.incomingMailOutcome.createMany({
+    data: { mailId: id, kind: "CLARIFICATION", readingNumber, clarification: reference, decidedById: actor.id },
+  });
+  await recordEvent(tx, {
+    action: "mail.handed-on",
+    actor,
+    consultationId: consultation.id,
+    subject: reference,
+    detail: { mail: id },
+  });
+  return reference;
+}
+
+/** Hands a message on as a question about the documents (§32). */
 export const handOn = (actor: Actor, consultation: About, id: string, readingNumber: number, now: Date) =>
-  decide(actor, consultation, id, readingNumber, "mail.handed-on", async (tx, { reading }) => {
-    const question = [...Object.values(reading.answers), reading.general]
-      .filter((text) => text.trim() !== "")
-      .join("\n\n")
-      .slice(0, 20_000);
-    if (question === "") return refused("nothing-said");
-    const { name, email } = reading.respondent;
-    const asked = { question, paragraph: null, name: name || null, email: email || null, idempotencyKey: id };
-    const reference = await keepQuestion(tx, consultation.content, asked, `mail ${id}`, now);
-    await tx.incomingMailOutcome.createMany({
-      data: { mailId: id, kind: "CLARIFICATION", readingNumber, clarification: reference, decidedById: actor.id },
-    });
-    await recordEvent(tx, {
-      action: "mail.handed-on",
-      actor,
-      consultationId: consultation.id,
-      subject: reference,
-      detail: { mail: id },
-    });
-    return done({ reference });
+  decide(actor, consultation, id, readingNumber, "mail.handed-on", async (tx, mail) => {
+    const reference = await keepAsQuestion(tx, actor, consultation, mail, now);
+    return reference === null ? refused("nothing-said") : done({ reference });
   });

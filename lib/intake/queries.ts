@@ -1,5 +1,7 @@
 import { isEverMarked, isMessageEverHeld } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { findPlacement, joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
+import type { MailKind } from "#lib/correspondence/schema.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { readWhole } from "#lib/files/queries.ts";
 import { decodeUnlabelled } from "./message/charset/rules.ts";
@@ -10,12 +12,40 @@ const { sql } = Prisma;
 
 type OutcomeKind = "RESPONSE" | "CLARIFICATION" | "SET_ASIDE";
 
-const stateOf = (kind: OutcomeKind | null | undefined, isResponse: boolean): MailState => {
+const placedStates: Partial<Record<MailKind, MailState>> = {
+  ANSWER: "answer",
+  WITHDRAWAL: "withdrawal",
+  NOTHING: "set-aside",
+};
+
+/** Where a message stands: by what became of it, else by what a person called it, else by what it waits for. */
+function stateOf(
+  kind: OutcomeKind | null | undefined,
+  placement: { kind: MailKind | null; responseId: string | null } | null,
+  isResponse: boolean,
+): MailState {
   if (kind === "RESPONSE") return "registered";
   if (kind === "CLARIFICATION") return "handed-on";
   if (kind === "SET_ASIDE") return "set-aside";
+  const placed = placement?.kind ? placedStates[placement.kind] : undefined;
+  if (placed) return placed;
+  if (placement?.responseId) return "belongs";
   return isResponse ? "waiting" : "not-a-response";
-};
+}
+
+type Decided = { decidedAt: Date; decidedBy: { name: string } | null; reason: string | null };
+
+/** Who decided what it is or what became of it, when and why; nulls while it waits for a person. */
+function decisionOf(outcome: Decided | null, placement: KeptMail["placement"], hasWithdrawn: boolean) {
+  const isPlaced = placement?.kind && placedStates[placement.kind] !== undefined;
+  const placed = isPlaced
+    ? { decidedBy: placement.placedBy, decidedAt: placement.placedAt, reason: placement.reason }
+    : { decidedBy: null, decidedAt: null, reason: null };
+  const decision = outcome
+    ? { decidedBy: outcome.decidedBy?.name ?? null, decidedAt: outcome.decidedAt, reason: outcome.reason }
+    : placed;
+  return { ...decision, isFinal: outcome !== null || hasWithdrawn };
+}
 
 const selected = {
   id: true,
@@ -27,6 +57,12 @@ const selected = {
   fileId: true,
   sha256: true,
   broughtById: true,
+  messageId: true,
+  inReplyTo: true,
+  references: true,
+  isAutomatic: true,
+  withdrawal: { select: { responseId: true } },
+  letters: { where: { kind: "mail-held" }, take: 1, select: { queuedAt: true } },
   broughtBy: { select: { name: true } },
   file: { select: { name: true, size: true, mediaType: true } },
   readings: {
@@ -56,38 +92,50 @@ const lastReading = sql`JOIN LATERAL (
   SELECT "content" FROM portal."IncomingMailReading" WHERE "mailId" = m."id" ORDER BY "number" DESC LIMIT 1) r ON TRUE`;
 const isResponse = sql`(r."content"->>'isResponse')::boolean`;
 const groups: Record<MailGroup, Prisma.Sql> = {
-  waiting: sql`o."mailId" IS NULL AND ${isResponse}`,
-  "not-a-response": sql`o."mailId" IS NULL AND NOT ${isResponse}`,
-  done: sql`o."mailId" IS NOT NULL`,
+  waiting: sql`${waitsForPerson} AND p."responseId" IS NULL AND ${isResponse}`,
+  belongs: sql`${waitsForPerson} AND p."responseId" IS NOT NULL`,
+  "not-a-response": sql`${waitsForPerson} AND p."responseId" IS NULL AND NOT ${isResponse}`,
+  done: sql`NOT ${waitsForPerson}`,
 };
 
-type ListRow = Omit<MailInList, "state"> & { kind: OutcomeKind | null; isResponse: boolean; isWithheld: boolean };
+type ListRow = Omit<MailInList, "state"> & {
+  kind: OutcomeKind | null;
+  placedKind: MailKind | null;
+  responseId: string | null;
+  isResponse: boolean;
+  isWithheld: boolean;
+};
 
 /**
  * One page of the messages and letters that came in for a consultation and are in this group, the newest first, and how many there are. Who
- * has no clearance learns neither sender nor subject of one that asks for confidentiality (SX.4).
+ * has no clearance learns neither sender nor subject of one that asks for confidentiality, or belongs to a response that does (SX.4).
  */
 export async function listIncomingMail(
   consultationId: string,
   hasClearance: boolean,
   { group, page, pageSize }: { group: MailGroup; page: number; pageSize: number },
 ): Promise<{ rows: MailInList[]; total: number }> {
-  const from = sql`FROM portal."IncomingMail" m ${lastReading}
+  const from = sql`FROM portal."IncomingMail" m ${lastReading} ${joinPlacement}
     LEFT JOIN portal."IncomingMailOutcome" o ON o."mailId" = m."id"
     WHERE m."consultationId" = ${consultationId}::uuid AND ${groups[group]}`;
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<ListRow[]>`
       SELECT m."id", m."channel"::text, m."sender", m."subject", m."keptAt", o."kind"::text, ${isResponse} AS "isResponse",
              NOT ${hasClearance} AND ${isMessageEverHeld(sql`m."id"`)} AS "isWithheld",
+             p."kind"::text AS "placedKind", p."responseId",
              coalesce((r."content"->>'receivedAt')::timestamptz, m."receivedAt") AS "receivedAt", r."content"->>'verdict' AS "verdict",
-             coalesce(o."clarification", (SELECT p."reference" FROM portal."ResponseVersion" v
-               JOIN portal."Response" p ON p."id" = v."responseId" WHERE v."id" = o."versionId")) AS "reference"
+             coalesce(o."clarification", (SELECT q."reference" FROM portal."Response" q WHERE q."id" = coalesce(
+               (SELECT v."responseId" FROM portal."ResponseVersion" v WHERE v."id" = o."versionId"), p."responseId"))) AS "reference"
       ${from} ORDER BY m."keptAt" DESC, m."id" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,
   ]);
-  const listed = rows.map(({ kind, isResponse: isRead, isWithheld, ...mail }): MailInList => {
-    const shown = isWithheld ? { sender: null, subject: "Withheld: it asks for confidentiality" } : {};
-    return { ...mail, ...shown, state: stateOf(kind, isRead) };
+  const listed = rows.map(({ kind, placedKind, responseId, isResponse: isRead, isWithheld, ...mail }): MailInList => {
+    const why =
+      mail.verdict === "none"
+        ? "it belongs to what asks for confidentiality, or it once did"
+        : "it asks for confidentiality";
+    const shown = isWithheld ? { sender: null, subject: `Withheld: ${why}` } : {};
+    return { ...mail, ...shown, state: stateOf(kind, { kind: placedKind, responseId }, isRead) };
   });
   return { rows: listed, total: counted?.total ?? 0 };
 }
@@ -102,6 +150,7 @@ export async function findIncomingMail(
   const [last] = row?.readings ?? [];
   if (!row || !last) return null;
   const reading = mailReadingSchema.parse(last.content);
+  const placement = await findPlacement(tx, id);
   return {
     id: row.id,
     channel: row.channel === "POST" ? "POST" : "EMAIL",
@@ -109,8 +158,13 @@ export async function findIncomingMail(
     subject: row.subject,
     receivedAt: reading.receivedAt === null ? row.receivedAt : new Date(reading.receivedAt),
     keptAt: row.keptAt,
-    state: stateOf(row.outcome?.kind, reading.isResponse),
-    reference: row.outcome?.version?.response.reference ?? row.outcome?.clarification ?? null,
+    state: stateOf(row.outcome?.kind, placement, reading.isResponse),
+    reference: row.outcome?.version?.response.reference ?? row.outcome?.clarification ?? placement?.reference ?? null,
+    placement,
+    messageId: row.messageId,
+    references: row.references.length > 0 ? row.references : row.inReplyTo,
+    isAutomatic: row.isAutomatic,
+    toldAt: row.letters[0]?.queuedAt ?? null,
     readingNumber: last.number,
     reading,
     readBy: last.readBy?.name ?? null,
@@ -126,9 +180,7 @@ export async function findIncomingMail(
     },
     sha256: row.sha256,
     broughtBy: row.broughtBy?.name ?? null,
-    decidedBy: row.outcome?.decidedBy?.name ?? null,
-    decidedAt: row.outcome?.decidedAt ?? null,
-    reason: row.outcome?.reason ?? null,
+    ...decisionOf(row.outcome, placement, row.withdrawal !== null),
     raw: row.file.mediaType !== "message/rfc822" ? null : await readRaw(row.fileId, Number(row.file.size)),
   };
 }

@@ -7,7 +7,7 @@ import { readAttachment } from "./attachments/rules.ts";
 import { factsOf } from "./classification/facts/rules.ts";
 import { classifyMessage } from "./classification/rules.ts";
 import { parseMessages } from "./message/rules.ts";
-import { addressedTo, contentOf, isClear, marksOf, readingOf, whyNotTakeable } from "./rules.ts";
+import { addressedTo, contentOf, isPlain, marksOf, readingOf, whyNotTakeable } from "./rules.ts";
 import type { MailReading } from "./schema.ts";
 
 const consultation = readSeedConsultation();
@@ -88,8 +88,10 @@ describe("a message as it would go into the register", () => {
 });
 
 describe("what may be taken in", () => {
-  it("a response with a time and something said is clear", async () => {
-    expect(isClear(await read("Q1: We agree."), false, now)).toBe(true);
+  const isPlainly = (reading: MailReading, subject = "Response") => isPlain({ subject, reading }, false, now);
+
+  it("a response with a time and something said that asks for nothing is plain", async () => {
+    expect(isPlainly(await read("Q1: We agree."))).toBe(true);
   });
 
   it.each([
@@ -100,7 +102,21 @@ describe("what may be taken in", () => {
   ] as const)("with %j it waits", async (changes, why) => {
     const reading = { ...(await read("Q1: We agree.")), ...changes };
     expect(whyNotTakeable(reading, false, now)).toEqual([why]);
-    expect(isClear(reading, false, now)).toBe(false);
+    expect(isPlainly(reading)).toBe(false);
+  });
+
+  it.each([
+    "Q1: We agree.\n\nPlease treat this response as confidential.",
+    "Q1: We agree.\n\nPlease keep our answer to question 1 confidential.",
+    "Q1: We agree. Could we see the draft direction?",
+    "Q1: We agree.\n\nThis replaces the response that we sent on Monday.",
+    "Q1: We agree.\n\nPlease withdraw our earlier response.",
+  ])("what asks for anything waits for a person: %j", async (body) => {
+    expect(isPlainly(await read(body))).toBe(false);
+  });
+
+  it("what asks in its subject waits for a person", async () => {
+    expect(isPlainly(await read("Q1: We agree."), "Withdrawal of our response")).toBe(false);
   });
 });
 

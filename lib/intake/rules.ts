@@ -1,6 +1,7 @@
 import { mergeMarks } from "#lib/confidentiality/marks/rules.ts";
 import type { Mark } from "#lib/confidentiality/schema.ts";
 import { isLate } from "#lib/consultations/rules.ts";
+import { askingsIn } from "#lib/correspondence/belonging.ts";
 import { type Answer, keptText, type ResponseContent, responseContentSchema } from "#lib/responses/schema.ts";
 import type { Classification } from "./classification/schema.ts";
 import { fromForm, textsOf } from "./forms/rules.ts";
@@ -112,7 +113,7 @@ export function contentOf(reading: MailReading, consultation: { slug: string; ve
   } satisfies ResponseContent);
 }
 
-export type NotTakeable = "not-a-response" | "no-time" | "future-time" | "nothing-said" | "same-person";
+export type NotTakeable = "not-a-response" | "no-time" | "future-time" | "nothing-said" | "same-person" | "belongs";
 
 /** What keeps a reading out of the register; empty when nothing does. `isOnlySaidInFiles`: what it says may be in its files alone. */
 export function whyNotTakeable(reading: MailReading, hasFiles: boolean, now: Date): NotTakeable[] {
@@ -128,11 +129,21 @@ export function whyNotTakeable(reading: MailReading, hasFiles: boolean, now: Dat
   ];
 }
 
-/** Whether the mailbox job may take it in by itself: a response, a known time, a sender to acknowledge it to, and a form understood to its end. */
-export const isClear = (reading: MailReading, hasFiles: boolean, now: Date): boolean =>
+/**
+ * Whether the mailbox job may take it in by itself: a response with a known time and a sender to acknowledge it to, a form understood to its
+ * end, and nothing in it that asks for anything: no confidentiality, neither in words nor in a form, no question, nothing about what was
+ * sent before. Everything else waits for a person.
+ */
+export const isPlain = (
+  { subject, reading }: { subject: string; reading: MailReading },
+  hasFiles: boolean,
+  now: Date,
+): boolean =>
   whyNotTakeable(reading, hasFiles, now).length === 0 &&
   reading.respondent.email.includes("@") &&
-  (reading.form?.unread.length ?? 0) === 0;
+  reading.verdict === "none" &&
+  (reading.form === null || (reading.form.unread.length === 0 && reading.form.content.marks.length === 0)) &&
+  askingsIn(subject, reading).length === 0;
 
 /** To which consultation a message in the mailbox speaks: the one whose reference its subject has, else the one whose address it was sent to, else the one that closes last. */
 export function addressedTo<C extends { reference: string; responseEmail: string; closesAt: Date }>(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Placement } from "#lib/correspondence/schema.ts";
 import { calendarDate, londonInstants } from "#lib/dates.ts";
 import { lineSchema, respondentSchema, responseContentSchema, textSchema } from "#lib/responses/schema.ts";
 
@@ -81,10 +82,18 @@ export const mailChannels = ["EMAIL", "POST"] as const;
 export type MailChannel = (typeof mailChannels)[number];
 
 /** What one kept message is waiting for, or what became of it. */
-export type MailState = "waiting" | "not-a-response" | "registered" | "handed-on" | "set-aside";
+export type MailState =
+  | "waiting"
+  | "belongs"
+  | "not-a-response"
+  | "registered"
+  | "handed-on"
+  | "answer"
+  | "withdrawal"
+  | "set-aside";
 
 /** How the list of messages is divided: what waits for a decision, as what, and what had one. */
-export const mailGroups = ["waiting", "not-a-response", "done"] as const;
+export const mailGroups = ["waiting", "belongs", "not-a-response", "done"] as const;
 export type MailGroup = (typeof mailGroups)[number];
 export const mailGroupSchema = z.enum(mailGroups);
 
@@ -97,7 +106,7 @@ export type MailInList = {
   keptAt: Date;
   verdict: MailReading["verdict"];
   state: MailState;
-  /** The response's or the question's reference, once there is one. */
+  /** The response's or the question's reference, once there is one; of what belongs to a response, that one's. */
   reference: string | null;
 };
 
@@ -117,8 +126,20 @@ export type KeptMail = Omit<MailInList, "verdict"> & {
   sha256: string;
   broughtBy: string | null;
   decidedBy: string | null;
+  /** When something became of it, or a person called it something that needs no more; null while it waits for a person. */
   decidedAt: Date | null;
   reason: string | null;
+  /** True once that cannot be corrected by a later record: it is in the register or the log of questions, or a response was withdrawn on it. */
+  isFinal: boolean;
+  /** To which response it belongs, as it stands; null: nobody placed it. */
+  placement: (Placement & { asksWhichPart: boolean }) | null;
+  /** Its sender's Message-ID and those of its thread, in brackets. */
+  messageId: string | null;
+  references: string[];
+  /** A list's or a machine's: it is never answered by itself. */
+  isAutomatic: boolean;
+  /** When its sender was told that it arrived; null: not told. */
+  toldAt: Date | null;
   /** The message as it arrived, decoded byte by byte for reading; null for what is no text: an Outlook item, a scan. */
   raw: string | null;
 };

@@ -7,6 +7,7 @@ import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import { currentOf } from "#lib/consultations/attachments/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { undecidedLate } from "#lib/triage/lateness/queries.ts";
@@ -54,16 +55,17 @@ export async function findPackFacts(
       SELECT o."responseId", o."registerNumber" FROM operative o
        WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id")
     ), mail AS MATERIALIZED (
-      SELECT (SELECT (d."content"->>'isResponse')::boolean FROM portal."IncomingMailReading" d WHERE d."mailId" = m."id"
-               ORDER BY d."number" DESC LIMIT 1) AS "isResponse"
-        FROM portal."IncomingMail" m
-       WHERE m."consultationId" = ${id}::uuid AND NOT EXISTS (SELECT FROM portal."IncomingMailOutcome" o WHERE o."mailId" = m."id")
+      SELECT m."isAutomatic" AND p."responseId" IS NULL AND NOT (
+               SELECT (d."content"->>'isResponse')::boolean FROM portal."IncomingMailReading" d WHERE d."mailId" = m."id"
+                ORDER BY d."number" DESC LIMIT 1) AS "isNoise"
+        FROM portal."IncomingMail" m ${joinPlacement}
+       WHERE m."consultationId" = ${id}::uuid AND ${waitsForPerson}
     ), undecided AS MATERIALIZED (
       SELECT v."responseId", v."registerNumber" FROM portal."ResponseVersion" v
        WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow} AND ${isCountedRow} AND v."responseId" IN (${undecidedLate})
     )
-    SELECT (SELECT count(*)::int FROM mail WHERE "isResponse") AS "mailWaiting",
-           (SELECT count(*)::int FROM mail WHERE NOT "isResponse") AS "mailUnconfirmed",
+    SELECT (SELECT count(*)::int FROM mail WHERE NOT "isNoise") AS "mailWaiting",
+           (SELECT count(*)::int FROM mail WHERE "isNoise") AS "mailUnconfirmed",
            (SELECT count(*)::int FROM unread) AS "unread",
            (SELECT count(*)::int FROM undecided) AS "undecided",
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM undecided ORDER BY "registerNumber" LIMIT 10) u

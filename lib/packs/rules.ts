@@ -39,7 +39,7 @@ function redFindings({
     mail.waiting > 0 && {
       code: "mail-waiting",
       level: "red",
-      text: `${many(mail.waiting, "message or letter that reads as a response is", "messages and letters that read as responses are")} not in the register: take in, hand on or set aside each of them.`,
+      text: `${many(mail.waiting, "message or letter waits", "messages and letters wait")} for a person to say what it is: take in, place, hand on or set aside each of them.`,
       paragraphs: [24],
       path: "intake",
     },
@@ -81,7 +81,7 @@ function amberFindings(facts: PackFacts): PackFinding[] {
     ...amber(
       "mail-unconfirmed",
       mail.unconfirmed > 0,
-      `${many(mail.unconfirmed, "message was", "messages were")} read as no response, and nobody has set ${mail.unconfirmed === 1 ? "it" : "them"} aside.`,
+      `${many(mail.unconfirmed, "automatic message was", "automatic messages were")} read as no response, and nobody has set ${mail.unconfirmed === 1 ? "it" : "them"} aside.`,
       "intake",
     ),
     ...amber("no-draft", !facts.hasDraft, "The final draft is missing, and is listed as missing in the pack.", "pack"),

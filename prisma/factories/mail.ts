@@ -4,6 +4,7 @@ import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
+import type { ReceivedMessage } from "#lib/intake/message/schema.ts";
 import type { MailForStaff } from "#lib/intake/schema.ts";
 import { publishedConsultation } from "./consultation.ts";
 
@@ -53,6 +54,20 @@ export function rawMessage({
   ];
   return new TextEncoder().encode(lines.join("\r\n"));
 }
+
+/** A message as it is decoded, with nothing in it but this. */
+export const bareMessage = (parts: Partial<ReceivedMessage>): ReceivedMessage => ({
+  subject: "",
+  from: null,
+  to: [],
+  headers: [],
+  receivedAt: null,
+  plain: null,
+  html: null,
+  attachments: [],
+  enclosed: [],
+  ...parts,
+});
 
 /** A consultation of its own, as staff have it. */
 export async function consultationForStaff(): Promise<ConsultationForStaff> {

@@ -2,9 +2,14 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
+import { referencesIn } from "#lib/correspondence/belonging.ts";
+import { withoutOurWords } from "#lib/correspondence/our-words.ts";
+import { findBelonging, listOurLetters } from "#lib/correspondence/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { log } from "#lib/log.ts";
+import { messageIdsIn } from "#lib/mail/message-ids.ts";
 import { done, type Outcome } from "#lib/outcome.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
@@ -15,10 +20,11 @@ import { factsOf } from "../classification/facts/rules.ts";
 import { classifyMessage } from "../classification/rules.ts";
 import type { About, By } from "../commands.ts";
 import { type FormRead, isFilledIn, withForm, wordsIn } from "../forms/rules.ts";
+import { isAutomatic } from "../message/automatic.ts";
 import { isMailbox, messagesOfMailbox } from "../message/mailbox/rules.ts";
 import { isOutlookItem } from "../message/outlook/rules.ts";
 import { parseMessages } from "../message/rules.ts";
-import type { ReceivedMessage } from "../message/schema.ts";
+import { headerOf, type ReceivedMessage } from "../message/schema.ts";
 import { readingOf } from "../rules.ts";
 import { messageLimitBytes } from "../schema.ts";
 
@@ -89,11 +95,36 @@ async function formIn(message: ReceivedMessage, consultation: About): Promise<Fo
 
 const readAny = readAnyAttachment((_, why) => log().warn({ why }, "the text of a message's file could not be read"));
 
-/** Keeps one message; null when it is here already, which the database decides. */
-async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, message: ReceivedMessage) {
+/** The sender's Message-ID and those that the message answers, from the raw fields. */
+const threadOf = (message: ReceivedMessage) => ({
+  messageId: messageIdsIn(headerOf(message, "message-id") ?? "")[0] ?? null,
+  inReplyTo: messageIdsIn(headerOf(message, "in-reply-to") ?? ""),
+  references: messageIdsIn(headerOf(message, "references") ?? ""),
+});
+
+/** The addresses that our own mail comes from and goes to: what comes from them is no person's. */
+const ourAddresses = ({ content }: Pick<About, "content">): string[] => [
+  content.responseEmail,
+  ...(env().MAIL_FROM.match(/[^\s<>]+@[^\s<>]+/g) ?? []),
+];
+
+/**
+ * Keeps one message, with the response that it belongs to where that is known; null when it is here already, which the database decides.
+ * Our own words in it are left out before it is read: they are evidence of nothing.
+ */
+async function keepMessage(actor: By, consultation: About, name: string, raw: Uint8Array, whole: ReceivedMessage) {
   const sha256 = createHash("sha256").update(raw).digest("hex");
   const same = { consultationId_sha256: { consultationId: consultation.id, sha256 } };
   if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
+  const thread = threadOf(whole);
+  const references = referencesIn(whole.subject);
+  const named = [...thread.references, ...thread.inReplyTo];
+  const belonging = await findBelonging(db(), consultation.id, { named, references });
+  const sender = whole.from?.address.toLowerCase() ?? null;
+  const about = belonging
+    ? [(await db().response.findUniqueOrThrow({ where: { id: belonging.responseId } })).reference, ...references]
+    : references;
+  const message = withoutOurWords(whole, await listOurLetters(db(), sender, about));
   const form = await formIn(message, consultation);
   const read: AttachmentText = async (fileName, bytes) =>
     form && bytes === form.bytes ? wordsIn(form) : readAny(fileName, bytes);
@@ -112,10 +143,13 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
           fileId,
           sha256,
           broughtById: actor?.id ?? null,
-          sender: message.from?.address.toLowerCase() ?? null,
-          subject: message.subject.replaceAll("\0", "").toWellFormed(),
+          sender,
+          subject: whole.subject.replaceAll("\0", "").toWellFormed(),
           receivedAt: found.receivedAt,
+          ...thread,
+          isAutomatic: isAutomatic(whole, ourAddresses(consultation)),
           readings: { create: { number: 1, content: reading } },
+          ...(belonging ? { placements: { create: belonging } } : {}),
         },
         select: { id: true },
       });
@@ -130,6 +164,7 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
           verdict: reading.verdict,
           isResponse: reading.isResponse,
           receivedAt: reading.receivedAt,
+          ...(belonging ? { belongs: belonging.toldBy } : {}),
         },
       });
       return id;

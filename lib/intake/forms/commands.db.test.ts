@@ -15,7 +15,7 @@ import { keepMessages } from "../arrivals/commands.ts";
 import { rereadMail } from "../commands.ts";
 import { keepLetter } from "../letters/commands.ts";
 import { findIncomingMail } from "../queries.ts";
-import { takeIn, takeInIfClear } from "../registration/commands.ts";
+import { takeIn, takeInIfPlain } from "../registration/commands.ts";
 import { readFormInto } from "./commands.ts";
 
 let staff: Actor;
@@ -121,9 +121,14 @@ describe("a message that carries our response form, filled in", () => {
     const [one, two] = [await formOf(filled()), await formOf(filled({ general: "The second of us." }))];
     const several = await keptMail({ "one.docx": one, "two.docx": two }, "From both of us.");
     expect((await opened(several)).reading.form?.unread).toMatchObject([{ where: "two.docx" }]);
-    expect(await takeInIfClear(consultation, several, whileOpen)).toBe(false);
-    const clear = await keptMail({ "one.docx": one }, "From me alone.");
-    expect(await takeInIfClear(consultation, clear, whileOpen)).toBe(true);
+    expect(await takeInIfPlain(consultation, several, whileOpen)).toBe(false);
+    const plain = await keptMail({ "form.docx": await formOf(filled({ marks: [] })) }, "From me alone.");
+    expect(await takeInIfPlain(consultation, plain, whileOpen)).toBe(true);
+  });
+
+  it("one that marks something as confidential waits for a person", async () => {
+    const marked = await keptMail({ "form.docx": await formOf(filled()) }, "From me alone.");
+    expect(await takeInIfPlain(consultation, marked, whileOpen)).toBe(false);
   });
 
   it("staff move words between the questions, and the form's positions and marks go with them", async () => {

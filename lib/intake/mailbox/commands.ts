@@ -4,14 +4,14 @@ import { db } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { keepMessages } from "../arrivals/commands.ts";
 import { parseMessages } from "../message/rules.ts";
-import { takeInIfClear } from "../registration/commands.ts";
+import { takeInIfPlain } from "../registration/commands.ts";
 import { addressedTo } from "../rules.ts";
 import { mailboxAddress } from "./rules.ts";
 
 /**
  * Reads what is new in the mailbox, without touching it: no message is marked, moved or deleted there. Each is kept once, by its number
- * on the server and, beyond that, by its hash; a clear response is taken into the register at once (S28.8), everything else waits for a
- * person. What cannot be kept (it is beyond all bounds, or no message) is refused on record and stays in the mailbox. Stopped at any
+ * on the server and, beyond that, by its hash; a plain response is taken into the register at once (S28.8), everything else waits for a
+ * person, and its sender is told so. What cannot be kept (it is beyond all bounds, or no message) is refused on record and stays in the mailbox. Stopped at any
  * point, the next run goes on from there. Throws when the server cannot be read: the job is tried again.
  */
 export async function readMailbox(imapUrl: string, now: Date): Promise<{ kept: number; takenIn: number }> {
@@ -66,6 +66,6 @@ async function takeMessage(raw: Uint8Array, now: Date, count: { kept: number; ta
   }
   for (const id of kept.value.ids) {
     count.kept += 1;
-    if (await takeInIfClear(consultation, id, now)) count.takenIn += 1;
+    if (await takeInIfPlain(consultation, id, now)) count.takenIn += 1;
   }
 }

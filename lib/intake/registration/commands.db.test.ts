@@ -23,7 +23,7 @@ import {
 import { person } from "#prisma/factories/people.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
 import { rereadMail } from "../commands.ts";
-import { takeIn, takeInIfClear } from "./commands.ts";
+import { takeIn, takeInIfPlain } from "./commands.ts";
 
 let staff: Actor;
 let consultation: ConsultationForStaff;
@@ -186,19 +186,19 @@ describe("a message that goes into the register", () => {
 
   it("the mailbox job takes in a clear one by itself and leaves the rest to people", async () => {
     expect(
-      await takeInIfClear(consultation, await keptMessage(staff, consultation, uniqueMessage(plainMessage)), whileOpen),
+      await takeInIfPlain(consultation, await keptMessage(staff, consultation, uniqueMessage(plainMessage)), whileOpen),
     ).toBe(true);
     const untimed = await keptMessage(
       staff,
       consultation,
       rawMessage({ body: plainMessage, receivedAt: null, from: `r-${randomUUID()}@larch.example.org` }),
     );
-    expect(await takeInIfClear(consultation, untimed, whileOpen)).toBe(false);
+    expect(await takeInIfPlain(consultation, untimed, whileOpen)).toBe(false);
     const future = rawMessage({
       body: plainMessage,
       receivedAt: new Date(whileOpen.getTime() + 1000),
       from: `r-${randomUUID()}@larch.example.org`,
     });
-    expect(await takeInIfClear(consultation, await keptMessage(staff, consultation, future), whileOpen)).toBe(false);
+    expect(await takeInIfPlain(consultation, await keptMessage(staff, consultation, future), whileOpen)).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
+import { tellItArrived } from "#lib/correspondence/arrivals/commands.ts";
+import { isKnownSender } from "#lib/correspondence/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
 import { wakeFileJobs, wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
@@ -9,15 +11,18 @@ import { type Carried, dropCarried, keepCarried, storeCarried } from "../carried
 import { type About, type By, type Decided, decide } from "../commands.ts";
 import { askWhichPart } from "../messages.ts";
 import { findIncomingMail } from "../queries.ts";
-import { contentOf, isClear, type NotTakeable, whyNotTakeable } from "../rules.ts";
+import { contentOf, isPlain, type NotTakeable, whyNotTakeable } from "../rules.ts";
 import type { KeptMail, MailReading } from "../schema.ts";
 
 const hasFiles = ({ raw }: KeptMail): boolean => raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
 
+/** What staff say of a message in the act that takes it in: that it adds to a response, or replaces it. */
+export type Beside = { kind: "SUPPLEMENT" | "REPLACEMENT"; responseId: string; reference: string; seenId: string };
+
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
  * and, where it is unclear, the letter that asks (S29.5), in one commit. Its own time of receipt decides lateness (S28.8). A letter is taken
- * in by another person than who typed it.
+ * in by another person than who typed it. What belongs to a response that is here is taken in only as what a person said it is (`beside`).
  */
 export async function takeIn(
   by: By,
@@ -25,11 +30,12 @@ export async function takeIn(
   id: string,
   readingNumber: number,
   now: Date,
+  beside: Beside | null = null,
 ): Promise<Decided<{ reference: string }, NotTakeable>> {
   const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
   try {
     const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
-      registerMail(tx, by, consultation, mail, carried, now),
+      registerMail(tx, by, consultation, mail, carried, now, beside),
     );
     if (outcome.ok) {
       await wakeMail();
@@ -57,8 +63,11 @@ async function registerMail(
   mail: KeptMail,
   carried: readonly Carried[],
   now: Date,
-): Promise<Outcome<{ reference: string }, NotTakeable>> {
-  const { id, readingNumber, reading, channel, sha256 } = mail;
+  beside: Beside | null,
+): Promise<Outcome<{ reference: string }, NotTakeable | "changed">> {
+  const { id, readingNumber, reading, channel, sha256, placement } = mail;
+  if (beside && beside.seenId !== (placement?.id ?? "")) return refused("changed");
+  if (!beside && placement && placement.kind !== "OWN") return refused("belongs");
   const [why] = whyNotTakeable(reading, channel === "POST" || carried.length > 0, now);
   if (why || reading.receivedAt === null) return refused(why ?? "no-time");
   const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
@@ -67,6 +76,12 @@ async function registerMail(
   const { reference, versionId } = registered;
   const content = contentOf(reading, consultation);
   const isHeld = reading.verdict === "unclear";
+  if (beside && by) {
+    const { kind, responseId } = beside;
+    await tx.mailPlacement.createMany({
+      data: { mailId: id, kind, responseId, toldBy: "staff", replacesId: placement?.id ?? null, placedById: by.id },
+    });
+  }
   await tx.incomingMailOutcome.createMany({
     data: { mailId: id, kind: "RESPONSE", readingNumber, versionId, decidedById: by?.id ?? null },
   });
@@ -83,6 +98,7 @@ async function registerMail(
       verdict: reading.verdict,
       request: requestIn(reading),
       isHeld,
+      ...(beside ? { as: beside.kind, beside: beside.reference } : {}),
     },
   });
   if (isHeld && content.respondent.email !== "")
@@ -110,9 +126,16 @@ async function registerMail(
 /** How many sentences ask, for the log: their words are in the reading, which is kept (S29.3). */
 const requestIn = (reading: MailReading): number => reading.evidence.filter(({ as }) => as === "request").length;
 
-/** The mailbox job's own step: a clear case goes in at once, the rest waits for a person. */
-export async function takeInIfClear(consultation: About, id: string, now: Date): Promise<boolean> {
+/**
+ * The mailbox job's own step: what is plain, belongs to nothing and comes from an address for the first time goes in at once. The rest waits
+ * for a person, and its sender is told so at once (S28.8). Gives whether it was taken in.
+ */
+export async function takeInIfPlain(consultation: About, id: string, now: Date): Promise<boolean> {
   const mail = await findIncomingMail(db(), consultation, id);
-  if (!mail || mail.decidedAt || !isClear(mail.reading, hasFiles(mail), now)) return false;
-  return (await takeIn(null, consultation, id, mail.readingNumber, now)).ok;
+  if (!mail || mail.decidedAt) return false;
+  const isAlone = mail.placement === null && !mail.isAutomatic && isPlain(mail, hasFiles(mail), now);
+  const isFirst = isAlone && mail.sender !== null && !(await isKnownSender(db(), consultation.id, mail.sender, id));
+  if (isFirst && (await takeIn(null, consultation, id, mail.readingNumber, now)).ok) return true;
+  await tellItArrived(null, consultation, id);
+  return false;
 }

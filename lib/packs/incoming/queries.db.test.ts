@@ -190,13 +190,13 @@ describe("what came by email or post, in the pack", () => {
     expect(again.sha256).toBe(pack.sha256);
   });
 
-  it("S24.6 no pack is built while a message that reads as a response waits; one set aside is no matter", async () => {
+  it("S24.6 no pack is built while a message waits for a person; one set aside is no matter", async () => {
     const raw = rawMessage({ from: "Rowan <r@larch.example.org>", body: "Q3: We would like to be heard too." });
     const kept = await keepMessages(staff, consultation, "late.eml", raw);
     const id = kept.ok ? (kept.value.ids[0] ?? "") : "";
     const ordered = await orderPack(owner, consultation, "x", afterClose);
     expect(ordered).toMatchObject({ ok: false, reason: "blocked" });
-    expect(JSON.stringify(ordered)).toContain("1 message or letter that reads as a response is not in the register");
+    expect(JSON.stringify(ordered)).toContain("1 message or letter waits for a person");
     expect((await setAside(staff, consultation, id, 1, "A test of the post room.")).ok).toBe(true);
     expect(await orderPack(owner, consultation, "x", afterClose)).toMatchObject({ ok: true });
   });

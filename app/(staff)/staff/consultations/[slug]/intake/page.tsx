@@ -16,6 +16,7 @@ export const metadata: Metadata = { title: "Email and post" };
 
 const sections: Record<MailGroup, { title: string; nothing: string }> = {
   waiting: { title: "To be taken in", nothing: "No message or letter waits." },
+  belongs: { title: "About a response that is here", nothing: "No message about a response waits." },
   "not-a-response": { title: "Reads as no response", nothing: "No message waits that reads as no response." },
   done: { title: "Done", nothing: "Nothing was taken in yet." },
 };

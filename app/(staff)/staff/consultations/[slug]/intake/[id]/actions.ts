@@ -2,7 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { now } from "#lib/clock.ts";
-import { type FormState, typedIn } from "#lib/form-state.ts";
+import { tellItArrived } from "#lib/correspondence/arrivals/commands.ts";
+import { placeMail } from "#lib/correspondence/commands.ts";
+import { placingSchema } from "#lib/correspondence/schema.ts";
+import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { handOn, rereadMail, setAside } from "#lib/intake/commands.ts";
 import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { readFormInto } from "#lib/intake/forms/commands.ts";
@@ -28,6 +31,14 @@ const refusals: Record<string, string> = {
   "other-consultation": "This is the form of another consultation.",
   "blank-form": "Nothing is filled in in this form.",
   linked: "These two are linked already.",
+  belongs: "It is about a response that is here. Say what it is first.",
+  "no-response": "There is no response with this reference in this consultation.",
+  newer: "A later version of this response came in after this message was received. It withdraws nothing.",
+  automatic: "A list or a machine sent it: it is never answered.",
+  told: "Its sender was told already.",
+  enough: "This address was told often enough today.",
+  "no-address": "It gives no address. Say below whose it is first.",
+  withheld: "It asks for confidentiality, and your account has no clearance.",
 };
 
 const placeOf = (slug: string, id: string) => `/staff/consultations/${slug}/intake/${id}`;
@@ -96,6 +107,26 @@ export async function handOnAction(slug: string, id: string, _: FormState, form:
   const outcome = await handOn(actor, consultation, id, Number(form.get("readingNumber")), await now());
   if (!outcome.ok) return refusedState(outcome.reason);
   redirect(`/staff/consultations/${slug}/clarifications/${outcome.value.reference}`);
+}
+
+export async function placeAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const values = typedIn(form, ["kind", "reference", "reason"]);
+  const numbers = { readingNumber: form.get("readingNumber"), seenId: String(form.get("seenId") ?? "") };
+  const parsed = placingSchema.safeParse({ ...values, ...numbers });
+  if (!parsed.success) return { errors: errorsIn(parsed.error), values };
+  const outcome = await placeMail(actor, consultation, id, parsed.data, await now());
+  if (!outcome.ok) return refusedState(outcome.reason, values);
+  const { kind, reference } = parsed.data;
+  const isOfResponse = kind === "ANSWER" || kind === "WITHDRAWAL";
+  redirect(isOfResponse ? `/staff/consultations/${slug}/responses/${reference}#correspondence` : placeOf(slug, id));
+}
+
+export async function tellAction(slug: string, id: string): Promise<FormState> {
+  const { actor, consultation } = await consultationOf(slug, id);
+  const outcome = await tellItArrived(actor, consultation, id);
+  if (!outcome.ok) return refusedState(outcome.reason);
+  redirect(placeOf(slug, id));
 }
 
 export async function linkAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ComponentProps } from "react";
 import { z } from "zod";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
+import { Belonging } from "#components/correspondence/belonging.tsx";
+import { PlacingForm } from "#components/correspondence/placing-form.tsx";
 import { DecisionForm } from "#components/intake/decision-form.tsx";
 import { FormReading } from "#components/intake/form-reading.tsx";
 import { LikenessList } from "#components/intake/likeness-list.tsx";
@@ -10,16 +13,28 @@ import { RawMessage } from "#components/intake/raw-message.tsx";
 import { ReadingForm } from "#components/intake/reading-form.tsx";
 import { ReadingSummary } from "#components/intake/reading-summary.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
+import { Details } from "#components/ui/details.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { now } from "#lib/clock.ts";
+import { suggestedKind } from "#lib/correspondence/belonging.ts";
+import { mailKindChoices } from "#lib/correspondence/schema.ts";
 import { formatInstant, londonDate, londonTime } from "#lib/dates.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
 import { whyNotTakeable } from "#lib/intake/rules.ts";
 import { requireConsultation } from "../../consultation.ts";
-import { formAction, handOnAction, linkAction, rereadAction, setAsideAction, takeInAction } from "./actions.ts";
+import {
+  formAction,
+  handOnAction,
+  linkAction,
+  placeAction,
+  rereadAction,
+  setAsideAction,
+  takeInAction,
+  tellAction,
+} from "./actions.ts";
 
 export const metadata: Metadata = { title: "A message or letter" };
 
@@ -37,8 +52,24 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
         <LockLabel>Only people with clearance may open it</LockLabel>
       </>
     );
-  const { reading, readingNumber, channel, serverReceivedAt } = mail;
+  const { reading, readingNumber, channel, serverReceivedAt, placement } = mail;
   const isOpen = mail.decidedAt === null;
+  // What is known to be about a response that is here is no response of its own until a person says so.
+  const isAlone = placement === null || placement.kind === "OWN";
+  const suggested = suggestedKind(mail, {
+    isPlaced: placement !== null,
+    answersAsking: placement?.asksWhichPart ?? false,
+  });
+  const placing = (
+    <PlacingForm
+      key={placement?.id ?? "none"}
+      action={placeAction.bind(null, slug, id)}
+      readingNumber={readingNumber}
+      seenId={placement?.id ?? ""}
+      reference={placement?.reference ?? ""}
+      suggestion={suggested ? `Perhaps “${mailKindChoices[suggested.kind].label}”: ${suggested.why}.` : null}
+    />
+  );
   const against = whyNotTakeable(reading, channel === "POST" || mail.raw === null, await now());
   const isTypist = channel === "POST" && mail.typedById === actor.id;
   const { evidence: _, form, ...editable } = reading;
@@ -62,7 +93,16 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
               <FormReading texts={consultation.texts} form={form} />
             </Panel>
           ) : null}
-          {isOpen && reading.isResponse ? (
+          {placement ? (
+            <Panel title="Where it belongs">
+              <div className="space-y-4">
+                <Belonging placement={placement} responses={`/staff/consultations/${slug}/responses`} />
+                {isOpen && !isAlone ? placing : null}
+                {!mail.isFinal && (!isOpen || isAlone) ? <Details summary="Say otherwise">{placing}</Details> : null}
+              </div>
+            </Panel>
+          ) : null}
+          {isOpen && reading.isResponse && isAlone ? (
             <Panel title="Take into the register">
               {isTypist ? (
                 <Notice tone="info" title="A second person checks this letter">
@@ -90,7 +130,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
               )}
             </Panel>
           ) : null}
-          {isOpen && !reading.isResponse ? (
+          {isOpen && !reading.isResponse && isAlone ? (
             <Panel title="No response: what becomes of it">
               <div className="space-y-6">
                 <DecisionForm
@@ -109,6 +149,16 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                   {number}
                 </DecisionForm>
               </div>
+            </Panel>
+          ) : null}
+          {isOpen && !placement ? (
+            <Panel title="Is it about a response that is here?">
+              <Details summary="An answer, an addition, a replacement, a withdrawal">{placing}</Details>
+            </Panel>
+          ) : null}
+          {isOpen ? (
+            <Panel title="Tell its sender that it arrived">
+              <Told toldAt={mail.toldAt} isAutomatic={mail.isAutomatic} action={tellAction.bind(null, slug, id)} />
             </Panel>
           ) : null}
           {mail.likeness.length > 0 ? (
@@ -163,5 +213,26 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
         </div>
       </div>
     </>
+  );
+}
+
+function Told({
+  toldAt,
+  isAutomatic,
+  action,
+}: {
+  toldAt: Date | null;
+  isAutomatic: boolean;
+  action: ComponentProps<typeof DecisionForm>["action"];
+}) {
+  if (toldAt) return <p>Its sender was told at {formatInstant(toldAt)}.</p>;
+  if (isAutomatic) return <p>A list or a machine sent it: it is never answered.</p>;
+  return (
+    <DecisionForm action={action} button="Tell its sender" pendingText="Telling its sender">
+      <p className="measure">
+        A letter says when it was received and that it is held until a person has read it. It goes out once; what is
+        taken into the register is acknowledged anyhow.
+      </p>
+    </DecisionForm>
   );
 }

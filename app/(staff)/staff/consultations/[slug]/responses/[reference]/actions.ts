@@ -4,6 +4,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
+import { writeLetter } from "#lib/correspondence/commands.ts";
+import { letterSchema } from "#lib/correspondence/schema.ts";
 import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import type { Outcome } from "#lib/outcome.ts";
 import { addNote, assignResponse, setStatus, type TriageRefusal, undoTriage } from "#lib/triage/commands.ts";
@@ -131,4 +133,25 @@ export async function decideLateAction(
   if (!outcome.ok) return refusal(lateRefusals[outcome.reason], values);
   // An address of its own, so that the page is drawn anew: one that differs in its hash alone would not be.
   return back(page, { decided: outcome.value.id }, "#late");
+}
+
+const letterRefusals = {
+  "not-permitted": "You may read responses, and not write to respondents.",
+  "not-found": "This response is no longer here.",
+  withheld: "The correspondence of this response is withheld from you.",
+  "no-address": "Nobody gave an address. Nothing can be sent.",
+  promises: "The letter promises more than the law allows. Say who will see it and what the law may require (§§30–31).",
+};
+
+export async function letterAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+  const { actor, consultation, page } = await enter(slug, reference);
+  const values = typedIn(form, ["subject", "letter"]);
+  const parsed = letterSchema.safeParse({ id: form.get("id"), subject: values.subject, text: values.letter });
+  if (!parsed.success) {
+    const { text, ...errors } = errorsIn(parsed.error);
+    return { errors: text ? { ...errors, letter: text } : errors, values };
+  }
+  const outcome = await writeLetter(actor, consultation, reference, parsed.data);
+  if (!outcome.ok) return refusal(letterRefusals[outcome.reason], values);
+  return back(page, { written: parsed.data.id }, "#correspondence");
 }

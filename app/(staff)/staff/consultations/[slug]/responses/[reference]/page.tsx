@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Correspondence } from "#components/correspondence/correspondence.tsx";
+import { LetterForm } from "#components/correspondence/letter-form.tsx";
 import { FileList } from "#components/triage/file-list.tsx";
 import { ResponseReading } from "#components/triage/response-reading.tsx";
 import { TriageSide } from "#components/triage/triage-side.tsx";
@@ -12,6 +15,8 @@ import { listCaseworkers } from "#lib/auth/queries.ts";
 import { isEverPermitted, isPermitted } from "#lib/auth/rules.ts";
 import { now } from "#lib/clock.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
+import { findCorrespondence } from "#lib/correspondence/queries.ts";
+import { env } from "#lib/env.ts";
 import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
 import { listFilesForStaff } from "#lib/triage/files/queries.ts";
 import { findNextToRead } from "#lib/triage/queries.ts";
@@ -19,7 +24,15 @@ import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
 import { textHref } from "#lib/triage/search/rules.ts";
 import { requireConsultation } from "../../consultation.ts";
-import { assignAction, decideLateAction, noteAction, readAction, statusAction, undoAction } from "./actions.ts";
+import {
+  assignAction,
+  decideLateAction,
+  letterAction,
+  noteAction,
+  readAction,
+  statusAction,
+  undoAction,
+} from "./actions.ts";
 
 type Props = {
   params: Promise<{ slug: string; reference: string }>;
@@ -36,13 +49,15 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const response = await readResponse(actor, consultation, reference);
   if (!response) notFound();
   const { number } = response.version;
-  const [people, history, entries, files, next] = await Promise.all([
+  const [people, history, entries, files, next, correspondence] = await Promise.all([
     listCaseworkers(),
     listHistory(actor, consultation.id, reference, 50),
     listDisagreementsOf(actor, response.id),
     listFilesForStaff(actor, consultation, reference, number),
     findNextToRead(actor, consultation.id, response.version.registerNumber),
+    findCorrespondence(response, actor),
   ]);
+  const mayTakeIn = isEverPermitted(actor.role, "take-in-mail");
   const { triage } = response;
   const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
   const mayTriage = isEverPermitted(actor.role, "triage") && !response.isWithheld;
@@ -77,12 +92,22 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             path={path}
             mayTriage={mayTriage}
             mayRaise={isEverPermitted(actor.role, "record-disagreement") && !response.isWithheld}
-            mayTakeIn={isEverPermitted(actor.role, "take-in-mail")}
+            mayTakeIn={mayTakeIn}
           />
           <FileList
             files={files}
             hrefOf={(id) => `/api/consultations/${slug}/responses/${reference}/files/${id}?version=${number}`}
             textHrefOf={(id) => textHref(`${path}/responses/${reference}/files/${id}`, number, "", 1)}
+          />
+          <Correspondence
+            correspondence={correspondence}
+            intake={mayTakeIn ? `${path}/intake` : null}
+            isDemonstration={env().PORTAL_MODE === "demonstration"}
+            form={
+              mayTakeIn ? (
+                <LetterForm action={letterAction.bind(null, slug, reference)} letterId={randomUUID()} />
+              ) : null
+            }
           />
         </div>
         <TriageSide
