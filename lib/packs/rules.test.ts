@@ -28,7 +28,7 @@ describe("what the checks of §24 find", () => {
     ["S24.6 the consultation is open", { isClosed: false }, ["red not-closed"]],
     ["S24.6 a response is unread", { unread: { count: 1, references: ["R-1"] } }, ["red unread"]],
     [
-      "S24.6 a message that reads as a response waits to be taken in, and another was read as none by nobody but the rules",
+      "S24.6 a message waits for a person, and what a machine sent was read as no response by nobody but the rules",
       { mail: { waiting: 1, unconfirmed: 2 } },
       ["red mail-waiting", "amber mail-unconfirmed"],
     ],

@@ -15,7 +15,7 @@ export type PackFacts = {
   closing: string;
   /** Responses whose counting version nobody has recorded as read in full: how many, and the first of them. */
   unread: { count: number; references: string[] };
-  /** Messages and letters of which nothing became yet: those read as responses, and those read as none. */
+  /** Messages and letters that wait for a person; beside them, apart, what lists and machines sent that reads as no response. */
   mail: { waiting: number; unconfirmed: number };
   /** Counted responses whose newest version is late and not decided on: how many, and the first of them (S28.6). */
   undecidedLate: { count: number; references: string[] };
