@@ -129,7 +129,7 @@ function Ours({ letter, isDemonstration }: { letter: LetterOfOurs; isDemonstrati
           <Timestamp at={at}>{formatInstant(at)}</Timestamp>
         </span>
         <Tag {...state} isQuiet={!lastError}>
-          {sayState(letter, isDemonstration)}
+          {sayState({ ...letter, hasFailed: lastError !== null }, isDemonstration)}
         </Tag>
       </p>
       {text === null ? null : (

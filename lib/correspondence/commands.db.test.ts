@@ -108,11 +108,7 @@ describe("an answer to our letter", () => {
     const { email, reference, responseId, letter } = await askedResponse();
     const id = await keptMessage(staff, consultation, answerTo(letter, email, "Only the costs, please."));
     const asked = async () => {
-      const found = await findCorrespondence(
-        db(),
-        { id: responseId, reference },
-        { hasClearance: true, isInFull: true },
-      );
+      const found = await findCorrespondence({ id: responseId, reference }, staff);
       return found === "withheld" ? null : found.asked;
     };
     expect(await asked()).toMatchObject({ answers: [{ id, kind: null }] });

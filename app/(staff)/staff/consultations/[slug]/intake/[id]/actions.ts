@@ -38,7 +38,6 @@ const refusals: Record<string, string> = {
   told: "Its sender was told already.",
   enough: "This address was told often enough today.",
   "no-address": "It gives no address. Say below whose it is first.",
-  withheld: "It asks for confidentiality, and your account has no clearance.",
 };
 
 const placeOf = (slug: string, id: string) => `/staff/consultations/${slug}/intake/${id}`;
