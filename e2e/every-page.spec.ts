@@ -33,6 +33,10 @@ async function expectRefusal(page: Page, button: string | RegExp): Promise<void>
   await page.getByRole("button", { name: button }).click();
   const summary = page.getByRole("main").getByRole("alert");
   await expect(summary).toBeFocused();
+  if (page.url().includes("/consultations/")) {
+    await expect(page).toHaveTitle(/^Error: .+ – Consultation on /);
+    expect(await page.locator("head title").count()).toBe(1);
+  }
   const [top, below] = [await summary.boundingBox(), await page.getByRole("heading", { level: 1 }).boundingBox()];
   expect(top?.y ?? 0).toBeLessThan(below?.y ?? 0);
   for (const link of await summary.getByRole("link").all()) {

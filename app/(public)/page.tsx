@@ -1,9 +1,11 @@
 import { ConsultationCard } from "#components/consultations/consultation-card.tsx";
+import { FromHere } from "#components/responses/from-here.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { now } from "#lib/clock.ts";
 import { listPublicConsultations } from "#lib/consultations/queries.ts";
 import { type Phase, phaseOf } from "#lib/consultations/rules.ts";
+import { fromHere } from "./consultations/[slug]/respond/from-here.ts";
 
 const groups: { phase: Phase; title: string }[] = [
   { phase: "open", title: "Open" },
@@ -12,7 +14,10 @@ const groups: { phase: Phase; title: string }[] = [
 ];
 
 export default async function HomePage() {
-  const [consultations, at] = await Promise.all([listPublicConsultations(), now()]);
+  const [published, at] = await Promise.all([listPublicConsultations(), now()]);
+  const consultations = await Promise.all(
+    published.map(async (consultation) => ({ ...consultation, mine: await fromHere(consultation, at, "/") })),
+  );
   return (
     <>
       <PageHeader
@@ -34,7 +39,9 @@ export default async function HomePage() {
               {title}
             </h2>
             {here.map((consultation) => (
-              <ConsultationCard key={consultation.slug} content={consultation.content} period={consultation} now={at} />
+              <ConsultationCard key={consultation.slug} content={consultation.content} period={consultation} now={at}>
+                <FromHere {...consultation.mine} />
+              </ConsultationCard>
             ))}
           </section>
         );

@@ -43,6 +43,22 @@ it("everybody who asks within a second reads one drawing, and nobody's cookie is
   expect(answers.join()).not.toContain("secret");
 });
 
+it.each(["draft-one", "__Host-draft-one", "sent-one", "__Host-sent-one"])(
+  "whoever brings the cookie %s has home and consultation drawn for them alone",
+  async (name) => {
+    const { origin, get } = await serve();
+    for (const path of ["/", "/consultations/one"]) {
+      await get(path);
+      const answer = await fetch(origin + path, { headers: { cookie: `other=1; ${name}=my-token` } });
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      expect(await answer.text()).toContain("my-token");
+      expect(await get(path)).not.toContain("my-token");
+    }
+    expect(await get("/privacy", { cookie: `${name}=my-token` })).not.toContain("my-token");
+    expect(await get("/", { cookie: `${name}=` })).toContain("cookie none");
+  },
+);
+
 it("each answer has the nonce of its own policy", async () => {
   const { origin } = await serve();
   for (const _ of [1, 2]) {

@@ -11,7 +11,7 @@ type Surroundings = {
   formKey: (slug: string) => string;
 };
 
-/** Pages that are the same for everyone: nothing on them depends on a cookie, on an address after "?" or on who asks. */
+/** Pages that are the same for everyone, but for the two that tell a respondent of their own: nothing else on them depends on a cookie, on an address after "?" or on who asks. */
 const shared =
   /^\/(?:accessibility|privacy|verify|receipts|consultations\/[a-z0-9-]+(?:\/(?:register|respond\/one-page))?)?$/;
 const onePage = /^\/consultations\/([a-z0-9-]+)\/respond\/one-page$/;
@@ -21,6 +21,14 @@ const onePage = /^\/consultations\/([a-z0-9-]+)\/respond\/one-page$/;
  * closing time does ("by 16:00" includes 16:00:00.000), so no page outlives the close, or the minute it shows (S28.4).
  */
 export const secondOf = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+
+/** Pages that tell a respondent of their draft, and of what was sent from their browser. */
+const telling = /^\/(?:consultations\/[a-z0-9-]+)?$/;
+const ofRespondent = /(?:^|;\s*)(?:__Host-)?(?:draft|sent)-[a-z0-9-]+=[^;\s]/;
+
+/** Whoever brings a draft's or a receipt's cookie to such a page has it drawn for themselves, and kept by nobody. */
+const isPersonal = ({ url, headers }: IncomingMessage) =>
+  telling.test(url ?? "") && ofRespondent.test(headers.cookie ?? "");
 
 const isShared = (request: IncomingMessage) =>
   request.method === "GET" && shared.test(request.url ?? "") && request.headers.rsc === undefined;
@@ -86,6 +94,10 @@ export function withSharedPages(handle: Handle, { clock, formKey }: Surroundings
       return handle(request, response);
     }
     if (acts > 0 || !isShared(request)) return handle(request, response);
+    if (isPersonal(request)) {
+      response.setHeader("Cache-Control", "private, no-store");
+      return handle(request, response);
+    }
     const path = request.url ?? "";
     const acceptsGzip = takesGzip(request.headers);
     const second = secondOf(clock());

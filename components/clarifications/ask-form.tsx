@@ -10,6 +10,7 @@ import { emptyFormState, type FormState } from "#lib/form-state.ts";
 type AskFormProps = {
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
+  pageTitle: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** Sent along, so that pressing twice asks once. */
   idempotencyKey: string;
@@ -17,12 +18,12 @@ type AskFormProps = {
 };
 
 /** A question about the documents (§32): nothing is asked for but the question; the address only to be told the answer. */
-export function AskForm({ action, heading, idempotencyKey, paragraph }: AskFormProps) {
+export function AskForm({ action, pageTitle, heading, idempotencyKey, paragraph }: AskFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   const typed = (name: string) => String(values[name] ?? "");
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} title="Your question was not sent" />
+      <ErrorSummary errors={errors} title="Your question was not sent" pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-6">
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -8,15 +8,17 @@ import { emptyFormState, type FormState } from "#lib/form-state.ts";
 
 export function CommentForm({
   action,
+  pageTitle,
   heading,
 }: {
+  pageTitle: string;
   heading: ReactNode;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-4">
         <TextArea

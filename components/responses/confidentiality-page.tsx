@@ -12,7 +12,7 @@ import { ConfidentialityForm } from "./confidentiality-form.tsx";
 import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
-type ConfidentialityPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
+type ConfidentialityPageProps = Pick<StepFormProps, "action" | "pageTitle" | "values" | "autosave"> & {
   content: TextOfResponse;
   draft: DraftContent;
   files: readonly FileOfResponse[];
@@ -28,6 +28,7 @@ export function ConfidentialityPage({
   progress,
   late,
   action,
+  pageTitle,
   values,
   autosave,
 }: ConfidentialityPageProps) {
@@ -59,6 +60,7 @@ export function ConfidentialityPage({
   return (
     <ConfidentialityForm
       action={action}
+      pageTitle={pageTitle}
       autosave={autosave}
       values={values}
       heading={heading}

@@ -23,7 +23,7 @@ export function DraftFound({ savedAt, href, laterHref, begin }: DraftFoundProps)
           first if you want to keep it.
         </p>
         <div className="flex flex-wrap gap-3">
-          <LinkButton href={href}>Continue your response</LinkButton>
+          <LinkButton href={href}>Continue your draft</LinkButton>
           <form action={begin}>
             <SubmitButton variant="secondary">Begin another response</SubmitButton>
           </form>

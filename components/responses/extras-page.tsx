@@ -7,14 +7,14 @@ import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { TextForm } from "./text-form.tsx";
 
-type ExtrasPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
+type ExtrasPageProps = Pick<StepFormProps, "action" | "pageTitle" | "values" | "autosave"> & {
   content: ConsultationContent;
   progress: string;
   late: ReactNode;
 };
 
 /** The boxes beyond the printed questions: they are ours, so the published numbering stays (S27.6). */
-export function ExtrasPage({ content, progress, late, action, values, autosave }: ExtrasPageProps) {
+export function ExtrasPage({ content, progress, late, action, pageTitle, values, autosave }: ExtrasPageProps) {
   const [only, ...more] = content.extraBoxes;
   const title = only && more.length === 0 ? only.label : "Further comments";
   const bodies = [...new Set(content.extraBoxes.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
@@ -30,6 +30,7 @@ export function ExtrasPage({ content, progress, late, action, values, autosave }
   return (
     <TextForm
       action={action}
+      pageTitle={pageTitle}
       autosave={autosave}
       values={values}
       heading={heading}

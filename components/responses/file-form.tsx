@@ -6,6 +6,7 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Unread } from "#lib/responses/form-file/schema.ts";
 import { UnreadList } from "./unread-list.tsx";
@@ -14,6 +15,7 @@ import { UnreadList } from "./unread-list.tsx";
 export type UploadState = { errors: Record<string, string>; unread: Unread[] | null };
 
 type FileFormProps = {
+  pageTitle: string;
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
   action: (state: UploadState, form: FormData) => Promise<UploadState>;
@@ -23,11 +25,12 @@ type FileFormProps = {
 };
 
 /** Uploads a filled-in form. Nothing is sent by it: what was read comes to stand in a draft. */
-export function FileForm({ action, heading, hasDraft, checkHref }: FileFormProps) {
+export function FileForm({ action, pageTitle, heading, hasDraft, checkHref }: FileFormProps) {
   const [{ errors, unread }, send] = useActionState(action, { errors: {}, unread: null });
   if (unread)
     return (
       <div className="space-y-6">
+        <PageTitle title={pageTitle} />
         {heading}
         <Notice tone="amber" title="The form was read, and some of it needs your eye" isAnnounced>
           <UnreadList unread={unread} />
@@ -38,7 +41,7 @@ export function FileForm({ action, heading, hasDraft, checkHref }: FileFormProps
     );
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} title="The form was not read" />
+      <ErrorSummary errors={errors} title="The form was not read" pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-6">
         <FileInput

@@ -22,14 +22,24 @@ export type FilesForm = {
   problems: readonly FileProblem[];
 };
 
-type FilesPageProps = FilesForm & { progress: string; late: ReactNode; next: string };
+type FilesPageProps = FilesForm & { pageTitle: string; progress: string; late: ReactNode; next: string };
 
 /** Documents that support the answers, or hold them (SX.6). None is needed. */
-export function FilesPage({ files, uploadHref, remove, added, problems, progress, late, next }: FilesPageProps) {
+export function FilesPage({
+  files,
+  uploadHref,
+  remove,
+  added,
+  problems,
+  pageTitle,
+  progress,
+  late,
+  next,
+}: FilesPageProps) {
   const error = problems.map((problem) => fileProblemWords[problem]).join(". ");
   return (
     <div className="max-w-3xl">
-      <ErrorSummary errors={error ? { files: error } : {}} />
+      <ErrorSummary errors={error ? { files: error } : {}} pageTitle={pageTitle} />
       <StepHeading progress={progress} title="Do you want to add files?">
         {late}
         <p>

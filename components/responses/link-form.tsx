@@ -11,6 +11,7 @@ import { emptyFormState, type FormState } from "#lib/form-state.ts";
 type LinkFormProps = {
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
+  pageTitle: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** The address offered at first. */
   email: string;
@@ -19,11 +20,11 @@ type LinkFormProps = {
 };
 
 /** Mails a private link to the draft, to oneself or to a colleague. */
-export function LinkForm({ action, heading, email, isInvitation }: LinkFormProps) {
+export function LinkForm({ action, pageTitle, heading, email, isInvitation }: LinkFormProps) {
   const [{ errors, values, notice }, send] = useActionState(action, emptyFormState);
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-6">
         {notice ? (

@@ -10,18 +10,19 @@ import { emptyFormState, type FormState } from "#lib/form-state.ts";
 type ParagraphCommentFormProps = {
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
+  pageTitle: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** It becomes an area of disagreement, which asks for what and why. */
   isDisagreement: boolean;
 };
 
 /** A comment that starts from the document: the words meant, if wanted, and what there is to say. */
-export function ParagraphCommentForm({ action, heading, isDisagreement }: ParagraphCommentFormProps) {
+export function ParagraphCommentForm({ action, pageTitle, heading, isDisagreement }: ParagraphCommentFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   const field = (name: string) => ({ name, defaultValue: String(values[name] ?? ""), error: errors[name] });
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-6">
         <Field

@@ -13,6 +13,7 @@ import { SelectText } from "./select-text.tsx";
 export type PassagesFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   heading: ReactNode;
+  pageTitle: string;
   /** What became of the last press of a button. */
   notice: ReactNode;
   /** The text as it is marked now. */
@@ -28,6 +29,7 @@ export type PassagesFormProps = {
 /** Tick sentences, select words, or type them: three ways to the same mark, then a reason for each if the person wishes (S29.4). */
 export function PassagesForm({
   action,
+  pageTitle,
   heading,
   notice,
   children,
@@ -41,7 +43,7 @@ export function PassagesForm({
   const isRefused = Object.keys(errors).length > 0;
   return (
     <form action={send} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="space-y-10">
         {isRefused ? null : notice}

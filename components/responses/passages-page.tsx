@@ -7,6 +7,7 @@ import type { FormState } from "#lib/form-state.ts";
 import { PassagesForm, type PassagesFormProps } from "./passages-form.tsx";
 
 type PassagesPageProps = {
+  pageTitle: string;
   field: Field;
   passages: readonly Passage[];
   pieces: PassagesFormProps["pieces"];
@@ -19,6 +20,7 @@ type PassagesPageProps = {
 
 /** One box of text, and the ways to mark passages in it: all lead to the same marks (S29.2; WCAG 2.5.7). */
 export function PassagesPage({
+  pageTitle,
   field,
   passages,
   pieces,
@@ -32,6 +34,7 @@ export function PassagesPage({
     <div className="max-w-3xl">
       <PassagesForm
         action={action}
+        pageTitle={pageTitle}
         heading={
           <PageHeader
             title="Mark passages as confidential"

@@ -13,7 +13,7 @@ import type { StepFormProps } from "./step-form.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { TextForm } from "./text-form.tsx";
 
-type QuestionPageProps = Pick<StepFormProps, "action" | "values" | "autosave"> & {
+type QuestionPageProps = Pick<StepFormProps, "action" | "pageTitle" | "values" | "autosave"> & {
   content: ConsultationContent;
   question: Question;
   progress: string;
@@ -29,6 +29,7 @@ export function QuestionPage({
   late,
   newArea,
   values,
+  pageTitle,
   action,
   autosave,
 }: QuestionPageProps) {
@@ -62,7 +63,7 @@ export function QuestionPage({
         ))}
       </div>
     ) : undefined;
-  const form = { action, autosave, heading, aside, limit: longestText };
+  const form = { action, pageTitle, autosave, heading, aside, limit: longestText };
   if (answer.kind === "parts") {
     const dated = answer.parts.flatMap(({ asks }) => (asks.kind === "date" ? [asks.proposedOn] : []))[0];
     return (

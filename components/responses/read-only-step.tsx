@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
@@ -12,19 +13,21 @@ type ReadOnlyStepProps = {
   draft: DraftContent;
   files: readonly FileOfResponse[];
   step: Step;
+  pageTitle: string;
   /** Why nothing can be changed or sent here. */
   reason: ReactNode;
   next: string | null;
 };
 
 /** A page of the draft for somebody who was invited to read it: the answer as it stands, and the way on. */
-export function ReadOnlyStep({ content, draft, files, step, reason, next }: ReadOnlyStepProps) {
+export function ReadOnlyStep({ content, draft, files, step, pageTitle, reason, next }: ReadOnlyStepProps) {
   const wording =
     step.kind === "question"
       ? content.document.questions.find(({ label }) => label === step.question.label)?.wording
       : undefined;
   return (
     <div className="max-w-3xl">
+      <PageTitle title={pageTitle} />
       <StepHeading progress={progressOf(content, step)} title={wording ?? step.title}>
         <p className="text-ink-soft">{reason}</p>
       </StepHeading>

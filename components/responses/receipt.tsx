@@ -8,12 +8,14 @@ import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.t
 import { type Closing, closingSentence } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatInstantToSecond } from "#lib/dates.ts";
+import { changesBetween } from "#lib/responses/changes.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
 import { asMarked } from "#lib/responses/rules.ts";
 import type { ResponseContent, Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
+import { ChangesList } from "./changes-list.tsx";
 import { LateOnReceipt } from "./late-on-receipt.tsx";
 import { ResponseCopy } from "./response-copy.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
@@ -57,7 +59,7 @@ export function Receipt({
   texts,
   changes,
 }: ReceiptProps) {
-  const [latest] = versions;
+  const [latest, before] = versions;
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
   return (
@@ -78,10 +80,25 @@ export function Receipt({
           <Row label="On time or late">
             {latest.isLate ? "Late" : "On time"}: the closing time is {closingSentence(closing)}
           </Row>
+          {before ? (
+            <Row label="Version">
+              {latest.number}, which changes version {before.number}
+            </Row>
+          ) : null}
           <Row label="Number in the register">{latest.registerNumber}</Row>
           <Row label="Copy by email to">{latest.content.respondent.email}</Row>
         </dl>
       </div>
+      {before ? (
+        <ChangesList
+          heading={`What changed from version ${before.number} to version ${latest.number}`}
+          none="Nothing: the two say the same."
+          differences={changesBetween(
+            { ...before, text: textFor(before.content, published) },
+            { ...latest, text: textFor(latest.content, published) },
+          )}
+        />
+      ) : null}
       {latest.isLate ? <LateOnReceipt decision={latest.lateDecision} consulter={consulter.name} /> : null}
       {withdrawnAt ? null : <WhatHappensNext afterClose={content.afterClose} isOpen={isOpen} />}
       {changes}

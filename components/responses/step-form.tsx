@@ -21,6 +21,8 @@ export type Fields = {
 
 export type StepFormProps = {
   action: StepAction;
+  /** Of the page, in the tab. */
+  pageTitle: string;
   /** What the fields hold when the page opens, by name. */
   values: StepState["values"];
   /** What is missing as the page opens, by field. */
@@ -51,6 +53,7 @@ function fieldsOf({ values, errors, problem }: StepState): Fields {
 /** One page of the response form: saves on every press of a button, with and without JavaScript. */
 export function StepForm({
   action,
+  pageTitle,
   values,
   errors = {},
   heading,
@@ -68,7 +71,7 @@ export function StepForm({
         Continue
       </button>
       <div className="lg:col-span-2">
-        <ErrorSummary errors={shown.errors} />
+        <ErrorSummary errors={shown.errors} pageTitle={pageTitle} />
         <Problem state={shown} />
         {heading}
       </div>

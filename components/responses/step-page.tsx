@@ -2,11 +2,13 @@ import { Readers } from "#components/confidentiality/readers.tsx";
 import { sayPublicReads, WhoSeesWhatTable } from "#components/confidentiality/who-sees-what.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
+import { changesBetween, type Said } from "#lib/responses/changes.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import { shownBy, valuesOf } from "#lib/responses/form/rules.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
@@ -15,6 +17,7 @@ import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
 import { AskedInWordsNotice } from "./asked-in-words-notice.tsx";
+import { ChangesList } from "./changes-list.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { ConfidentialityPage } from "./confidentiality-page.tsx";
 import { EarlierTextNotice } from "./earlier-text-notice.tsx";
@@ -31,7 +34,10 @@ export type StepPageProps = {
   /** The words in which its questions were put when they were answered, where they are others now. */
   earlier: readonly string[];
   draft: DraftContent;
+  /** The sent version that it would change; null for a first draft. */
+  amends: (Said & { version: number }) | null;
   step: Step;
+  pageTitle: string;
   now: Date;
   /** An area of disagreement that was just asked for, still empty. */
   newArea: string | null;
@@ -60,7 +66,9 @@ export function StepPage({
   consultation,
   earlier,
   draft,
+  amends,
   step,
+  pageTitle,
   now,
   newArea,
   isChanged,
@@ -103,7 +111,14 @@ export function StepPage({
   switch (step.kind) {
     case "about-you":
       return (
-        <AboutYouForm action={save} autosave={autosave} values={values} heading={heading} consulter={consulter.name} />
+        <AboutYouForm
+          action={save}
+          pageTitle={pageTitle}
+          autosave={autosave}
+          values={values}
+          heading={heading}
+          consulter={consulter.name}
+        />
       );
     case "question":
       return (
@@ -114,6 +129,7 @@ export function StepPage({
           late={notes}
           newArea={newArea}
           action={save}
+          pageTitle={pageTitle}
           autosave={autosave}
           values={values}
         />
@@ -125,12 +141,13 @@ export function StepPage({
           progress={progress}
           late={notes}
           action={save}
+          pageTitle={pageTitle}
           autosave={autosave}
           values={values}
         />
       );
     case "files":
-      return <FilesPage {...filesForm} progress={progress} late={late} next={next} />;
+      return <FilesPage {...filesForm} pageTitle={pageTitle} progress={progress} late={late} next={next} />;
     case "confidentiality":
       return (
         <ConfidentialityPage
@@ -140,6 +157,7 @@ export function StepPage({
           progress={progress}
           late={late}
           action={save}
+          pageTitle={pageTitle}
           autosave={autosave}
           values={values}
         />
@@ -147,6 +165,7 @@ export function StepPage({
     case "who-sees-what":
       return (
         <>
+          <PageTitle title={pageTitle} />
           <StepHeading progress={progress} title="Who will see what">
             {late}
             <p>
@@ -173,6 +192,7 @@ export function StepPage({
       return (
         <CheckForm
           action={send}
+          pageTitle={pageTitle}
           errors={missing}
           values={values}
           isClosed={isClosed}
@@ -192,6 +212,13 @@ export function StepPage({
                   </Notice>
                 ) : null}
               </StepHeading>
+              {amends ? (
+                <ChangesList
+                  heading={`What differs from version ${amends.version}`}
+                  none={`Nothing differs yet from version ${amends.version}.`}
+                  differences={changesBetween(amends, { text: content, content: draft, files: filesForm.files })}
+                />
+              ) : null}
               <div className="mb-12 max-w-3xl">
                 <ResponseCopy content={content} response={draft} files={filesForm.files} changeHref={hrefOf} />
               </div>

@@ -109,3 +109,35 @@ export async function findReceiptFiles(
   const files = (await listVersionFiles([version.id])).get(version.id) ?? [];
   return { receipt: writeReceipt(receipt), response: committedText(version.salt, content, files) };
 }
+
+/** What was sent, as the browser it was sent from is reminded of it. */
+export type SentFromHere = {
+  reference: string;
+  receiptToken: string;
+  /** When the newest version was received. */
+  receivedAt: Date;
+  version: number;
+  withdrawnAt: Date | null;
+};
+
+/** The responses on this consultation whose receipts these private tokens open, in the order of the tokens; forged ones open none. */
+export async function listSentBy(slug: string, receiptTokens: readonly string[]): Promise<SentFromHere[]> {
+  if (receiptTokens.length === 0) return [];
+  const found = await db().response.findMany({
+    where: { receiptTokenHash: { in: receiptTokens.map(hashToken) }, consultation: { slug } },
+    select: {
+      reference: true,
+      receiptTokenHash: true,
+      withdrawal: { select: { withdrawnAt: true } },
+      versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, receivedAt: true } },
+    },
+  });
+  return receiptTokens.flatMap((receiptToken): SentFromHere[] => {
+    const response = found.find(({ receiptTokenHash }) => receiptTokenHash === hashToken(receiptToken));
+    const [latest] = response?.versions ?? [];
+    if (!response || !latest) return [];
+    const { reference, withdrawal } = response;
+    const { number, receivedAt } = latest;
+    return [{ reference, receiptToken, receivedAt, version: number, withdrawnAt: withdrawal?.withdrawnAt ?? null }];
+  });
+}

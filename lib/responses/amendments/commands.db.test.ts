@@ -7,7 +7,7 @@ import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response
 import { sendResponse } from "../commands.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
-import { findReceipt } from "../queries.ts";
+import { findReceipt, listSentBy } from "../queries.ts";
 import { hashToken } from "../tokens/rules.ts";
 import { beginAmendment, withdrawResponse } from "./commands.ts";
 
@@ -48,6 +48,34 @@ describe("changing a response", () => {
     const other = await beginDraft(content.slug, whileOpen);
     const begun = await beginAmendment(receiptToken, published(), whileOpen, other);
     expect(begun.ok && begun.value).not.toBe(other);
+  });
+
+  it("says which response it changes, and which version stands until it is sent: the last on time", async () => {
+    const draft = await findDraft(await amended("A word more"), content.slug, whileOpen);
+    const [first] = (await findReceipt(receiptToken))?.versions ?? [];
+    const { reference } = (await findReceipt(receiptToken))!;
+    expect(draft?.amends).toMatchObject({ reference, version: 1, isLate: false, content: first?.content });
+    const own = await findDraft((await beginDraft(content.slug, whileOpen))!, content.slug, whileOpen);
+    expect(own?.amends).toBeNull();
+    const late = await amended("Too late");
+    await setDatabaseClock(closePlus(1));
+    await sendResponse(late, published(), true, closePlus(1));
+    await setDatabaseClock(whileOpen);
+    const after = await findDraft(await amended("And another"), content.slug, whileOpen);
+    expect(after?.amends).toMatchObject({ version: 1, isLate: false });
+  });
+
+  it("the browser it was sent from is told of it, of its newest version, and that it was withdrawn; a forged token tells nothing", async () => {
+    const { reference } = (await findReceipt(receiptToken))!;
+    expect(await listSentBy(content.slug, [receiptToken, "x".repeat(43)])).toEqual([
+      { reference, receiptToken, receivedAt: expect.any(Date), version: 1, withdrawnAt: null },
+    ]);
+    expect(await listSentBy("another-consultation", [receiptToken])).toEqual([]);
+    await sendResponse(await amended("Second"), published(), false, whileOpen);
+    await withdrawResponse(receiptToken, published());
+    expect(await listSentBy(content.slug, [receiptToken])).toMatchObject([
+      { version: 2, withdrawnAt: expect.any(Date) },
+    ]);
   });
 
   it("adds a version under the same reference and receipt; the first stays as it was", async () => {

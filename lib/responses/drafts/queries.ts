@@ -1,9 +1,20 @@
 import { db } from "#lib/db/client.ts";
-import { listDraftFiles } from "../files/queries.ts";
+import { listDraftFiles, listVersionFiles } from "../files/queries.ts";
 import type { FileOfResponse } from "../files/schema.ts";
 import { accessOf, type DraftAccess } from "../links/queries.ts";
 import { canSend } from "../links/rules.ts";
-import { type DraftContent, draftContentSchema } from "../schema.ts";
+import { type DraftContent, draftContentSchema, type ResponseContent, responseContentSchema } from "../schema.ts";
+import { operativeOf } from "../versions/rules.ts";
+
+/** The sent response that a draft would change, with the version that stands until then. */
+export type Amended = {
+  reference: string;
+  /** The one that counts: the last on time, or the last of all (invariant 2). */
+  version: number;
+  isLate: boolean;
+  content: ResponseContent;
+  files: FileOfResponse[];
+};
 
 export type DraftForRespondent = {
   id: string;
@@ -14,6 +25,8 @@ export type DraftForRespondent = {
   savedAt: Date;
   expiresAt: Date;
   responseId: string | null;
+  /** What it changes; null for a first draft. */
+  amends: Amended | null;
   files: FileOfResponse[];
   /** Through which token it was opened, and what that allows. */
   access: DraftAccess;
@@ -37,7 +50,28 @@ export async function findDraft(token: string, slug: string, now: Date): Promise
   });
   if (!draft) return null;
   const files = await listDraftFiles(draft.id);
-  return { ...draft, access, slug, content: draftContentSchema.parse(draft.content), files };
+  const amends = draft.responseId ? await findAmended(draft.responseId) : null;
+  return { ...draft, access, slug, content: draftContentSchema.parse(draft.content), files, amends };
+}
+
+async function findAmended(responseId: string): Promise<Amended | null> {
+  const response = await db().response.findUnique({
+    where: { id: responseId },
+    select: {
+      reference: true,
+      versions: { select: { id: true, number: true, isLate: true, content: true } },
+    },
+  });
+  const standing = response && operativeOf(response.versions);
+  if (!standing) return null;
+  const files = (await listVersionFiles([standing.id])).get(standing.id) ?? [];
+  return {
+    reference: response.reference,
+    version: standing.number,
+    isLate: standing.isLate,
+    content: responseContentSchema.parse(standing.content),
+    files,
+  };
 }
 
 /** The revision of a draft that this token allows to be sent; null when there is none. */

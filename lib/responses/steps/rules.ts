@@ -54,6 +54,25 @@ export function progressOf(content: ConsultationContent, step: Step): string {
   return step.kind === "question" ? `${place}: question ${step.number} of ${content.questions.length}` : place;
 }
 
+/** More of a question's wording than this does not help to tell one tab from another. */
+const longestWording = 60;
+
+const shortened = (text: string): string =>
+  text.length <= longestWording ? text : `${text.slice(0, longestWording).replace(/\s+\S*$/, "")}…`;
+
+/** The title of a page, in the tab: the page, what it asks, and the consultation. "Question 1 – Do you agree…? – Consultation on…". */
+export function pageTitleOf(content: ConsultationContent, step: Step): string {
+  const asked =
+    step.kind === "question"
+      ? content.document.questions.find(({ label }) => label === step.question.label)?.wording
+      : undefined;
+  return titled(content, step.title, ...(asked ? [shortened(asked)] : []));
+}
+
+/** The same for a page of the form that is no step of it. */
+export const titled = ({ title }: Pick<ConsultationContent, "title">, ...parts: string[]): string =>
+  [...parts, title].join(" – ");
+
 /** Whether anything was said to a question: a position, a date, an area or text. Silence is "not answered" (invariant 9). */
 export function isAnswered(content: TextOfResponse, draft: DraftContent, label: string): boolean {
   const { text, areas, alternativeOn } = answerTo(draft, label);

@@ -4,10 +4,12 @@ import { ConsultationHeader } from "#components/consultations/consultation-heade
 import { ConsultationSections, contentsOf } from "#components/consultations/consultation-sections.tsx";
 import { ContentsList } from "#components/consultations/contents-list.tsx";
 import { Document } from "#components/consultations/document.tsx";
+import { FromHere } from "#components/responses/from-here.tsx";
 import { listPublicClarifications } from "#lib/clarifications/queries.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
+import { fromHere } from "./respond/from-here.ts";
 
 type Params = { params: Promise<{ slug: string }> };
 
@@ -27,6 +29,7 @@ export default async function ConsultationPage({ params }: Params) {
   if (!found) notFound();
   return (
     <>
+      <FromHere {...(await fromHere(found, at, `/consultations/${found.slug}`))} />
       <ConsultationHeader consultation={found} now={at} />
       <div className="document-page">
         <ContentsList groups={contentsOf(found.content, clarifications)} />

@@ -3,6 +3,7 @@ import {
   draftCookie,
   draftTokenIn,
 } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
+import { sentCookie } from "#app/(public)/consultations/[slug]/respond/sent-cookie.ts";
 import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { seeOther } from "#app/see-other.ts";
@@ -42,7 +43,10 @@ export const POST = direct("POST /api/responses/[slug]", async (request, { param
   const outcome = await sendOnePage(consultation, entries, at);
   switch (outcome.kind) {
     case "sent":
-      return seeOther(`/receipts/${outcome.sent.receiptToken}`);
+      return seeOther(
+        `/receipts/${outcome.sent.receiptToken}`,
+        sentCookie(request.headers.get("cookie"), slug, outcome.sent.receiptToken),
+      );
     case "kept": {
       const held = draftTokenIn(request.headers.get("cookie"), slug);
       const asking = await askBeforeOpening(slug, held, outcome.draftToken, at);

@@ -14,6 +14,7 @@ import { answerTo } from "#lib/responses/rules.ts";
 import { aroundStep, type Step, stepCalled, stepIn, stepsOf } from "#lib/responses/steps/rules.ts";
 import { textToAnswer } from "#lib/responses/texts.ts";
 import { draftToken, dropDraftToken, keepDraftToken } from "./draft-cookie.ts";
+import { forgetSentTokens, keepSentToken } from "./sent-cookie.ts";
 
 const pathOf = (slug: string, step?: string) => `/consultations/${slug}/respond${step ? `/${step}` : ""}`;
 
@@ -90,5 +91,12 @@ export async function sendAction(slug: string, _: StepState | null, form: FormDa
   if (!outcome.ok && outcome.state.problem === "conflict") redirect(`${pathOf(content.slug, "check")}?changed=yes`);
   if (!outcome.ok) return outcome.state;
   await dropDraftToken(content.slug);
+  await keepSentToken(content.slug, outcome.sent.receiptToken);
   redirect(`/receipts/${outcome.sent.receiptToken}`);
+}
+
+/** Forgets in this browser what was sent from it, and shows the page it was pressed on again. */
+export async function forgetSentAction(slug: string, back: string): Promise<void> {
+  await forgetSentTokens(String(slug));
+  redirect(back.startsWith("/consultations/") ? back : "/");
 }

@@ -2,22 +2,22 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BeforeYouStart } from "#components/responses/before-you-start.tsx";
 import { DraftFound } from "#components/responses/draft-found.tsx";
+import { FromHere } from "#components/responses/from-here.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { PageTitle, untitled } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { now } from "#lib/clock.ts";
-import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
+import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { formatInstant } from "#lib/dates.ts";
 import { draftRetentionDays } from "#lib/responses/drafts/commands.ts";
-import { findDraft } from "#lib/responses/drafts/queries.ts";
-import { stepToContinue } from "#lib/responses/steps/rules.ts";
-import { textToAnswer } from "#lib/responses/texts.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { beginAction } from "./actions.ts";
-import { draftToken } from "./draft-cookie.ts";
+import { fromHere } from "./from-here.ts";
 
-export const metadata: Metadata = { title: "Respond" };
+export const metadata: Metadata = { title: untitled };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ draft?: string }> };
 
@@ -26,13 +26,14 @@ export default async function RespondPage({ params, searchParams }: Props) {
   if (!consultation) notFound();
   const { content } = consultation;
   const at = await now();
-  const token = await draftToken(content.slug);
-  const draft = token ? await findDraft(token, content.slug, at) : null;
+  const mine = await fromHere(consultation, at, `/consultations/${content.slug}/respond`);
+  const { draft } = mine;
   const { draft: problem } = await searchParams;
   const isUpcoming = phaseOf(consultation, at) === "upcoming";
   const begin = beginAction.bind(null, content.slug);
   return (
     <div className="max-w-3xl">
+      <PageTitle title={titled(content, "Before you start")} />
       <BackLink href={`/consultations/${content.slug}`}>Back to the consultation</BackLink>
       {problem === "gone" && !draft ? (
         <div className="mb-8">
@@ -48,11 +49,12 @@ export default async function RespondPage({ params, searchParams }: Props) {
       {draft ? (
         <DraftFound
           savedAt={formatInstant(draft.savedAt)}
-          href={`/consultations/${content.slug}/respond/${stepToContinue(textToAnswer(draft.content, await findTexts(content.slug)), draft.content).key}`}
+          href={draft.href}
           laterHref={`/consultations/${content.slug}/respond/later`}
           begin={begin}
         />
       ) : null}
+      <FromHere {...mine} draft={null} />
       <BeforeYouStart content={content} period={consultation} now={at} retentionDays={draftRetentionDays} />
       {isUpcoming || draft ? null : (
         <form action={begin} className="mt-10">

@@ -5,12 +5,14 @@ import { AskForm } from "#components/clarifications/ask-form.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { untitled } from "#components/ui/page-title.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { sayClosing } from "#lib/consultations/rules.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { askAction } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Ask a question about the documents" };
+export const metadata: Metadata = { title: untitled };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ paragraph?: string | string[] }> };
 
@@ -25,6 +27,7 @@ export default async function AskPage({ params, searchParams }: Props) {
     <>
       <BackLink href={`/consultations/${slug}`}>Back to the consultation</BackLink>
       <AskForm
+        pageTitle={titled(content, "Ask a question about the documents")}
         heading={
           <>
             <PageHeader

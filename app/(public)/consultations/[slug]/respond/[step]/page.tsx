@@ -6,7 +6,7 @@ import { ReadOnlyStep } from "#components/responses/read-only-step.tsx";
 import { StepPage } from "#components/responses/step-page.tsx";
 import { TextChangedNotice } from "#components/responses/text-changed-notice.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
+import { untitled } from "#components/ui/page-title.tsx";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { listComments } from "#lib/responses/comments/queries.ts";
 import { listTexts } from "#lib/responses/files/queries.ts";
@@ -14,7 +14,7 @@ import { fileProblems } from "#lib/responses/files/schema.ts";
 import { hasColleagues } from "#lib/responses/links/queries.ts";
 import { canSend, canWrite } from "#lib/responses/links/rules.ts";
 import { whyNotSendable } from "#lib/responses/rules.ts";
-import { aroundStep, stepCalled, stepIn } from "#lib/responses/steps/rules.ts";
+import { aroundStep, pageTitleOf, stepCalled } from "#lib/responses/steps/rules.ts";
 import { earlierWordings } from "#lib/responses/texts.ts";
 import { removeFileAction, saveStepAction, sendAction } from "../actions.ts";
 import { openDraft } from "../open-draft.ts";
@@ -31,17 +31,13 @@ type Props = {
   }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, step } = await params;
-  const consultation = await findPublicConsultation(slug);
-  const title = consultation && stepIn(await findTexts(consultation.slug), step)?.title;
-  return { title: title ?? "Page not found", robots: { index: false } };
-}
+/** The page's title says "Error:" when its form comes back, so the form draws it. */
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, step: key } = await params;
   const { from: origin, area, missing, changed, added, problem } = await searchParams;
-  const { consultation, draft, toAnswer, asGiven, since, now: at } = await openDraft(slug, key);
+  const { consultation, draft, amends, toAnswer, asGiven, since, now: at } = await openDraft(slug, key);
   const step = stepCalled(toAnswer, key) ?? notFound();
   // What is asked is asked in the newest words; what was said is shown under those it was given to.
   const content = step.kind === "question" || step.kind === "extras" ? toAnswer : asGiven;
@@ -66,7 +62,9 @@ export default async function Page({ params, searchParams }: Props) {
           draft={draft.content}
           missing={missing ? whyNotSendable(draft.content, draft.files.length) : undefined}
           asked={step.kind === "check" ? await askedInWords(asGiven, draft.content) : []}
+          amends={amends}
           step={step}
+          pageTitle={pageTitleOf(content, step)}
           now={at}
           newArea={typeof area === "string" ? area : null}
           isChanged={changed !== undefined}
@@ -92,6 +90,7 @@ export default async function Page({ params, searchParams }: Props) {
           draft={draft.content}
           files={draft.files}
           step={step}
+          pageTitle={pageTitleOf(content, step)}
           reason={
             canWrite(role)
               ? "Whoever invited you sends the response."

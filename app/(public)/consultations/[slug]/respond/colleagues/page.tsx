@@ -4,13 +4,14 @@ import { LinkForm } from "#components/responses/link-form.tsx";
 import { LinkList } from "#components/responses/link-list.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { untitled } from "#components/ui/page-title.tsx";
 import { listDraftLinks } from "#lib/responses/links/queries.ts";
 import { canInvite } from "#lib/responses/links/rules.ts";
-import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { stepToContinue, titled } from "#lib/responses/steps/rules.ts";
 import { inviteAction, revokeLinkAction } from "../link-actions.ts";
 import { openDraft } from "../open-draft.ts";
 
-export const metadata: Metadata = { title: "Work on it together", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function ColleaguesPage({ params }: { params: Promise<{ slug: string }> }) {
   const { consultation, draft, toAnswer } = await openDraft((await params).slug);
@@ -23,6 +24,7 @@ export default async function ColleaguesPage({ params }: { params: Promise<{ slu
         Back to your answers
       </BackLink>
       <LinkForm
+        pageTitle={titled(consultation.content, "Work on it together")}
         heading={
           <PageHeader
             title="Work on it together"

@@ -3,14 +3,16 @@ import { notFound, redirect } from "next/navigation";
 import { FileForm } from "#components/responses/file-form.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { untitled } from "#components/ui/page-title.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { phaseOf, sayClosing } from "#lib/consultations/rules.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { draftToken } from "../draft-cookie.ts";
 import { uploadAction } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Answer with the form", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function FilePage({ params }: { params: Promise<{ slug: string }> }) {
   const consultation = await findPublicConsultation((await params).slug);
@@ -24,6 +26,7 @@ export default async function FilePage({ params }: { params: Promise<{ slug: str
     <>
       <BackLink href={`/consultations/${slug}#respond`}>Back to the consultation</BackLink>
       <FileForm
+        pageTitle={titled(content, "Answer with the form")}
         heading={
           <>
             <PageHeader

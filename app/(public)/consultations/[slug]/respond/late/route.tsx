@@ -10,6 +10,7 @@ import { refused } from "#lib/outcome.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
 import { sendableRevision } from "#lib/responses/drafts/queries.ts";
 import { draftTokenIn, droppedDraftCookie } from "../draft-cookie.ts";
+import { sentCookie } from "../sent-cookie.ts";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -55,6 +56,10 @@ export const POST = direct("POST /consultations/[slug]/respond/late", async (req
   const token = draftTokenIn(request.headers.get("cookie"), slug);
   const shown = Number(new URLSearchParams(await request.text()).get("revision") ?? Number.NaN);
   const outcome = token ? await sendResponse(token, consultation, true, at, shown) : refused("gone");
-  if (outcome.ok) return seeOther(`/receipts/${outcome.value.receiptToken}`, droppedDraftCookie(slug));
+  if (outcome.ok) {
+    const { receiptToken } = outcome.value;
+    const remembered = sentCookie(request.headers.get("cookie"), slug, receiptToken);
+    return seeOther(`/receipts/${receiptToken}`, droppedDraftCookie(slug), remembered);
+  }
   return seeOther(pathOf(slug, afterRefusal[outcome.reason]));
 });

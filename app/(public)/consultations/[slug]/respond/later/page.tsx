@@ -4,15 +4,16 @@ import { LinkList } from "#components/responses/link-list.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { PageTitle, untitled } from "#components/ui/page-title.tsx";
 import { phaseOf, sayClosing } from "#lib/consultations/rules.ts";
 import { formatDate, londonDate } from "#lib/dates.ts";
 import { listDraftLinks } from "#lib/responses/links/queries.ts";
 import { canInvite } from "#lib/responses/links/rules.ts";
-import { stepToContinue } from "#lib/responses/steps/rules.ts";
+import { stepToContinue, titled } from "#lib/responses/steps/rules.ts";
 import { mailLinkAction, revokeLinkAction } from "../link-actions.ts";
 import { openDraft } from "../open-draft.ts";
 
-export const metadata: Metadata = { title: "Come back later", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function LaterPage({ params }: { params: Promise<{ slug: string }> }) {
   const { consultation, draft, toAnswer, now: at } = await openDraft((await params).slug);
@@ -35,6 +36,7 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
       {mayMail ? (
         <>
           <LinkForm
+            pageTitle={titled(consultation.content, "Come back later")}
             heading={
               <>
                 {heading}
@@ -62,6 +64,7 @@ export default async function LaterPage({ params }: { params: Promise<{ slug: st
         </>
       ) : (
         <>
+          <PageTitle title={titled(consultation.content, "Come back later")} />
           {heading}
           <p className="measure">To come back, use the link in the mail that invited you.</p>
         </>

@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { ParagraphCommentForm } from "#components/responses/paragraph-comment-form.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { untitled } from "#components/ui/page-title.tsx";
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { placeFor } from "#lib/responses/anchored/rules.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { commentOnParagraphAction } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Comment on a paragraph", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function Page({ params }: { params: Promise<{ slug: string; paragraph: string }> }) {
   const { slug, paragraph } = await params;
@@ -23,6 +25,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string;
     <>
       <BackLink href={`/consultations/${slug}#${found.anchor}`}>Back to paragraph {found.number}</BackLink>
       <ParagraphCommentForm
+        pageTitle={titled(content, `Comment on paragraph ${found.number}`)}
         heading={
           <>
             <PageHeader title={`Comment on paragraph ${found.number}`} />

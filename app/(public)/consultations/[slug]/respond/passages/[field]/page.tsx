@@ -3,13 +3,15 @@ import { notFound } from "next/navigation";
 import { PassagesPage } from "#components/responses/passages-page.tsx";
 import { TextChangedNotice } from "#components/responses/text-changed-notice.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
+import { untitled } from "#components/ui/page-title.tsx";
 import { canWrite } from "#lib/responses/links/rules.ts";
 import { passagesBase, passagesOn, piecesOf, repeatsFor } from "#lib/responses/passages/rules.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { openDraft } from "../../open-draft.ts";
 import { markPassagesAction } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Mark passages", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 type Props = {
   params: Promise<{ slug: string; field: string }>;
@@ -30,6 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
       <BackLink href={back}>Back to confidentiality</BackLink>
       <TextChangedNotice since={since} />
       <PassagesPage
+        pageTitle={titled(asGiven, "Mark passages as confidential", field.label)}
         field={field}
         passages={passages}
         pieces={piecesOf(field.text, passages)}

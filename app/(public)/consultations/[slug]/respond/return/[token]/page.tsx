@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { PageTitle, untitled } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation } from "#lib/consultations/queries.ts";
 import { formatInstant } from "#lib/dates.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { draftRoleNames } from "#lib/responses/links/schema.ts";
+import { titled } from "#lib/responses/steps/rules.ts";
 import { draftToken } from "../../draft-cookie.ts";
 import { openLinkAction } from "../../link-actions.ts";
 
-export const metadata: Metadata = { title: "Open the draft", robots: { index: false } };
+export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
 export default async function ReturnPage({ params }: { params: Promise<{ slug: string; token: string }> }) {
   const { slug, token } = await params;
@@ -22,6 +24,7 @@ export default async function ReturnPage({ params }: { params: Promise<{ slug: s
   const other = held ? await findDraft(held, slug, at) : null;
   return (
     <>
+      <PageTitle title={titled(consultation.content, "Open the draft")} />
       <PageHeader
         title="Open this draft in this browser?"
         caption={consultation.content.title}
