@@ -12,7 +12,9 @@ import { PublicPage } from "./public-page.tsx";
 
 const places: (Place & { permission: Permission })[] = [
   { href: "/staff", label: "Consultations", within: "/staff/consultations", permission: "read-responses" },
+  { href: "/staff", label: "Your work", permission: "manage-users" },
   { href: "/staff/mail", label: "Mail", within: "/staff/mail", permission: "read-mail" },
+  { href: "/staff/people", label: "People", within: "/staff/people", permission: "manage-users" },
   { href: "/staff/audit", label: "Audit log", permission: "read-audit" },
 ];
 

@@ -59,6 +59,16 @@ export const auditActions = [
   "sign-in",
   "sign-out",
   "user.added",
+  "user.invited",
+  "user.invitation-accepted",
+  "user.access-requested",
+  "user.access-confirmed",
+  "user.access-withdrawn",
+  "user.clearance-taken",
+  "user.moved",
+  "user.disabled",
+  "user.enabled",
+  "user.sessions-ended",
   "clock.moved",
 ] as const;
 
@@ -124,6 +134,16 @@ export const auditActionNames: Record<AuditAction, string> = {
   "sign-in": "Signed in",
   "sign-out": "Signed out",
   "user.added": "Added a person",
+  "user.invited": "Mailed a person the link to set a password",
+  "user.invitation-accepted": "Set a password by a mailed link",
+  "user.access-requested": "Asked for more access for a person",
+  "user.access-confirmed": "Confirmed more access for a person",
+  "user.access-withdrawn": "Took back a request for more access",
+  "user.clearance-taken": "Took a person’s clearance away",
+  "user.moved": "Gave a person another role",
+  "user.disabled": "Disabled an account",
+  "user.enabled": "Enabled an account again",
+  "user.sessions-ended": "Signed a person out everywhere",
   "clock.moved": "Moved the demonstration’s clock",
 };
 

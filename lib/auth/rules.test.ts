@@ -13,6 +13,7 @@ const columns: Role[] = [
   "AUTHORITY_READER",
 ];
 const table: Record<Permission, string> = {
+  "work-as-staff": "boc boc boc boc - -",
   "read-responses": "boc boc boc - - -",
   triage: "boc boc - - - -",
   "decide-late": "- c c - - -",

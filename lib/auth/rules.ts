@@ -3,6 +3,7 @@ import { type Role, roles } from "./schema.ts";
 
 /** What a signed-in person may do. Words of the product, one for each kind of act. */
 export const permissions = [
+  "work-as-staff",
   "read-responses",
   "triage",
   "decide-late",
@@ -29,6 +30,7 @@ export type Permission = (typeof permissions)[number];
 
 const granted: Record<Role, readonly Permission[]> = {
   CASEWORKER: [
+    "work-as-staff",
     "read-responses",
     "triage",
     "record-disagreement",
@@ -37,6 +39,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "take-in-mail",
   ],
   CONSULTATION_OWNER: [
+    "work-as-staff",
     "read-responses",
     "triage",
     "decide-late",
@@ -56,6 +59,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "take-in-mail",
   ],
   APPROVER: [
+    "work-as-staff",
     "read-responses",
     "decide-late",
     "record-gate",
@@ -68,7 +72,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "publish-clarification",
     "read-audit",
   ],
-  ADMINISTRATOR: ["read-mail", "read-audit", "manage-users"],
+  ADMINISTRATOR: ["work-as-staff", "read-mail", "read-audit", "manage-users"],
   DEPARTMENT_READER: ["download-pack"],
   AUTHORITY_READER: ["download-pack"],
 };
@@ -91,7 +95,7 @@ export const assignableRoles: Role[] = roles.filter((role) => isEverPermitted(ro
 /** Where somebody of `role` starts after signing in. */
 export function homeOf(role: Role): string {
   if (role === "DEPARTMENT_READER" || role === "AUTHORITY_READER") return "/packs";
-  return role === "ADMINISTRATOR" ? "/staff/mail" : "/staff";
+  return "/staff";
 }
 
 /**

@@ -9,11 +9,13 @@ import { now } from "#lib/clock.ts";
 import { listConsultationsForStaff } from "#lib/consultations/queries.ts";
 import { countResponses } from "#lib/triage/queries.ts";
 import { noResponses } from "#lib/triage/rules.ts";
+import { AdministratorPage } from "./administrator-page.tsx";
 
-export const metadata: Metadata = { title: "Consultations" };
+export const metadata: Metadata = { title: "Your work" };
 
 export default async function StaffPage() {
-  const actor = await requireActor("read-responses", "/staff");
+  const actor = await requireActor("work-as-staff", "/staff");
+  if (!isEverPermitted(actor.role, "read-responses")) return <AdministratorPage actor={actor} />;
   const [consultations, counts, at] = await Promise.all([listConsultationsForStaff(), countResponses(actor), now()]);
   return (
     <>
