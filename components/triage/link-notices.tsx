@@ -1,51 +1,46 @@
 import Link from "next/link";
 import { Notice } from "#components/ui/notice.tsx";
-import { formatDate, formatInstantToSecond, londonDate } from "#lib/dates.ts";
-import type { LinkedResponse, ResponseForStaff } from "#lib/triage/reading/schema.ts";
-import { channelNames } from "#lib/triage/schema.ts";
+import { sayLink, sayStanding } from "#lib/responses/relations/rules.ts";
+import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 
 type LinkNoticesProps = {
-  response: Pick<ResponseForStaff, "supersededBy" | "standsFor" | "channel" | "incomingMailId">;
+  response: Pick<ResponseForStaff, "reference" | "standing" | "links" | "withdrawnAt" | "channel" | "incomingMailId">;
   /** Address of the consultation for staff. */
   path: string;
   mayTakeIn: boolean;
 };
 
-function Other({ other, path }: { other: LinkedResponse; path: string }) {
-  return (
-    <>
-      <Link href={`${path}/responses/${other.reference}`} prefetch={false} className="link">
-        {other.reference}
-      </Link>{" "}
-      ({channelNames[other.channel].toLowerCase()}, received {formatInstantToSecond(other.receivedAt)})
-    </>
-  );
-}
-
-const found = ({ confirmedBy, confirmedAt }: LinkedResponse) =>
-  `${confirmedBy} found on ${formatDate(londonDate(confirmedAt))} that both are the same sender’s. Both are kept.`;
-
-/** Of two responses of one sender, which one stands and why (S28.8); and where to see how one came by email or post. */
+/** How a response stands to others of its sender and why (S28.8); and where to see how one came by email or post. */
 export function LinkNotices({ response, path, mayTakeIn }: LinkNoticesProps) {
-  const { supersededBy, standsFor, channel, incomingMailId } = response;
+  const { reference, standing, links, withdrawnAt, channel, incomingMailId } = response;
+  const [counts = "", ...beside] = sayStanding(standing, withdrawnAt);
+  const waiting = links.filter(({ isWaiting }) => isWaiting);
+  const isLinked = links.some(({ takenBack }) => takenBack === null);
+  const isOut = !standing.isCounted && withdrawnAt === null;
   return (
     <>
-      {supersededBy ? (
-        <Notice tone="amber" title="Superseded: not counted">
-          <p>
-            Response <Other other={supersededBy} path={path} /> was received later and stands for this one.{" "}
-            {found(supersededBy)}
-          </p>
+      {isLinked ? (
+        <Notice tone={isOut || waiting.length > 0 ? "amber" : "info"} title={counts}>
+          {beside.map((said) => (
+            <p key={said}>{said}.</p>
+          ))}
+          {waiting.map((link) => (
+            <p key={link.id}>
+              {sayLink(link)}, as {link.linkedBy} found: to be confirmed by a second person. Until then both count.
+            </p>
+          ))}
+          <p>All of them are kept.</p>
         </Notice>
       ) : null}
-      {standsFor.map((other) => (
-        <Notice key={other.reference} title={`Stands for ${other.reference} too`}>
-          <p>
-            This one was received later than response <Other other={other} path={path} />, which is not counted.{" "}
-            {found(other)}
-          </p>
-        </Notice>
-      ))}
+      {mayTakeIn ? (
+        <p>
+          <Link href={`${path}/responses/${reference}/links`} prefetch={false} className="link target">
+            {links.length > 0
+              ? "Its links with other responses, and who made them"
+              : "Link it with another response of the same sender"}
+          </Link>
+        </p>
+      ) : null}
       {incomingMailId && mayTakeIn ? (
         <Notice title={channel === "POST" ? "It came by post" : "It came by email"}>
           <p>

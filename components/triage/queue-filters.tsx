@@ -47,7 +47,14 @@ export function QueueFilters({ view, people, hasClearance }: QueueFiltersProps) 
         {
           name: "standing",
           label: "Counted",
-          options: { "": "counted or not", counted: "counted", withdrawn: "withdrawn", superseded: "superseded" },
+          options: {
+            "": "counted or not",
+            counted: "counted",
+            reported: "counted, or considered beside one that is",
+            beside: "considered beside one that is counted",
+            withdrawn: "withdrawn",
+            superseded: "replaced by another",
+          },
         },
         "assigned to",
         {

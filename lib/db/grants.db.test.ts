@@ -27,6 +27,8 @@ const keptForever = [
   "IncomingMailReading",
   "IncomingMailOutcome",
   "ResponseLink",
+  "ResponseLinkConfirmation",
+  "ResponseLinkTakenBack",
 ];
 
 describe("what each database role may do", () => {

@@ -4,6 +4,7 @@ import { findPlacement, joinPlacement, waitsForPerson } from "#lib/correspondenc
 import type { MailKind } from "#lib/correspondence/schema.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { readWhole } from "#lib/files/queries.ts";
+import { listLinks } from "#lib/responses/relations/queries.ts";
 import { decodeUnlabelled } from "./message/charset/rules.ts";
 import type { KeptMail, Likeness, MailGroup, MailInList, MailState } from "./schema.ts";
 import { mailReadingSchema } from "./schema.ts";
@@ -213,11 +214,9 @@ export async function listLikeness(
   });
   const ownId = outcome?.version?.responseId ?? null;
   const telling = texts.map((text) => text.trim()).filter((text) => text.length >= tellingLength);
-  const rows = await tx.$queryRaw<(Omit<Likeness, "link"> & { operative: string | null })[]>`
+  const rows = await tx.$queryRaw<Omit<Likeness, "link">[]>`
     SELECT DISTINCT ON (r."id") r."id" AS "responseId", r."reference", r."channel"::text AS "channel", v."receivedAt",
-           CASE WHEN lower(v."content"#>>'{respondent,email}') = lower(${email}) AND ${email} <> '' THEN 'address' ELSE 'text' END AS "by",
-           (SELECT o."reference" FROM portal."ResponseLink" l JOIN portal."Response" o ON o."id" = l."operativeId"
-             WHERE (l."supersededId" = r."id" AND l."operativeId" = ${ownId}::uuid) OR (l."operativeId" = r."id" AND l."supersededId" = ${ownId}::uuid)) AS "operative"
+           CASE WHEN lower(v."content"#>>'{respondent,email}') = lower(${email}) AND ${email} <> '' THEN 'address' ELSE 'text' END AS "by"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
      WHERE r."consultationId" = ${consultation.id}::uuid AND r."id" IS DISTINCT FROM ${ownId}::uuid
        AND (${hasClearance} OR NOT ${isEverMarked(sql`r."id"`)})
@@ -225,7 +224,10 @@ export async function listLikeness(
          OR btrim(v."content"->>'general', E' \\n\\t') = ANY (${telling}::text[])
          OR EXISTS (SELECT FROM jsonb_array_elements(v."content"->'answers') a WHERE btrim(a->>'text', E' \\n\\t') = ANY (${telling}::text[])))
      ORDER BY r."id", v."number" DESC`;
-  return rows.map(({ operative, ...row }) => ({ ...row, link: operative === null ? null : { operative } }));
+  const links = ownId === null ? [] : ((await listLinks(tx, [ownId], { hasClearance })).get(ownId) ?? []);
+  const linkWith = (reference: string) =>
+    links.find(({ other, takenBack }) => other === reference && takenBack === null) ?? null;
+  return rows.map((row) => ({ ...row, link: linkWith(row.reference) }));
 }
 
 /** The newest reading on which a registered version rests; null for versions that came by the web. */

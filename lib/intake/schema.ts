@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Placement } from "#lib/correspondence/schema.ts";
 import { calendarDate, londonInstants } from "#lib/dates.ts";
+import type { LinkOfResponse } from "#lib/responses/relations/schema.ts";
 import { lineSchema, respondentSchema, responseContentSchema, textSchema } from "#lib/responses/schema.ts";
 
 export const verdicts = ["none", "whole", "part", "unclear"] as const;
@@ -154,8 +155,8 @@ export type Likeness = {
   channel: "WEB" | "EMAIL" | "POST";
   receivedAt: Date;
   by: "address" | "text";
-  /** Set once staff confirmed; says which of the two is operative. */
-  link: { operative: string } | null;
+  /** The link of the two that stands; null: they are not linked. */
+  link: LinkOfResponse | null;
 };
 
 /** A message of the largest size anybody's server takes, and a mailbox file of some. */

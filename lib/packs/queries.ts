@@ -9,8 +9,7 @@ import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
-import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
-import { undecidedLate } from "#lib/triage/lateness/queries.ts";
+import { isUndecidedRow, reportedVersions } from "#lib/responses/versions/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { membersFor, referencesIn } from "./members.ts";
 import { bodyOf } from "./rules.ts";
@@ -49,11 +48,10 @@ export async function findPackFacts(
   const { id } = consultation;
   const [counts] = await database.$queryRaw<Counts[]>`
     WITH operative AS MATERIALIZED (
-      SELECT v."id", v."responseId", v."registerNumber", v."areaKeys" FROM portal."ResponseVersion" v
-       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow} AND ${isCountedRow}
+      SELECT v."id", v."responseId", v."registerNumber", v."areaKeys", v."isBeside" FROM ${reportedVersions(id)} v
     ), unread AS MATERIALIZED (
-      SELECT o."responseId", o."registerNumber" FROM operative o
-       WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id")
+      SELECT o."responseId", min(o."registerNumber") AS "registerNumber" FROM operative o
+       WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id") GROUP BY 1
     ), mail AS MATERIALIZED (
       SELECT m."isAutomatic" AND p."responseId" IS NULL AND NOT (
                SELECT (d."content"->>'isResponse')::boolean FROM portal."IncomingMailReading" d WHERE d."mailId" = m."id"
@@ -62,7 +60,7 @@ export async function findPackFacts(
        WHERE m."consultationId" = ${id}::uuid AND ${waitsForPerson}
     ), undecided AS MATERIALIZED (
       SELECT v."responseId", v."registerNumber" FROM portal."ResponseVersion" v
-       WHERE v."registerConsultationId" = ${id}::uuid AND ${isOperativeRow} AND ${isCountedRow} AND v."responseId" IN (${undecidedLate})
+       WHERE v."registerConsultationId" = ${id}::uuid AND ${isUndecidedRow}
     )
     SELECT (SELECT count(*)::int FROM mail WHERE NOT "isNoise") AS "mailWaiting",
            (SELECT count(*)::int FROM mail WHERE "isNoise") AS "mailUnconfirmed",
@@ -72,7 +70,7 @@ export async function findPackFacts(
               JOIN portal."Response" r ON r."id" = u."responseId") AS "undecidedReferences",
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
               JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
-           (SELECT count(*)::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
+           (SELECT count(DISTINCT o."responseId")::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
            (SELECT count(*)::int FROM operative o CROSS JOIN unnest(o."areaKeys") AS area(key)
              WHERE NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = o."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
            (SELECT coalesce(max("toNumber"), 0) FROM portal."RegisterSeal" WHERE "consultationId" = ${id}::uuid) AS "sealedTo",

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { linked } from "#prisma/factories/links.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { afterClose, amendedResponse, consultationForStaff, lateResponse } from "#prisma/factories/triage.ts";
@@ -188,20 +189,18 @@ describe("the queue", () => {
       const { reference } = await sentResponse(own.content);
       return db().response.findUniqueOrThrow({ where: { reference }, select: { id: true, reference: true } });
     };
-    const [kept, taken, older] = [await idOf(), await idOf(), await idOf()];
+    const [older, taken, kept] = [await idOf(), await idOf(), await idOf()];
     await db().responseWithdrawal.createMany({ data: { responseId: taken.id } });
-    await db().responseLink.createMany({
-      data: { supersededId: older.id, operativeId: kept.id, confirmedById: cleared.id },
-    });
+    await linked(own.id, [older.reference, kept.reference]);
     const list = async (standing: QueueFilter["standing"]) => {
       const filter = queueFilterSchema.parse({ standing });
       const query = { filter, sort: { id: "registerNumber", desc: false }, page: 1, pageSize: 50 };
       return (await listQueue(cleared, own.id, query)).rows;
     };
     expect((await list("")).map(sayBeside)).toEqual([
-      `Stands for ${older.reference}`,
+      `Replaced by ${kept.reference}`,
       "Withdrawn",
-      `Superseded by ${kept.reference}`,
+      `Stands for ${older.reference}`,
     ]);
     expect((await list("counted")).map(({ reference }) => reference)).toEqual([kept.reference]);
     expect((await list("withdrawn")).map(({ reference }) => reference)).toEqual([taken.reference]);
@@ -211,12 +210,10 @@ describe("the queue", () => {
     expect((await findTally(cleared, own)).find(({ part }) => part === "Q1")?.onTime).toBe(1);
     expect((await listAreasToRaise(cleared, own, 20)).total).toBe(1);
     expect(await readResponse(cleared, own, older.reference)).toMatchObject({
-      supersededBy: { reference: kept.reference, channel: "WEB", confirmedBy: cleared.name },
-      standsFor: [],
+      standing: { isCounted: false, place: { reference: kept.reference, channel: "WEB" }, standsFor: [] },
     });
     expect(await readResponse(cleared, own, kept.reference)).toMatchObject({
-      supersededBy: null,
-      standsFor: [{ reference: older.reference }],
+      standing: { isCounted: true, place: null, standsFor: [{ reference: older.reference }] },
     });
     expect((await readResponse(cleared, own, taken.reference))?.withdrawnAt).toBeInstanceOf(Date);
   });

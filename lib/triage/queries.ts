@@ -2,7 +2,9 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
-import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { listStandings } from "#lib/responses/relations/queries.ts";
+import { standsAlone } from "#lib/responses/relations/rules.ts";
+import { besideVersions, isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
 import { isFound, listPlacesFound } from "./search/queries.ts";
@@ -15,11 +17,13 @@ type Query = { filter: QueueFilter; sort: { id: string; desc: boolean }; page: n
 const respondentFor = (actor: Actor) =>
   sql`CASE WHEN ${mayKnow(actor, "name", sql`v."responseId"`)} THEN v."respondent" END`;
 
-const isRead = sql`EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id")`;
+/** Responses that have a late version considered beside the one that counts (invariant 2), and those of them where nobody has read it in full. */
+const beside = sql`SELECT b."responseId" FROM ${besideVersions} b`;
+const unreadBeside = sql`${beside} WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = b."id")`;
+const isRead = sql`(EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id") AND v."responseId" NOT IN (${unreadBeside}))`;
+const isReported = sql`((${isCountedRow}) OR v."responseId" IN (${beside}))`;
 
 const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = v."responseId")`;
-const supersededBy = sql`(SELECT o."reference" FROM portal."ResponseLink" l JOIN portal."Response" o ON o."id" = l."operativeId"
-  WHERE l."supersededId" = v."responseId")`;
 
 function conditions(
   actor: Actor,
@@ -33,13 +37,19 @@ function conditions(
     identity: sql`v."isIdentityMarked"`,
     whole: sql`v."isWholeMarked"`,
   };
-  const standings = { counted: isCountedRow, withdrawn: isWithdrawn, superseded: sql`${supersededBy} IS NOT NULL` };
+  const standings = {
+    counted: isCountedRow,
+    reported: isReported,
+    beside: sql`v."responseId" IN (${beside})`,
+    withdrawn: isWithdrawn,
+    superseded: sql`NOT ${isWithdrawn} AND NOT ${isReported}`,
+  };
   return [
     q ? isFound(actor, consultationId, q) : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
     assignee === "nobody" ? sql`t."assigneeId" IS NULL` : assigneeId ? sql`t."assigneeId" = ${assigneeId}::uuid` : null,
     late === "undecided"
-      ? sql`v."responseId" IN (${undecidedLate}) AND ${isCountedRow}`
+      ? sql`v."responseId" IN (${undecidedLate})`
       : late
         ? sql`v."isLate" = ${late === "late"}`
         : null,
@@ -101,14 +111,12 @@ export async function listQueue(
   if (!isEverPermitted(actor.role, "read-responses")) return { rows: [], total: 0 };
   const where = conditions(actor, consultationId, filter);
   const [rows, [counted]] = await Promise.all([
-    db().$queryRaw<(Omit<ResponseInQueue, "foundIn"> & { versionId: string })[]>`
-      SELECT v."id" AS "versionId", r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
+    db().$queryRaw<(Omit<ResponseInQueue, "foundIn" | "standing"> & { versionId: string; responseId: string })[]>`
+      SELECT v."id" AS "versionId", v."responseId", r."reference", v."registerNumber", v."receivedAt", r."channel", ${respondentFor(actor)} AS "respondent",
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
              v."isLate", ${lateStanding} AS "lateStanding", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
-             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn", ${supersededBy} AS "supersededBy",
-             ARRAY(SELECT e."reference" FROM portal."ResponseLink" k JOIN portal."Response" e ON e."id" = k."supersededId"
-                    WHERE k."operativeId" = v."responseId" ORDER BY e."reference") AS "standsFor"
+             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn"
       ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     countRows(consultationId, filter, where),
   ]);
@@ -117,18 +125,27 @@ export async function listQueue(
     filter.q,
     rows.map(({ versionId }) => versionId),
   );
-  const found = rows.map(({ versionId, ...row }) => ({ ...row, foundIn: places.get(versionId) ?? [] }));
+  const standings = await listStandings(
+    db(),
+    rows.map(({ responseId }) => responseId),
+    actor,
+  );
+  const found = rows.map(({ versionId, responseId, ...row }) => ({
+    ...row,
+    standing: standings.get(responseId) ?? standsAlone,
+    foundIn: places.get(versionId) ?? [],
+  }));
   return { rows: found, total: counted?.total ?? 0 };
 }
 
-/** The first response after `registerNumber` in the register that is counted and that nobody has read in full, by its reference; null: none. */
+/** The first response after `registerNumber` in the register that is reported and that nobody has read in full, by its reference; null: none. */
 export async function findNextToRead(
   actor: Actor,
   consultationId: string,
   registerNumber: number,
 ): Promise<string | null> {
   if (!isEverPermitted(actor.role, "read-responses")) return null;
-  const after = [sql`v."registerNumber" > ${registerNumber}`, isCountedRow, sql`NOT ${isRead}`];
+  const after = [sql`v."registerNumber" > ${registerNumber}`, isReported, sql`NOT ${isRead}`];
   const [next] = await db().$queryRaw<{ reference: string }[]>`
     SELECT r."reference" ${from(consultationId, after)} ORDER BY v."registerNumber" LIMIT 1`;
   return next?.reference ?? null;
@@ -148,15 +165,15 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
   const rows = await db().$queryRaw<({ consultationId: string } & ResponseCounts)[]>`
     SELECT v."registerConsultationId" AS "consultationId", count(*)::int AS "total",
            (count(*) FILTER (WHERE NOT v."isLate"))::int AS "onTime", (count(*) FILTER (WHERE v."isLate"))::int AS "late",
-           (count(*) FILTER (WHERE v."isCounted" AND v."isUndecided"))::int AS "undecided",
-           (count(*) FILTER (WHERE v."isCounted" AND t."status" = 'NEW'))::int AS "new",
-           (count(*) FILTER (WHERE v."isCounted" AND t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
-           (count(*) FILTER (WHERE v."isCounted" AND d."versionId" IS NULL))::int AS "unread",
+           (count(*) FILTER (WHERE v."isUndecided"))::int AS "undecided",
+           (count(*) FILTER (WHERE v."isReported" AND t."status" = 'NEW'))::int AS "new",
+           (count(*) FILTER (WHERE v."isReported" AND t."assigneeId" IS NULL AND t."status" <> 'DONE'))::int AS "unassigned",
+           (count(*) FILTER (WHERE v."isReported" AND (d."versionId" IS NULL OR v."hasUnread")))::int AS "unread",
            (count(*) FILTER (WHERE v."isWholeMarked"))::int AS "whole",
            (count(*) FILTER (WHERE v."isPartMarked"))::int AS "part",
            (count(*) FILTER (WHERE v."isIdentityMarked"))::int AS "identity",
-           (count(*) FILTER (WHERE NOT v."isCounted"))::int AS "apart"
-      FROM (SELECT v.*, ${isCountedRow} AS "isCounted", v."responseId" IN (${undecidedLate}) AS "isUndecided" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
+           (count(*) FILTER (WHERE NOT v."isReported"))::int AS "apart"
+      FROM (SELECT v.*, ${isReported} AS "isReported", v."responseId" IN (${unreadBeside}) AS "hasUnread", v."responseId" IN (${undecidedLate}) AS "isUndecided" FROM portal."ResponseVersion" v WHERE ${isOperativeRow}) v
       JOIN portal."Triage" t ON t."responseId" = v."responseId"
       LEFT JOIN (SELECT DISTINCT "versionId" FROM portal."ResponseReading") d ON d."versionId" = v."id"
      GROUP BY 1`;

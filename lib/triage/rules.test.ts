@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { hasMarks, isIdentityConfidential, nextStepOf, noResponses, sayBeside, sayConfidentiality } from "./rules.ts";
 import { queueFilterSchema } from "./schema.ts";
 
@@ -25,12 +26,30 @@ describe("how confidential a response is, in words", () => {
 });
 
 describe("which version a row speaks of", () => {
-  const alone = { isWithdrawn: false, supersededBy: null, standsFor: [] };
+  const other = (reference: string) => ({ reference, channel: "WEB" as const, receivedAt: new Date(0), isLate: false });
+  const alone = { isWithdrawn: false, standing: standsAlone };
   it.each([
     { versionNumber: 1, versionCount: 1, said: null },
     { versionNumber: 1, versionCount: 1, isWithdrawn: true, said: "Withdrawn" },
-    { versionNumber: 2, versionCount: 2, supersededBy: "R-1", said: "Superseded by R-1; Version 2 of 2" },
-    { versionNumber: 1, versionCount: 1, standsFor: ["R-1", "R-2"], said: "Stands for R-1, R-2" },
+    {
+      versionNumber: 2,
+      versionCount: 2,
+      standing: { ...standsAlone, place: other("R-1") },
+      said: "Replaced by R-1; Version 2 of 2",
+    },
+    {
+      versionNumber: 1,
+      versionCount: 1,
+      standing: { ...standsAlone, standsFor: [other("R-1"), other("R-2")] },
+      said: "Stands for R-1, R-2",
+    },
+    {
+      versionNumber: 1,
+      versionCount: 1,
+      standing: { ...standsAlone, place: other("R-1"), isBeside: true },
+      said: "Beside R-1",
+    },
+    { versionNumber: 1, versionCount: 1, standing: { ...standsAlone, addsTo: other("R-1") }, said: "Adds to R-1" },
     { versionNumber: 2, versionCount: 2, said: "Version 2 of 2" },
     { versionNumber: 2, versionCount: 3, said: "Version 2 of 3; a later one is late" },
     { versionNumber: 1, versionCount: 3, said: "Version 1 of 3; 2 later ones are late" },

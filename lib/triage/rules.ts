@@ -1,4 +1,6 @@
 import type { Phase } from "#lib/consultations/rules.ts";
+import { listed } from "#lib/responses/relations/rules.ts";
+import type { Related } from "#lib/responses/relations/schema.ts";
 import type { Confidentiality, ResponseCounts, ResponseInQueue } from "./schema.ts";
 
 /** The level of confidentiality in a few words, the widest first. */
@@ -15,12 +17,18 @@ export const hasMarks = ({ isWhole, isIdentity, isPart }: Confidentiality): bool
 
 /** Whether the response is counted at all, and what stands beside the version the row speaks of; null when there is nothing to say. */
 export function sayBeside(
-  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "supersededBy" | "standsFor">,
+  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "standing">,
 ): string | null {
+  const { place, isBeside, standsFor, besides, addsTo, addedBy } = row.standing;
+  const named = (what: string, others: readonly Related[]) =>
+    others.length === 0 ? null : `${what} ${listed(others)}`;
   const notes = [
     row.isWithdrawn ? "Withdrawn" : null,
-    row.supersededBy === null ? null : `Superseded by ${row.supersededBy}`,
-    row.standsFor.length === 0 ? null : `Stands for ${row.standsFor.join(", ")}`,
+    place && `${isBeside ? "Beside" : "Replaced by"} ${listed([place])}`,
+    named("Stands for", standsFor),
+    named("Has beside it", besides),
+    addsTo && `Adds to ${listed([addsTo])}`,
+    named("Added to by", addedBy),
     sayVersions(row),
   ].filter((note) => note !== null);
   return notes.length > 0 ? notes.join("; ") : null;
@@ -66,13 +74,13 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
   if (counts.unassigned > 0) {
     return {
       text: `Assign ${say(counts.unassigned, "response", "responses")}`,
-      filter: { assignee: "nobody", standing: "counted" },
+      filter: { assignee: "nobody", standing: "reported" },
     };
   }
   if (counts.unread > 0) {
     return {
       text: `Read ${say(counts.unread, "response", "responses")} in full`,
-      filter: { read: "unread", standing: "counted" },
+      filter: { read: "unread", standing: "reported" },
     };
   }
   if (counts.undecided > 0) {
@@ -84,7 +92,7 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
   if (counts.new > 0) {
     return {
       text: `Take ${say(counts.new, "new response", "new responses")} in hand`,
-      filter: { status: "NEW", standing: "counted" },
+      filter: { status: "NEW", standing: "reported" },
     };
   }
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Standing } from "#lib/responses/relations/schema.ts";
 import { keptText } from "#lib/responses/schema.ts";
 import type { LateOutcome } from "./lateness/schema.ts";
 import type { PlaceFound } from "./search/schema.ts";
@@ -46,8 +47,8 @@ export const queueFilterSchema = z.object({
   channel: oneOf(channels),
   /** Whether somebody recorded having read it in full (part 4, item 15). */
   read: oneOf(["read", "unread"]),
-  /** Whether its author withdrew it, or a later one of the same sender stands for it. */
-  standing: oneOf(["counted", "withdrawn", "superseded"]),
+  /** Whether it counts. "reported": it counts, or is considered beside one that does; "superseded": another one of the same sender stands for it. */
+  standing: oneOf(["counted", "reported", "beside", "withdrawn", "superseded"]),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
@@ -68,16 +69,14 @@ export type ResponseInQueue = Confidentiality & {
   versionNumber: number;
   versionCount: number;
   isWithdrawn: boolean;
-  /** The response of the same sender that stands for this one. */
-  supersededBy: string | null;
-  /** Those that this one stands for. */
-  standsFor: string[];
+  /** How it stands to others of the same sender. */
+  standing: Standing;
   /** The files in which the words that are looked for stand; empty when nothing is looked for. */
   foundIn: PlaceFound[];
   isRead: boolean;
 };
 
-/** `apart`: withdrawn or superseded; they are in "total" and in none of "new", "unassigned", "unread" and "undecided". */
+/** `apart`: withdrawn, or another one of the same sender stands for it, and not considered beside that; they are in "total" and in none of "new", "unassigned", "unread" and "undecided". */
 export type ResponseCounts = Record<
   "total" | "onTime" | "late" | "undecided" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity" | "apart",
   number

@@ -1,4 +1,5 @@
 import { type Database, db } from "#lib/db/client.ts";
+import { isCountedRow } from "#lib/responses/versions/queries.ts";
 import type { Respondent } from "../audience/letters.ts";
 import { type ConsultationContent, consultationContentSchema } from "../schema.ts";
 import { asItStands, extendedFromOf } from "./rules.ts";
@@ -65,7 +66,5 @@ export const listRespondents = (database: Database, consultationId: string): Pro
   database.$queryRaw<Respondent[]>`
     SELECT DISTINCT ON (r."id") r."id" AS "responseId", r."reference", coalesce(v."content"#>>'{respondent,email}', '') AS "email"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
-     WHERE r."consultationId" = ${consultationId}::uuid
-       AND NOT EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = r."id")
-       AND NOT EXISTS (SELECT FROM portal."ResponseLink" l WHERE l."supersededId" = r."id")
+     WHERE r."consultationId" = ${consultationId}::uuid AND ${isCountedRow}
      ORDER BY r."id", v."number" DESC`;

@@ -101,12 +101,12 @@ describe("the submission pack", () => {
     expect(lines.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
     const all = JSON.parse(textIn(pack.members, "c-responses/responses.json"));
     expect(all.map(({ standing }: { standing: string }) => standing)).toEqual([
-      "On time; the version that counts",
-      "On time; the version that counts",
-      "On time; the version that counts",
-      "On time; another version of this response counts",
-      "On time; the version that counts",
-      "Late, considered; the version that counts",
+      "On time. Counts",
+      "On time. Counts",
+      "On time. Counts",
+      "On time. Does not count, because another version of this response does",
+      "On time. Counts",
+      "Late, considered. Counts",
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("the submission pack", () => {
     expect(all[0].lateDecisions).toEqual([]);
     const said = `Considered. Reason: It came the day after. (${owner.name}, 10:00 UK time (BST) on Wednesday 26 April 2023)`;
     expect(await wordsIn(pack.members, `${folder(6, sent.late)}/response.docx`)).toContain(said);
-    expect(textIn(pack.members, "c-responses/register.txt")).toContain("Late, considered; the version that counts");
+    expect(textIn(pack.members, "c-responses/register.txt")).toContain("Late, considered. Counts");
     expect(textIn(pack.members, "README.txt").replace(/\s+/g, " ")).toContain(
       "Versions that came in late: 1 (1 considered)",
     );

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import type { Reader } from "#lib/confidentiality/clearance.ts";
 import { periodColumns, readStanding } from "#lib/consultations/periods/queries.ts";
 import { type Database, Prisma } from "#lib/db/client.ts";
 import { sayScan, scanStateOf } from "#lib/files/scans/rules.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
 import { sealFileSchema } from "#lib/register/schema.ts";
 import { listVersionFiles } from "#lib/responses/files/queries.ts";
+import { listLinks, listStandings } from "#lib/responses/relations/queries.ts";
+import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isBesideRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { listLateDecisions } from "#lib/triage/lateness/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
@@ -16,15 +19,15 @@ import type { FileInPack, VersionInPack } from "./schema.ts";
 
 const batch = 200;
 
+/** A pack holds everything in full, for those who read everything (§30). */
+const recipient: Reader = { role: "DEPARTMENT_READER", hasClearance: true };
+
 type Row = Omit<
   VersionInPack,
-  "content" | "response" | "files" | "recorded" | "incoming" | "supersededBy" | "lateDecisions"
+  "content" | "response" | "files" | "recorded" | "incoming" | "standing" | "links" | "lateDecisions"
 > & {
   id: string;
   content: unknown;
-  supersededBy: string | null;
-  laterAt: Date | null;
-  confirmedBy: string | null;
 };
 
 /** Every version of every response in the order of the register, late and replaced ones too (S24.3); a few at a time. */
@@ -32,16 +35,9 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
   for (let last = 0; ; ) {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT v."id", v."responseId", v."registerNumber", r."reference", v."number", r."channel", v."receivedAt", v."isLate",
-             ${isOperativeRow} AS "isOperative", v."salt", v."commitment", v."content", x."withdrawnAt",
-             o."reference" AS "supersededBy", u."name" AS "confirmedBy",
-             (SELECT max(w."receivedAt") FROM portal."ResponseVersion" w WHERE w."responseId" = o."id") AS "laterAt",
-             ARRAY(SELECT e."reference" FROM portal."ResponseLink" k JOIN portal."Response" e ON e."id" = k."supersededId"
-                    WHERE k."operativeId" = r."id" ORDER BY e."reference") AS "supersedes"
+             ${isOperativeRow} AS "isOperative", ${isBesideRow} AS "isBeside", v."salt", v."commitment", v."content", x."withdrawnAt"
         FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
         LEFT JOIN portal."ResponseWithdrawal" x ON x."responseId" = r."id"
-        LEFT JOIN portal."ResponseLink" l ON l."supersededId" = r."id"
-        LEFT JOIN portal."Response" o ON o."id" = l."operativeId"
-        LEFT JOIN portal."User" u ON u."id" = l."confirmedById"
        WHERE v."registerConsultationId" = ${consultationId}::uuid AND v."registerNumber" > ${last}
        ORDER BY v."registerNumber" LIMIT ${batch}`;
     if (rows.length === 0) return;
@@ -53,11 +49,14 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
     );
     const late = rows.flatMap(({ id, isLate }) => (isLate ? [id] : []));
     const decisions = await listLateDecisions(late, tx);
-    for (const { id, content, supersededBy, laterAt, confirmedBy, ...row } of rows) {
+    const responses = [...new Set(rows.map(({ responseId }) => responseId))];
+    const standings = await listStandings(tx, responses, recipient);
+    const links = await listLinks(tx, responses, recipient);
+    for (const { id, content, ...row } of rows) {
       yield {
         ...row,
-        supersededBy:
-          supersededBy && laterAt && confirmedBy ? { reference: supersededBy, receivedAt: laterAt, confirmedBy } : null,
+        standing: standings.get(row.responseId) ?? standsAlone,
+        links: links.get(row.responseId) ?? [],
         incoming: incoming.get(id) ?? null,
         content: z.json().parse(content) as Json,
         response: responseContentSchema.parse(content),

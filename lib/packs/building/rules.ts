@@ -1,11 +1,12 @@
 import { formatInstantToSecond } from "#lib/dates.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
+import type { Related } from "#lib/responses/relations/schema.ts";
 import type { TextOfResponse } from "#lib/responses/schema.ts";
 import { readingJson } from "../incoming/rules.ts";
 import { marksOf } from "../marked/rules.ts";
 import { channelNames, fileNameOf, folderOf } from "../responses/rules.ts";
 import type { PackManifest } from "../schema.ts";
-import { isCounting, standingOf } from "../standing/rules.ts";
+import { isCounting, isReported, standingOf } from "../standing/rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 /** A version's line of the register, as receipts and seals speak of it. */
@@ -18,6 +19,8 @@ export const registerLineOf = (slug: string, version: VersionInPack): RegisterLi
   commitment: version.commitment,
 });
 
+const references = (others: readonly Related[]) => others.flatMap(({ reference }) => reference ?? []);
+
 /** One version in `responses.json`: what was said, exactly, and what is known of it besides; marks with their reasons in words (S31.1). */
 export const jsonOf = (consultation: TextOfResponse, version: VersionInPack) => ({
   registerNumber: version.registerNumber,
@@ -29,8 +32,23 @@ export const jsonOf = (consultation: TextOfResponse, version: VersionInPack) => 
   isCounting: isCounting(version),
   standing: standingOf(version),
   withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
-  supersededBy: version.supersededBy?.reference ?? null,
-  supersedes: version.supersedes,
+  isReported: isReported(version),
+  supersededBy: version.standing.isBeside ? null : (version.standing.place?.reference ?? null),
+  supersedes: references(version.standing.standsFor),
+  consideredBeside: version.standing.isBeside ? (version.standing.place?.reference ?? null) : null,
+  hasBesideIt: references(version.standing.besides),
+  addsTo: version.standing.addsTo?.reference ?? null,
+  addedToBy: references(version.standing.addedBy),
+  links: version.links.map(({ kind, other, isLater, reason, linkedBy, linkedAt, confirmed, takenBack }) => ({
+    kind: kind.toLowerCase(),
+    with: other,
+    isLater,
+    reason,
+    linkedBy,
+    linkedAt: linkedAt.toISOString(),
+    confirmed: confirmed && { by: confirmed.by, at: confirmed.at.toISOString() },
+    takenBack: takenBack && { by: takenBack.by, at: takenBack.at.toISOString(), reason: takenBack.reason },
+  })),
   lateDecisions: version.lateDecisions.map(({ outcome, reason, decidedBy, decidedAt }) => ({
     outcome,
     reason,

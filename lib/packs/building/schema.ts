@@ -1,5 +1,6 @@
 import type { Json } from "#lib/register/schema.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
+import type { LinkOfResponse, Standing } from "#lib/responses/relations/schema.ts";
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
@@ -20,10 +21,12 @@ export type VersionInPack = {
   isOperative: boolean;
   /** When its author took the response back; null: never. */
   withdrawnAt: Date | null;
-  /** The response of the same sender that was received later and stands for this one, as somebody found them to be (S28.8). */
-  supersededBy: { reference: string; receivedAt: Date; confirmedBy: string } | null;
-  /** The responses that this one stands for. */
-  supersedes: string[];
+  /** Late, considered, and reported beside an on-time one of the same sender that counts (invariant 2). */
+  isBeside: boolean;
+  /** How its response stands to others of the same sender, as somebody found them to be (S28.8). */
+  standing: Standing;
+  /** Every link of its response with another, taken back or not, from which that follows. */
+  links: LinkOfResponse[];
   /** The message or letter that it was taken from; null for the web. */
   incoming: IncomingInPack | null;
   salt: string;

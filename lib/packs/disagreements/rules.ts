@@ -5,7 +5,7 @@ import { answerTo, fieldsOf } from "#lib/responses/rules.ts";
 import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { noneGiven } from "../marked/rules.ts";
-import { isCounting } from "../standing/rules.ts";
+import { isReported } from "../standing/rules.ts";
 import type { Unresolved } from "./schema.ts";
 
 const oneSpace = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -40,7 +40,7 @@ export function areasOutside(
   version: VersionInPack,
   raised: ReadonlySet<string>,
 ): Unresolved[] {
-  if (!isCounting(version)) return [];
+  if (!isReported(version)) return [];
   const { response, reference } = version;
   return consultation.questions.flatMap(({ label }) =>
     answerTo(response, label)

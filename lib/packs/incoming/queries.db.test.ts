@@ -5,7 +5,6 @@ import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { rereadMail, setAside } from "#lib/intake/commands.ts";
-import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
 import { findIncomingMail } from "#lib/intake/queries.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
@@ -13,6 +12,7 @@ import { withdrawResponse } from "#lib/responses/amendments/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { docxWords } from "#prisma/factories/documents.ts";
 import { keptBytes } from "#prisma/factories/files.ts";
+import { linked } from "#prisma/factories/links.ts";
 import { rawMessage, serverTime } from "#prisma/factories/mail.ts";
 import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
@@ -106,7 +106,7 @@ beforeAll(async () => {
   const withdrawn = await sentResponse(content, fullContent(content, { general: "We take this back." }));
   references.withdrawn = withdrawn.reference;
   expect((await withdrawResponse(withdrawn.receiptToken, { content })).ok).toBe(true);
-  expect((await linkResponses(staff, consultation.id, [references.web, references.mail])).ok).toBe(true);
+  await linked(consultation.id, [references.web, references.mail], "REPLACEMENT", { by: staff });
   await readyForPack(consultation, owner);
   pack = await builtPack(consultation, owner);
 }, 60_000);
@@ -167,10 +167,11 @@ describe("what came by email or post, in the pack", () => {
     expect(of(references.web)).toMatchObject({
       isCounting: false,
       supersededBy: references.mail,
-      standing: `On time; not counted: response ${references.mail} of the same sender, received later (09:00:00 UK time (BST) on Wednesday 19 April 2023), stands for it, as ${staff.name} found`,
+      standing: `On time. Does not count, because ${references.mail} of the same sender stands for it (received on time, 09:00:00 UK time (BST) on Wednesday 19 April 2023)`,
+      links: [{ kind: "replacement", with: references.mail, linkedBy: staff.name, confirmed: { by: owner.name } }],
     });
     expect(of(references.mail)).toMatchObject({ isCounting: true, supersedes: [references.web] });
-    expect(of(references.mail).standing).toContain(`it stands for ${references.web} of the same sender`);
+    expect(of(references.mail).standing).toContain(`It stands for ${references.web} of the same sender`);
     const tally = json("c-responses/positions.json").find(({ part }: { part: string }) => part === "Q1");
     expect(tally.lines.find(({ position }: { position: string }) => position === "agree-in-part").chosen).toBe(0);
     expect(json("d-disagreements/unresolved.json")).toEqual([]);

@@ -72,7 +72,7 @@ export function positionsDocument(
       {
         kind: "note",
         line: plain(
-          "Each response is counted once, by its last version on time; withdrawn ones, and those for which a later one of the same sender stands, are not counted. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
+          "Each sender is counted once, by the last version on time; withdrawn responses, and those for which another one of the same sender stands, are not counted. What adds to a response is counted with it. Late responses stand in a column of their own. “No view” and “Not answered” are added to nothing.",
         ),
       },
       ...questionsAsked(asks).flatMap(({ label, wording: asked }): Part[] => [

@@ -1,12 +1,16 @@
-import { formatInstant, formatInstantToSecond } from "#lib/dates.ts";
+import { formatInstant } from "#lib/dates.ts";
+import { sayStanding } from "#lib/responses/relations/rules.ts";
 import { lateOutcomeNames } from "#lib/triage/lateness/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 
-type Standing = Pick<VersionInPack, "isOperative" | "withdrawnAt" | "supersededBy">;
+type StandingOfVersion = Pick<VersionInPack, "isOperative" | "isBeside" | "withdrawnAt" | "standing">;
 
-/** Whether this version is the one by which its response is counted: the operative one (invariant 2), not withdrawn, not superseded (S28.8). */
-export const isCounting = ({ isOperative, withdrawnAt, supersededBy }: Standing): boolean =>
-  isOperative && withdrawnAt === null && supersededBy === null;
+/** Whether this version is the one by which its sender is counted: the operative one (invariant 2), not withdrawn, and none of the same sender stands for it (S28.8). */
+export const isCounting = ({ isOperative, withdrawnAt, standing }: StandingOfVersion): boolean =>
+  isOperative && withdrawnAt === null && standing.isCounted;
+
+/** Whether it is reported on: it counts, or it is considered beside the one that does. */
+export const isReported = (version: StandingOfVersion): boolean => isCounting(version) || version.isBeside;
 
 /** On time, or late with what was decided on that (S28.6). */
 function timeOf({ isLate, lateDecisions }: Pick<VersionInPack, "isLate" | "lateDecisions">): string {
@@ -24,18 +28,11 @@ export const lateLines = ({ lateDecisions }: Pick<VersionInPack, "lateDecisions"
         `${index === 0 ? "" : "Superseded: "}${lateOutcomeNames[outcome]}. Reason: ${reason} (${decidedBy}, ${formatInstant(decidedAt)})`,
     );
 
-/** Late, counting, replaced, withdrawn, superseded: what this version is, and why (S24.3, S28.8). */
-export function standingOf(version: Standing & Pick<VersionInPack, "isLate" | "lateDecisions" | "supersedes">): string {
-  const { isOperative, withdrawnAt, supersededBy, supersedes } = version;
+/** Late, counting, replaced, withdrawn, considered beside another, adding to another: what this version is, and why (S24.3, S28.8). */
+export function standingOf(version: StandingOfVersion & Pick<VersionInPack, "isLate" | "lateDecisions">): string {
+  const { isOperative, isBeside, withdrawnAt, standing } = version;
   const time = timeOf(version);
-  if (withdrawnAt !== null)
-    return `${time}; not counted: its author withdrew the response, ${formatInstantToSecond(withdrawnAt)}`;
-  if (supersededBy !== null) {
-    const { reference, receivedAt, confirmedBy } = supersededBy;
-    return `${time}; not counted: response ${reference} of the same sender, received later (${formatInstantToSecond(receivedAt)}), stands for it, as ${confirmedBy} found`;
-  }
-  if (!isOperative) return `${time}; another version of this response counts`;
-  const also =
-    supersedes.length > 0 ? `; it stands for ${supersedes.join(", ")} of the same sender, received earlier` : "";
-  return `${time}; the version that counts${also}`;
+  if (withdrawnAt === null && standing.isCounted && !isOperative)
+    return `${time}. ${isBeside ? "Considered beside the version of this response that counts" : "Does not count, because another version of this response does"}`;
+  return [time, ...sayStanding(standing, withdrawnAt)].join(". ");
 }

@@ -4,12 +4,12 @@ import type { TextOfResponse } from "#lib/responses/schema.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { fullRows, markedText, textParts } from "../marked/rules.ts";
 import { questionParts } from "../responses/rules.ts";
-import { isCounting } from "../standing/rules.ts";
+import { isReported } from "../standing/rules.ts";
 
 /** What one respondent said on what is gathered for the Department: the questions and boxes that say so (§26, S26). Empty: nothing. */
 export function viewsOf(consultation: TextOfResponse, version: VersionInPack): Part[] {
-  if (!isCounting(version)) return [];
-  const { response, reference, isLate } = version;
+  if (!isReported(version)) return [];
+  const { response, reference, isLate, isBeside } = version;
   const rows = fullRows(consultation, response);
   const { organisation, name } = response.respondent;
   const questions = consultation.questions
@@ -25,7 +25,11 @@ export function viewsOf(consultation: TextOfResponse, version: VersionInPack): P
       return texts.length > 0 ? [{ kind: "heading", level: 3, text: label }, ...textParts(texts, `extra.${key}`)] : [];
     });
   return [
-    { kind: "heading", level: 2, text: `Response ${reference}${isLate ? " (late)" : ""}` },
+    {
+      kind: "heading",
+      level: 2,
+      text: `Response ${reference}${isBeside ? " (late, considered beside the one that counts)" : isLate ? " (late)" : ""}`,
+    },
     { kind: "paragraph", line: markedText(organisation || name, response.marks, ["whole", "identity"]) },
     ...questions,
     ...extras,
@@ -45,7 +49,9 @@ export function viewsDocument(consultation: ConsultationContent, views: readonly
           `Gathered on behalf of ${owner} (§26): the answers to ${consultation.questions
             .filter(({ onBehalfOf }) => onBehalfOf !== null)
             .map(({ label }) => label)
-            .join(", ")} and the comments on the draft direction, by the version of each response that counts.`,
+            .join(
+              ", ",
+            )} and the comments on the draft direction, by the version of each response that counts, and what came in late and is considered beside it.`,
         ),
       },
       ...(views.length > 0 ? views : [{ kind: "paragraph" as const, line: plain("None.") }]),

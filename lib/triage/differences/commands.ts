@@ -28,7 +28,7 @@ export async function readDifferences(
       await recordEvent(tx, { ...about, action: "response.read", isRefused: true });
       return null;
     }
-    const stored = await findStored(tx, consultation.id, reference);
+    const stored = await findStored(tx, consultation.id, reference, actor);
     const to = asked.to ?? stored?.versions[0]?.number ?? 0;
     const from = asked.from ?? Math.max(1, to - 1);
     if (!stored) return null;

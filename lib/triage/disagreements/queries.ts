@@ -7,7 +7,7 @@ import { db, Prisma } from "#lib/db/client.ts";
 import { answerTo } from "#lib/responses/rules.ts";
 import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
-import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { reportedVersions } from "#lib/responses/versions/queries.ts";
 import { asUncleared } from "../reading/queries.ts";
 import { readingOf } from "../reading/rules.ts";
 import { type AreaToRaise, type DisagreementInList, type RegisterFilter, sources, withheldTitle } from "./schema.ts";
@@ -81,8 +81,8 @@ export async function listAreasToRaise(
   take: number,
 ): Promise<{ areas: AreaToRaise[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
-  const open = sql`FROM portal."ResponseVersion" v CROSS JOIN unnest(v."areaKeys") AS area(key)
-    WHERE v."registerConsultationId" = ${consultation.id}::uuid AND cardinality(v."areaKeys") > 0 AND ${isOperativeRow} AND ${isCountedRow}
+  const open = sql`FROM ${reportedVersions(consultation.id)} v CROSS JOIN unnest(v."areaKeys") AS area(key)
+    WHERE cardinality(v."areaKeys") > 0
       AND NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)`;
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<{ responseId: string; reference: string; keys: string[]; content: unknown }[]>`

@@ -1,4 +1,5 @@
 import { type Database, db, Prisma } from "#lib/db/client.ts";
+import { isUndecidedRow } from "#lib/responses/versions/queries.ts";
 import { type LateDecision, lateOutcomeSchema } from "./schema.ts";
 
 /**
@@ -7,15 +8,11 @@ import { type LateDecision, lateOutcomeSchema } from "./schema.ts";
  */
 export const lateStanding = Prisma.sql`(
   SELECT CASE WHEN n."isLate" THEN coalesce(
-           (SELECT d."outcome" FROM portal."LateDecision" d WHERE d."versionId" = n."id"
-               AND NOT EXISTS (SELECT FROM portal."LateDecision" s WHERE s."replacesId" = d."id")), 'undecided') END
+           (SELECT d."outcome" FROM portal."StandingLateDecision" d WHERE d."versionId" = n."id"), 'undecided') END
     FROM portal."ResponseVersion" n WHERE n."responseId" = v."responseId" ORDER BY n."number" DESC LIMIT 1)`;
 
-/** The responses whose newest version is late and not decided on, in SQL: as one set, since lists look at all of them at once. */
-export const undecidedLate = Prisma.sql`
-  SELECT n."responseId" FROM portal."ResponseVersion" n
-   WHERE n."isLate" AND NOT EXISTS (SELECT FROM portal."LateDecision" d WHERE d."versionId" = n."id")
-     AND NOT EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = n."responseId" AND w."number" > n."number")`;
+/** The responses with a late version that is to be decided on, in SQL: as one set, since lists look at all of them at once. */
+export const undecidedLate = Prisma.sql`SELECT v."responseId" FROM portal."ResponseVersion" v WHERE ${isUndecidedRow}`;
 
 /** Every decision on these versions, oldest first, by id of the version. */
 export async function listLateDecisions(

@@ -28,7 +28,7 @@ export async function readResponse(
       await recordEvent(tx, { ...about, action: "response.read", isRefused: true });
       return null;
     }
-    const stored = await findStored(tx, consultation.id, reference);
+    const stored = await findStored(tx, consultation.id, reference, actor);
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
     const version = stored?.versions.find(({ number }) => number === operative?.number);
     if (!stored || !operative || !version) return null;

@@ -1,13 +1,14 @@
-import { isMarked } from "#lib/confidentiality/clearance.ts";
+import { isMarked, type Reader } from "#lib/confidentiality/clearance.ts";
 import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { Database } from "#lib/db/client.ts";
+import { listLinks, listStandings } from "#lib/responses/relations/queries.ts";
+import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { type ResponseContent, responseContentSchema, type TextOfResponse, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import { isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { listLateDecisions } from "../lateness/queries.ts";
-import type { Channel } from "../schema.ts";
 import { readingOf } from "./rules.ts";
-import type { LinkedResponse, Reading, ResponseForStaff } from "./schema.ts";
+import type { Reading, ResponseForStaff } from "./schema.ts";
 import { withEveryMark } from "./strictest.ts";
 
 export type OperativeReading = {
@@ -64,29 +65,12 @@ export async function asUncleared(
   );
 }
 
-const confirmed = { confirmedAt: true, confirmedBy: { select: { name: true } } } as const;
-const linked = {
-  select: {
-    reference: true,
-    channel: true,
-    versions: { orderBy: { number: "desc" }, take: 1, select: { receivedAt: true } },
-  },
-} as const;
-
-function linkOf(
-  link: { confirmedAt: Date; confirmedBy: { name: string } },
-  { reference, channel, versions }: { reference: string; channel: Channel; versions: { receivedAt: Date }[] },
-): LinkedResponse {
-  const [newest] = versions;
-  if (!newest) throw new Error(`response ${reference} has no version`);
-  return { reference, channel, ...newest, confirmedBy: link.confirmedBy.name, confirmedAt: link.confirmedAt };
-}
-
 /** All that is kept beside a response's content, for those who were let in; scope is the consultation. Null: not in it. */
 export async function findStored(
   tx: Database,
   consultationId: string,
   reference: string,
+  reader: Reader,
 ): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded" | "asked" | "isWithheld"> | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },
@@ -95,8 +79,6 @@ export async function findStored(
       reference: true,
       channel: true,
       withdrawal: { select: { withdrawnAt: true } },
-      superseded: { select: { ...confirmed, operative: linked } },
-      operative: { orderBy: { confirmedAt: "asc" }, select: { ...confirmed, superseded: linked } },
       versions: {
         orderBy: { number: "desc" },
         select: {
@@ -131,13 +113,14 @@ export async function findStored(
     found.versions.map(({ id }) => id),
     tx,
   );
+  const standings = await listStandings(tx, [found.id], reader);
   return {
     id: found.id,
     reference: found.reference,
     channel: found.channel,
     withdrawnAt: found.withdrawal?.withdrawnAt ?? null,
-    supersededBy: found.superseded ? linkOf(found.superseded, found.superseded.operative) : null,
-    standsFor: found.operative.map((link) => linkOf(link, link.superseded)),
+    standing: standings.get(found.id) ?? standsAlone,
+    links: (await listLinks(tx, [found.id], reader)).get(found.id) ?? [],
     incomingMailId: found.versions.at(-1)?.incomingMail?.mailId ?? null,
     versions: found.versions.map(({ readings: _, incomingMail: __, id: ___, ...version }) => version),
     triage: {

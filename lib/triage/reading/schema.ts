@@ -1,4 +1,5 @@
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
+import type { LinkOfResponse, Standing } from "#lib/responses/relations/schema.ts";
 import type { Position } from "#lib/responses/schema.ts";
 import type { LateDecision } from "../lateness/schema.ts";
 import type { RecordedPosition } from "../positions/schema.ts";
@@ -49,25 +50,15 @@ export type TriageOfResponse = {
 export type Note = { id: string; author: string; text: string; writtenAt: Date };
 export type ReadInFull = { reader: string; readerId: string; version: number; readAt: Date };
 
-/** Another response of the same sender, as somebody found it to be. */
-export type LinkedResponse = {
-  reference: string;
-  channel: Channel;
-  /** Of its newest version, by which the later of the two was told. */
-  receivedAt: Date;
-  confirmedBy: string;
-  confirmedAt: Date;
-};
-
 export type ResponseForStaff = {
   id: string;
   reference: string;
   channel: Channel;
   /** When its author withdrew it: it is kept, and not counted. */
   withdrawnAt: Date | null;
-  /** The response of the same sender that stands for this one, and those that this one stands for (S28.8). */
-  supersededBy: LinkedResponse | null;
-  standsFor: LinkedResponse[];
+  /** How it stands to others of the same sender (S28.8), and every link from which that follows, taken back or not. */
+  standing: Standing;
+  links: LinkOfResponse[];
   /** The message or letter that it was taken from; null for the web. */
   incomingMailId: string | null;
   /** True where something of it is withheld from this reader: they do nothing to it, and see neither notes nor what staff recorded. */

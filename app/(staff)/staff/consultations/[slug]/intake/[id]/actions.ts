@@ -7,7 +7,6 @@ import { placeMail } from "#lib/correspondence/commands.ts";
 import { placingSchema } from "#lib/correspondence/schema.ts";
 import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { handOn, rereadMail, setAside } from "#lib/intake/commands.ts";
-import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { readFormInto } from "#lib/intake/forms/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
 import { rereadingSchema, setAsideSchema } from "#lib/intake/schema.ts";
@@ -30,7 +29,6 @@ const refusals: Record<string, string> = {
   "no-form": "This is not our response form.",
   "other-consultation": "This is the form of another consultation.",
   "blank-form": "Nothing is filled in in this form.",
-  linked: "These two are linked already.",
   belongs: "It is about a response that is here. Say what it is first.",
   "no-response": "There is no response with this reference in this consultation.",
   newer: "A later version of this response came in after this message was received. It withdraws nothing.",
@@ -124,14 +122,6 @@ export async function placeAction(slug: string, id: string, _: FormState, form: 
 export async function tellAction(slug: string, id: string): Promise<FormState> {
   const { actor, consultation } = await consultationOf(slug, id);
   const outcome = await tellItArrived(actor, consultation, id);
-  if (!outcome.ok) return refusedState(outcome.reason);
-  redirect(placeOf(slug, id));
-}
-
-export async function linkAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
-  const { actor, consultation } = await consultationOf(slug, id);
-  const references: [string, string] = [String(form.get("own")), String(form.get("other"))];
-  const outcome = await linkResponses(actor, consultation.id, references);
   if (!outcome.ok) return refusedState(outcome.reason);
   redirect(placeOf(slug, id));
 }

@@ -28,7 +28,6 @@ import { requireConsultation } from "../../consultation.ts";
 import {
   formAction,
   handOnAction,
-  linkAction,
   placeAction,
   rereadAction,
   setAsideAction,
@@ -163,7 +162,11 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
           ) : null}
           {mail.likeness.length > 0 ? (
             <Panel title="Maybe the same sender’s">
-              <LikenessList own={mail.reference} likeness={mail.likeness} action={linkAction.bind(null, slug, id)} />
+              <LikenessList
+                own={mail.reference}
+                likeness={mail.likeness}
+                path={`/staff/consultations/${slug}/responses`}
+              />
             </Panel>
           ) : null}
           {isOpen ? (
