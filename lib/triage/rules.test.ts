@@ -68,19 +68,19 @@ describe("the next step with a consultation’s responses", () => {
       phase: "open" as const,
       counts: all,
       text: "Assign 1,200 responses",
-      filter: { assignee: "nobody", standing: "counted" },
+      filter: { assignee: "nobody", standing: "reported" },
     },
     {
       phase: "open" as const,
       counts: { ...all, unassigned: 0 },
       text: "Read 3 responses in full",
-      filter: { read: "unread", standing: "counted" },
+      filter: { read: "unread", standing: "reported" },
     },
     {
       phase: "closed" as const,
       counts: { ...all, unassigned: 0, unread: 0, new: 1 },
       text: "Take 1 new response in hand",
-      filter: { status: "NEW", standing: "counted" },
+      filter: { status: "NEW", standing: "reported" },
     },
     {
       phase: "closed" as const,
@@ -129,7 +129,7 @@ describe("the queue’s filters in the address", () => {
       confidentiality: "part",
       channel: "EMAIL",
       read: "unread",
-      standing: "counted",
+      standing: "reported",
     };
     expect(queueFilterSchema.parse({ ...asked, q: "  Thistle\0 " })).toEqual({ ...asked, q: "Thistle" });
   });
