@@ -13,7 +13,7 @@ const groupsOf = (counts: ResponseCounts): { title: string; figures: Figure[] }[
       { label: "On time", value: counts.onTime, filter: { late: "on-time" } },
       { label: "Late", value: counts.late, filter: { late: "late" } },
       { label: "Late, undecided", value: counts.undecided, filter: { late: "undecided" } },
-      { label: "Withdrawn or superseded", value: counts.apart },
+      { label: "Withdrawn or replaced", value: counts.apart },
     ],
   },
   {
