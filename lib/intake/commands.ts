@@ -44,7 +44,7 @@ export const openIncomingMail = (
   db().$transaction(async (tx) => {
     const found = await letIn(tx, actor, consultation, id);
     if (found === null || found === "withheld") return found;
-    return { ...found, likeness: await listLikeness(tx, consultation, found, actor.hasClearance) };
+    return { ...found, likeness: await listLikeness(tx, consultation, found, actor) };
   });
 
 /** Opens the bytes as they arrived, on record before the first one goes out, under the same rule as the page; null: there are none for this person. */

@@ -1,4 +1,5 @@
-import { isEverMarked, isMessageEverHeld } from "#lib/confidentiality/queries.ts";
+import type { Reader } from "#lib/confidentiality/clearance.ts";
+import { isMessageEverHeld, mayKnow } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { findPlacement, joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import type { MailKind } from "#lib/correspondence/schema.ts";
@@ -204,7 +205,7 @@ export async function listLikeness(
   tx: Database,
   consultation: Pick<ConsultationForStaff, "id">,
   { id, reading }: Pick<KeptMail, "id" | "reading">,
-  hasClearance: boolean,
+  reader: Reader,
 ): Promise<Likeness[]> {
   const { email } = reading.respondent;
   const texts = [...Object.values(reading.answers), reading.general];
@@ -219,12 +220,12 @@ export async function listLikeness(
            CASE WHEN lower(v."content"#>>'{respondent,email}') = lower(${email}) AND ${email} <> '' THEN 'address' ELSE 'text' END AS "by"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
      WHERE r."consultationId" = ${consultation.id}::uuid AND r."id" IS DISTINCT FROM ${ownId}::uuid
-       AND (${hasClearance} OR NOT ${isEverMarked(sql`r."id"`)})
+       AND ${mayKnow(reader, "words", sql`r."id"`)}
        AND ((${email} <> '' AND lower(v."content"#>>'{respondent,email}') = lower(${email}))
          OR btrim(v."content"->>'general', E' \\n\\t') = ANY (${telling}::text[])
          OR EXISTS (SELECT FROM jsonb_array_elements(v."content"->'answers') a WHERE btrim(a->>'text', E' \\n\\t') = ANY (${telling}::text[])))
      ORDER BY r."id", v."number" DESC`;
-  const links = ownId === null ? [] : ((await listLinks(tx, [ownId], { hasClearance })).get(ownId) ?? []);
+  const links = ownId === null ? [] : ((await listLinks(tx, [ownId], reader)).get(ownId) ?? []);
   const linkWith = (reference: string) =>
     links.find(({ other, takenBack }) => other === reference && takenBack === null) ?? null;
   return rows.map((row) => ({ ...row, link: linkWith(row.reference) }));
