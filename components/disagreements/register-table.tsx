@@ -11,6 +11,8 @@ import { type DisagreementInList, sourceNames } from "#lib/triage/disagreements/
 import { DisagreementTag } from "./disagreement-tag.tsx";
 
 const column = createAppColumnHelper<DisagreementInList & { href: string }>();
+const sayWhere = ({ response, responses, source }: DisagreementInList) =>
+  response === null ? sourceNames[source] : responses > 1 ? `${response} and ${responses - 1} more` : response;
 const soft = (text: string) => <span className="text-ink-soft">{text}</span>;
 
 const columns = column.columns([
@@ -31,7 +33,7 @@ const columns = column.columns([
   column.accessor("anchor", { header: "About", cell: ({ getValue }) => <span dir="auto">{getValue()}</span> }),
   column.accessor("source", {
     header: "Arose in",
-    cell: ({ row: { original } }) => original.response ?? sourceNames[original.source],
+    cell: ({ row: { original } }) => sayWhere(original),
   }),
   column.accessor("hasReply", {
     header: "DCC’s reply",
@@ -44,7 +46,11 @@ const columns = column.columns([
     enableSorting: false,
     cell: ({ getValue }) => (getValue() ? soft("Checked") : "Not checked"),
   }),
-  column.accessor("state", { header: "State", cell: ({ getValue }) => <DisagreementTag state={getValue()} /> }),
+  column.accessor("standing", {
+    header: "State",
+    meta: { isWrapped: true },
+    cell: ({ getValue }) => <DisagreementTag standing={getValue()} />,
+  }),
 ]);
 
 export function RegisterTable({ rows, view }: { rows: (DisagreementInList & { href: string })[]; view: TableView }) {

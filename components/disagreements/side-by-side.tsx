@@ -1,40 +1,51 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
-import type { DisagreementForStaff } from "#lib/triage/disagreements/schema.ts";
+import { sayArea } from "#lib/triage/disagreements/rules.ts";
+import type { DisagreementForStaff, PassageForStaff } from "#lib/triage/disagreements/schema.ts";
 
-type SideBySideProps = Pick<
-  DisagreementForStaff,
-  "quote" | "isQuoteConfidential" | "dccReply" | "response" | "isWithheld"
-> & {
+type SideBySideProps = Pick<DisagreementForStaff, "quote" | "passages" | "dccReply" | "source"> & {
+  /** Address of the consultation's responses for staff. */
+  responses: string;
   replyForm: ReactNode;
 };
 
-/** The respondent's words and DCC's reply next to each other (S24.5). */
-export function SideBySide({ quote, isQuoteConfidential, dccReply, response, isWithheld, replyForm }: SideBySideProps) {
+/** Every respondent's words and DCC's reply next to each other (S24.5); the reply stays in view beside many of them. */
+export function SideBySide({ quote, passages, dccReply, source, responses, replyForm }: SideBySideProps) {
+  const count = new Set(passages.map(({ response }) => response)).size;
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <section className="min-w-0">
-        <h2 className="mb-2 text-xl">{response ? "The respondent’s words" : "What was said"}</h2>
-        {quote === null ? <WithheldBlock /> : null}
-        {quote === "" ? <p className="text-ink-soft">Nothing is quoted.</p> : null}
-        {quote && isQuoteConfidential ? (
-          <MarkedBlock>
-            <blockquote className="whitespace-pre-wrap">{quote}</blockquote>
-          </MarkedBlock>
-        ) : null}
-        {quote && !isQuoteConfidential ? (
-          <blockquote className="border-s-4 border-line-strong ps-4 text-base whitespace-pre-wrap" dir="auto">
+        <h2 className="mb-2 text-xl">
+          {count > 1 ? `The words of ${count} respondents` : count === 1 ? "The respondent’s words" : "What was said"}
+        </h2>
+        {quote ? (
+          <blockquote className="mb-4 border-s-4 border-line-strong ps-4 text-base whitespace-pre-wrap" dir="auto">
             {quote}
           </blockquote>
         ) : null}
-      </section>
-      <section className="min-w-0">
-        <h2 className="mb-2 text-xl">DCC’s reply</h2>
-        {dccReply === null ? (
-          <LockLabel>{isWithheld ? "The reply is withheld from you" : "The reply repeats marked words"}</LockLabel>
+        {quote === "" && source !== "response" && passages.length === 0 ? (
+          <p className="text-ink-soft">Nothing is quoted.</p>
         ) : null}
+        <ol className="space-y-5">
+          {passages.map((passage) => (
+            <li key={`${passage.response} ${passage.areaKey} ${passage.addedAt.getTime()} ${passage.quote}`}>
+              <Words passage={passage} />
+              <p className="mt-1 text-sm text-ink-soft">
+                <Link href={`${responses}/${passage.response}`} prefetch={false} className="link">
+                  {passage.response}
+                </Link>
+                {passage.areaKey ? `, ${sayArea(passage.areaKey)}` : ""}; taken by {passage.addedBy}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="min-w-0 md:sticky md:top-4 md:self-start">
+        <h2 className="mb-2 text-xl">DCC’s reply</h2>
+        {dccReply === null ? <LockLabel>The reply is withheld from you</LockLabel> : null}
         {dccReply === "" ? <p className="mb-4 text-ink-soft">No reply has been written yet.</p> : null}
         {dccReply ? (
           <p className="mb-4 text-base whitespace-pre-wrap" dir="auto">
@@ -44,5 +55,21 @@ export function SideBySide({ quote, isQuoteConfidential, dccReply, response, isW
         {dccReply === null ? null : replyForm}
       </section>
     </div>
+  );
+}
+
+function Words({ passage: { quote, isConfidential } }: { passage: PassageForStaff }) {
+  if (quote === null) return <WithheldBlock />;
+  if (isConfidential) {
+    return (
+      <MarkedBlock>
+        <blockquote className="whitespace-pre-wrap">{quote}</blockquote>
+      </MarkedBlock>
+    );
+  }
+  return (
+    <blockquote className="border-s-4 border-line-strong ps-4 text-base whitespace-pre-wrap" dir="auto">
+      {quote}
+    </blockquote>
   );
 }

@@ -16,7 +16,7 @@ const say = (count: number, one: string, many: string) =>
 
 /** What a pack holds, in a few lines, with its hash and its list of files. */
 export function PackContents({ size, sha256, manifest, listed, fileCount }: PackContentsProps) {
-  const { responses, versions, unresolved, missing, explained } = manifest;
+  const { responses, versions, unresolved, resolved, looks, missing, explained } = manifest;
   return (
     <div className="space-y-2">
       <p>
@@ -24,7 +24,11 @@ export function PackContents({ size, sha256, manifest, listed, fileCount }: Pack
         {unresolved === 0
           ? "no unresolved disagreement"
           : say(unresolved, "unresolved disagreement", "unresolved disagreements")}
-        ; {say(fileCount + 2, "file", "files")}, {sayBytes(size)}.
+        {looks
+          ? ` in ${say(looks.looked, "response", "responses")} looked at for disagreement of ${looks.asked.toLocaleString("en-GB")} to look at`
+          : ""}
+        {resolved ? `; ${resolved.toLocaleString("en-GB")} called resolved` : ""}; {say(fileCount + 2, "file", "files")}
+        , {sayBytes(size)}.
       </p>
       {missing.length > 0 ? <p className="font-semibold text-amber">Missing: {missing.join(" ")}</p> : null}
       {explained ? (

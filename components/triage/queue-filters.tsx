@@ -45,6 +45,16 @@ export function QueueFilters({ view, people, hasClearance }: QueueFiltersProps) 
           options: { "": "read or not", unread: "read in full by nobody", read: "read in full" },
         },
         {
+          name: "look",
+          label: "Looked at for disagreement",
+          options: {
+            "": "looked at for disagreement or not",
+            waiting: "not yet looked at for disagreement",
+            raised: "raised as disagreements",
+            nothing: "with nothing to raise",
+          },
+        },
+        {
           name: "standing",
           label: "Counted",
           options: {

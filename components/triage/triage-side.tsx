@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Details } from "#components/ui/details.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -31,6 +32,8 @@ type TriageSideProps = {
   nextHref: string | null;
   /** Null for those who may not decide on what came in late. */
   decideLate: FormAction | null;
+  /** What was found on looking for disagreement, and the place to say it. */
+  look: ReactNode;
 };
 
 /** Beside the response: where it stands, who has read it, notes, versions and what was done with it. */
@@ -44,6 +47,7 @@ export function TriageSide({
   read,
   nextHref,
   decideLate,
+  look,
 }: TriageSideProps) {
   const { triage, notes, readings, version, versions, reading } = response;
   const ofThis = readings.filter((entry) => entry.version === version.number);
@@ -103,6 +107,7 @@ export function TriageSide({
           </p>
         ) : null}
       </Panel>
+      {look}
       <Panel size="small" title="Notes" id="notes">
         {notes.length > 0 ? (
           <ul className="mb-4 space-y-3">

@@ -54,7 +54,7 @@ describe("building", () => {
       early.ok || early.reason !== "blocked"
         ? []
         : early.findings.filter(({ level }) => level === "red").map(({ code }) => code);
-    expect(codes).toEqual(["not-closed", "unread", "no-statement"]);
+    expect(codes).toEqual(["not-closed", "unread", "no-statement", "not-looked-at"]);
     expect(await orderPack(owner, fresh, "x", afterClose)).toMatchObject({ ok: false, reason: "blocked" });
     await readyForPack(fresh, owner);
     expect(await orderPack(owner, fresh, "", afterClose)).toEqual({ ok: false, reason: "explanation-missing" });

@@ -10,6 +10,8 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { isUndecidedRow, reportedVersions } from "#lib/responses/versions/queries.ts";
+import { areasOfRow } from "#lib/triage/areas/queries.ts";
+import { findNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { membersFor, referencesIn } from "./members.ts";
 import { bodyOf } from "./rules.ts";
@@ -71,13 +73,13 @@ export async function findPackFacts(
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
               JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
            (SELECT count(DISTINCT o."responseId")::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
-           (SELECT count(*)::int FROM operative o CROSS JOIN unnest(o."areaKeys") AS area(key)
-             WHERE NOT EXISTS (SELECT FROM portal."Disagreement" d WHERE d."responseId" = o."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
+           (SELECT count(DISTINCT (v."responseId", area.key))::int FROM operative v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
+             WHERE NOT EXISTS (SELECT FROM portal."DisagreementPassage" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
            (SELECT coalesce(max("toNumber"), 0) FROM portal."RegisterSeal" WHERE "consultationId" = ${id}::uuid) AS "sealedTo",
            (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
              WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND trim("dccReply") = '') AS "withoutReply",
            (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
-             WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND "titleCheckedById" IS NULL) AS "withUncheckedTitle",
+             WHERE "consultationId" = ${id}::uuid AND "titleCheckedById" IS NULL) AS "withUncheckedTitle",
            EXISTS (SELECT FROM portal."FitForPurposeStatement" WHERE "consultationId" = ${id}::uuid AND trim("text", E' \\n\\t') <> '') AS "hasStatement",
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'FINAL_DRAFT') AS "hasDraft",
            EXISTS (SELECT FROM portal."ConsultationAttachment" WHERE "consultationId" = ${id}::uuid AND "kind" = 'REDLINE') AS "hasRedline"`;
@@ -95,6 +97,7 @@ export async function findPackFacts(
   } = counts;
   return {
     ...rest,
+    notLookedAt: await findNotLookedAt(id, database),
     lastNumber: await findLastNumber(id, database),
     condition: await findCondition(consultation, database),
     isClosed: phaseOf(consultation, now) === "closed",

@@ -1,4 +1,5 @@
 import type { Role } from "#lib/auth/schema.ts";
+import { lookFindings } from "./looks.ts";
 import type { PackFacts, PackFinding, PackManifest, Recipient } from "./schema.ts";
 
 const listed = (numbers: readonly number[]) =>
@@ -139,7 +140,11 @@ function amberFindings(facts: PackFacts): PackFinding[] {
  * What the checks of §24 find, red first (S24.6): while there is a red finding no pack is built; amber ones go into it with the
  * explanation of whoever ordered it. An empty list: nothing to say. No response at all is no fault (S24.8).
  */
-export const whyNotSealable = (facts: PackFacts): PackFinding[] => [...redFindings(facts), ...amberFindings(facts)];
+export const whyNotSealable = (facts: PackFacts): PackFinding[] => [
+  ...redFindings(facts),
+  ...lookFindings(facts.notLookedAt),
+  ...amberFindings(facts),
+];
 
 export const isBlocked = (findings: readonly PackFinding[]): boolean => findings.some(({ level }) => level === "red");
 

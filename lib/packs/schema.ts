@@ -19,10 +19,12 @@ export type PackFacts = {
   mail: { waiting: number; unconfirmed: number };
   /** Counted responses whose newest version is late and not decided on: how many, and the first of them (S28.6). */
   undecidedLate: { count: number; references: string[] };
+  /** Counted responses that nobody has looked at for disagreement: how many, and the first of them (§24). */
+  notLookedAt: { count: number; references: string[] };
   hasStatement: boolean;
   hasDraft: boolean;
   hasRedline: boolean;
-  /** Entries of the disagreement register that are open. */
+  /** Entries of the disagreement register: open ones without a reply, and any whose title no second person found neutral. */
   withoutReply: number[];
   withUncheckedTitle: number[];
   /** Areas of disagreement that respondents named and that are in no entry of the register. */
@@ -54,6 +56,10 @@ export const packManifestSchema = z.object({
   responses: z.int(),
   versions: z.int(),
   unresolved: z.int(),
+  /** What was called resolved; packs before there was a list of it say nothing. */
+  resolved: z.int().nullable().default(null),
+  /** Responses that count, those to be looked at for disagreement, those looked at, and those of which something was raised (§24). */
+  looks: z.object({ counted: z.int(), asked: z.int(), looked: z.int(), raised: z.int() }).nullable().default(null),
   register: z.object({ last: z.int(), sealedTo: z.int() }),
   /** Versions that came in late, by what was decided on them (S28.6); null where none did. */
   late: z

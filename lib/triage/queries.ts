@@ -6,6 +6,7 @@ import { listStandings } from "#lib/responses/relations/queries.ts";
 import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { besideVersions, isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
+import { isRaised, mayKnowLook, waitsForLook } from "./looks/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
 import { isFound, listPlacesFound } from "./search/queries.ts";
 
@@ -28,7 +29,7 @@ const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE 
 function conditions(
   actor: Actor,
   consultationId: string,
-  { q, status, assignee, late, confidentiality, channel, read, standing }: QueueFilter,
+  { q, status, assignee, late, confidentiality, channel, read, look, standing }: QueueFilter,
 ) {
   const assigneeId = assignee === "me" ? actor.id : assignee;
   const levels = {
@@ -44,6 +45,7 @@ function conditions(
     withdrawn: isWithdrawn,
     superseded: sql`NOT ${isWithdrawn} AND NOT ${isReported}`,
   };
+  const looks = { waiting: waitsForLook(consultationId), raised: isRaised, nothing: sql`NOT ${isRaised}` };
   return [
     q ? isFound(actor, consultationId, q) : null,
     status ? sql`t."status" = ${status}::portal."TriageStatus"` : null,
@@ -56,6 +58,7 @@ function conditions(
     confidentiality ? levels[confidentiality] : null,
     channel ? sql`r."channel" = ${channel}::portal."Channel"` : null,
     read ? (read === "read" ? isRead : sql`NOT ${isRead}`) : null,
+    look ? sql`${looks[look]} AND ${mayKnowLook(actor)}` : null,
     standing ? standings[standing] : null,
   ].filter((condition) => condition !== null);
 }
@@ -89,7 +92,7 @@ const from = (consultationId: string, where: Prisma.Sql[]) => sql`
 
 /** How many rows the filters let through. Without a filter on the version itself every response is one row: no version is looked at. */
 function countRows(consultationId: string, filter: QueueFilter, where: Prisma.Sql[]) {
-  const isOnVersion = [filter.q, filter.late, filter.confidentiality, filter.read, filter.standing].some(
+  const isOnVersion = [filter.q, filter.late, filter.confidentiality, filter.read, filter.look, filter.standing].some(
     (value) => value !== "",
   );
   const source = isOnVersion

@@ -103,6 +103,7 @@ describe("the queue’s filters in the address", () => {
       confidentiality: "",
       channel: "",
       read: "",
+      look: "",
       standing: "",
     };
     expect(queueFilterSchema.parse({})).toEqual(open);
@@ -115,6 +116,7 @@ describe("the queue’s filters in the address", () => {
         confidentiality: "all",
         channel: "FAX",
         read: "no",
+        look: "away",
         standing: "lying",
         other: "x",
       }),
@@ -129,6 +131,7 @@ describe("the queue’s filters in the address", () => {
       confidentiality: "part",
       channel: "EMAIL",
       read: "unread",
+      look: "waiting",
       standing: "reported",
     };
     expect(queueFilterSchema.parse({ ...asked, q: "  Thistle\0 " })).toEqual({ ...asked, q: "Thistle" });

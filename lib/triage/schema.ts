@@ -47,6 +47,8 @@ export const queueFilterSchema = z.object({
   channel: oneOf(channels),
   /** Whether somebody recorded having read it in full (part 4, item 15). */
   read: oneOf(["read", "unread"]),
+  /** Whether somebody looked at it for disagreement (§24): "waiting" is reported on, to be looked at, and not yet. */
+  look: oneOf(["waiting", "raised", "nothing"]),
   /** Whether it counts. "reported": it counts, or is considered beside one that does; "superseded": another one of the same sender stands for it. */
   standing: oneOf(["counted", "reported", "beside", "withdrawn", "superseded"]),
 });

@@ -9,6 +9,8 @@ import { packManifestSchema } from "#lib/packs/schema.ts";
 import { writeStatement } from "#lib/packs/statement/commands.ts";
 import { findStatement } from "#lib/packs/statement/queries.ts";
 import { decideLate } from "#lib/triage/lateness/commands.ts";
+import { recordLook } from "#lib/triage/looks/commands.ts";
+import { listNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { recordReadInFull } from "#lib/triage/reading/commands.ts";
 import { afterClose } from "./triage.ts";
 
@@ -23,6 +25,7 @@ export async function readyForPack(consultation: ConsultationForStaff, owner: Ac
     for (const { number } of versions) await recordReadInFull(owner, consultation, reference, number);
   }
   await decideOnLate(consultation, owner);
+  await lookAtAll(consultation, owner);
   const { revision } = await findStatement(consultation.id);
   const written = await writeStatement(
     owner,
@@ -31,6 +34,28 @@ export async function readyForPack(consultation: ConsultationForStaff, owner: Ac
     afterClose,
   );
   if (!written.ok) throw new Error(written.reason);
+}
+
+/** Looks at every response that waits for a look, and finds nothing to raise. */
+export async function lookAtAll(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+  const { rows } = await listNotLookedAt(owner, consultation, { page: 1, pageSize: 10_000 });
+  const versions = await db().responseVersion.findMany({
+    where: { registerConsultationId: consultation.id, registerNumber: { in: rows.map((row) => row.registerNumber) } },
+    select: { number: true, registerNumber: true },
+  });
+  const numbers = new Map(versions.map(({ registerNumber, number }) => [registerNumber, number]));
+  await inBatches(rows, async ({ reference, registerNumber }) => {
+    const version = numbers.get(registerNumber);
+    const look = { version, found: "nothing", reason: "It repeats what the document says.", seenId: "" } as const;
+    const looked = await recordLook(owner, consultation, reference, look);
+    if (!looked.ok) throw new Error(looked.reason);
+  });
+}
+
+/** A few at a time, as many as the pool of connections takes. */
+export async function inBatches<T>(items: readonly T[], act: (item: T, index: number) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += 8)
+    await Promise.all(items.slice(from, from + 8).map((item, index) => act(item, from + index)));
 }
 
 /** Decides that every response whose newest version is late is considered. */

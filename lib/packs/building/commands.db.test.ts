@@ -187,9 +187,14 @@ describe("the submission pack", () => {
     expect(unresolved[0]).toMatchObject({
       number: null,
       anchor: "Paragraph 18",
-      quote: "The amendment has no end date.\nIt should lapse by itself.",
-      reply: "",
-      response: sent.marked.reference,
+      words: [
+        {
+          response: sent.marked.reference,
+          quote: "The amendment has no end date.\nIt should lapse by itself.",
+          confidential: [],
+        },
+      ],
+      reply: `None. ${owner.name} found nothing to raise: It repeats what the document says.`,
     });
     expect(await wordsIn(pack.members, "d-disagreements/unresolved.docx")).toContain("The respondent’s words");
   });

@@ -16,10 +16,11 @@ import { textFor } from "#lib/responses/texts.ts";
 import { type Archive, openArchive } from "../archive/commands.ts";
 import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
-import { areasOutside, disagreementsDocument } from "../disagreements/rules.ts";
+import { areasOutside, disagreementsDocument, resolvedDocument } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
 import { pathAsReceived, readingJson } from "../incoming/rules.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
+import { countLooks, gatherLooks, looksJson } from "../looks.ts";
 import { positionsDocument, tallier } from "../positions/rules.ts";
 import { readmeDocument } from "../readme/rules.ts";
 import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
@@ -81,11 +82,18 @@ async function write(
   const statement = (await findStatement(id, tx)).text;
   await archive.add("b-fit-for-purpose/statement.docx", await docxOf(statementDocument(content, statement)));
   await archive.add("b-fit-for-purpose/statement.txt", textOf(statementDocument(content, statement)));
-  const { open, raised } = await disagreementsOf(tx, id, texts);
+  const { open, resolved, raised } = await disagreementsOf(tx, consultation, texts);
   const gathered = await writeResponses(tx, archive, { id, content, texts, raised }, progress);
   const unresolved = [...open, ...gathered.outside];
-  await archive.add("d-disagreements/unresolved.docx", await docxOf(disagreementsDocument(content, unresolved)));
+  const { looked } = gathered;
+  await archive.add(
+    "d-disagreements/unresolved.docx",
+    await docxOf(disagreementsDocument(content, unresolved, looked)),
+  );
   await archive.add("d-disagreements/unresolved.json", json(unresolved));
+  await archive.add("d-disagreements/looked-at.json", json(looksJson(looked)));
+  await archive.add("called-resolved/resolved.docx", await docxOf(resolvedDocument(content, resolved)));
+  await archive.add("called-resolved/resolved.json", json(resolved));
   const direction = directionDocument(content, standingOf(await listGateRecords(id, tx)));
   if (direction) await archive.add("e-for-the-department/draft-direction.docx", await docxOf(direction));
   await archive.add("e-for-the-department/views.docx", await docxOf(viewsDocument(content, gathered.views)));
@@ -97,6 +105,8 @@ async function write(
     responses: gathered.responses,
     versions: gathered.lines.length,
     unresolved: unresolved.length,
+    resolved: resolved.length,
+    looks: countLooks(looked),
     late: gathered.late,
     register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
     conditionClause: facts.condition.clause,
@@ -145,6 +155,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const outside: Unresolved[] = [];
   const views: Part[] = [];
   const positions = tallier(texts);
+  const looks = gatherLooks();
   const references = new Set<string>();
   for await (const version of versionsInPack(tx, id)) {
     const text = textFor(version.response, texts);
@@ -155,6 +166,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
     outside.push(...areasOutside(text, version, raised));
     views.push(...viewsOf(text, version));
     positions.add(version);
+    looks.add(version);
     references.add(version.reference);
     await progress(lines.length);
   }
@@ -167,7 +179,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const tally = positions.tally();
   await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, texts, tally)));
   await archive.add("c-responses/positions.json", json(tally));
-  return { lines, outside, views, responses: references.size, late: lateCounts(standings) };
+  return { lines, outside, views, looked: looks.found, responses: references.size, late: lateCounts(standings) };
 }
 
 type StandingInRegister = Pick<VersionInPack, "isLate" | "lateDecisions"> & { standing: string };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Reader } from "#lib/confidentiality/clearance.ts";
 import { periodColumns, readStanding } from "#lib/consultations/periods/queries.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { formatInstant } from "#lib/dates.ts";
 import { type Database, Prisma } from "#lib/db/client.ts";
 import { sayScan, scanStateOf } from "#lib/files/scans/rules.ts";
 import type { Json, SealFile } from "#lib/register/schema.ts";
@@ -11,10 +13,16 @@ import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import { isBesideRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { staffAreaKey } from "#lib/triage/areas/schema.ts";
+import { nameEvidence } from "#lib/triage/disagreements/resolutions/evidence.ts";
+import { evidenceColumns } from "#lib/triage/disagreements/resolutions/queries.ts";
+import { evidenceNames } from "#lib/triage/disagreements/schema.ts";
 import { listLateDecisions } from "#lib/triage/lateness/queries.ts";
+import { needsLook } from "#lib/triage/looks/queries.ts";
 import { confidentialReasons } from "../disagreements/rules.ts";
-import type { Unresolved } from "../disagreements/schema.ts";
+import type { Resolved, Unresolved, WordsInPack } from "../disagreements/schema.ts";
 import { incomingOf } from "../incoming/queries.ts";
+import type { LookInPack } from "../looks.ts";
 import type { FileInPack, VersionInPack } from "./schema.ts";
 
 const batch = 200;
@@ -24,7 +32,16 @@ const recipient: Reader = { role: "DEPARTMENT_READER", hasClearance: true };
 
 type Row = Omit<
   VersionInPack,
-  "content" | "response" | "files" | "recorded" | "incoming" | "standing" | "links" | "lateDecisions"
+  | "content"
+  | "response"
+  | "files"
+  | "recorded"
+  | "recordedAreas"
+  | "look"
+  | "incoming"
+  | "standing"
+  | "links"
+  | "lateDecisions"
 > & {
   id: string;
   content: unknown;
@@ -35,7 +52,7 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
   for (let last = 0; ; ) {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT v."id", v."responseId", v."registerNumber", r."reference", v."number", r."channel", v."receivedAt", v."isLate",
-             ${isOperativeRow} AS "isOperative", ${isBesideRow} AS "isBeside", v."salt", v."commitment", v."content", x."withdrawnAt"
+             ${isOperativeRow} AS "isOperative", ${isBesideRow} AS "isBeside", ${needsLook} AS "needsLook", v."salt", v."commitment", v."content", x."withdrawnAt"
         FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
         LEFT JOIN portal."ResponseWithdrawal" x ON x."responseId" = r."id"
        WHERE v."registerConsultationId" = ${consultationId}::uuid AND v."registerNumber" > ${last}
@@ -43,6 +60,8 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
     if (rows.length === 0) return;
     const files = await filesOf(tx, rows);
     const recorded = await recordedOf(tx, rows);
+    const areas = await areasOf(tx, rows);
+    const looks = await looksOf(tx, rows);
     const incoming = await incomingOf(
       tx,
       rows.map(({ id }) => id),
@@ -62,6 +81,8 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
         response: responseContentSchema.parse(content),
         files: files.get(id) ?? [],
         recorded: recorded.get(row.responseId) ?? {},
+        recordedAreas: areas.get(row.responseId) ?? [],
+        look: looks.get(id) ?? null,
         lateDecisions: decisions.get(id) ?? [],
       };
     }
@@ -103,6 +124,29 @@ async function recordedOf(tx: Database, rows: readonly Row[]): Promise<Map<strin
   return standing;
 }
 
+/** The areas that staff recorded and that stand: the last row of each number, unless it takes the area back. */
+async function areasOf(tx: Database, rows: readonly Row[]): Promise<Map<string, VersionInPack["recordedAreas"]>> {
+  const found = await tx.recordedArea.findMany({
+    where: { responseId: { in: [...new Set(rows.map(({ responseId }) => responseId))] } },
+    orderBy: { id: "asc" },
+    select: { responseId: true, number: true, anchor: true, what: true, basis: true },
+  });
+  const last = new Map(found.map((area) => [`${area.responseId} ${area.number}`, area]));
+  const standing = [...last.values()].filter(({ what }) => what !== "");
+  const said = standing.map(({ what: _, ...area }) => ({ ...area, key: staffAreaKey(area.number) }));
+  return Map.groupBy(said, ({ responseId }) => responseId);
+}
+
+/** What was found by whoever looked at each version last for disagreement. */
+async function looksOf(tx: Database, rows: readonly Row[]): Promise<Map<string, LookInPack>> {
+  const found = await tx.responseLook.findMany({
+    where: { versionId: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: "asc" },
+    select: { versionId: true, entries: true, reason: true, lookedAt: true, lookedBy: { select: { name: true } } },
+  });
+  return new Map(found.map(({ versionId, lookedBy, ...look }) => [versionId, { ...look, lookedBy: lookedBy.name }]));
+}
+
 /** The published texts, the oldest first: each response is read by those it speaks to. */
 export async function textsOf(tx: Database, consultationId: string): Promise<Texts> {
   const found = await tx.consultationVersion.findMany({
@@ -126,14 +170,16 @@ export async function sealsOf(tx: Database, consultationId: string): Promise<Sea
   return found.map(({ file }) => sealFileSchema.parse(file));
 }
 
-/** The open entries of the disagreement register with the marks their quotations fall under, and every area that has an entry. */
+const by = { select: { name: true } } as const;
+
+/** The entries of the disagreement register, open and resolved, with the marks their quotations fall under, and every area that has an entry. */
 export async function disagreementsOf(
   tx: Database,
-  consultationId: string,
+  consultation: { id: string; content: ConsultationContent },
   texts: Texts,
-): Promise<{ open: Unresolved[]; raised: Set<string> }> {
+): Promise<{ open: Unresolved[]; resolved: Resolved[]; raised: Set<string> }> {
   const found = await tx.disagreement.findMany({
-    where: { consultationId },
+    where: { consultationId: consultation.id },
     orderBy: { number: "asc" },
     select: {
       number: true,
@@ -144,29 +190,62 @@ export async function disagreementsOf(
       quote: true,
       dccReply: true,
       state: true,
-      areaKey: true,
-      responseId: true,
-      response: { select: { reference: true } },
+      ...evidenceColumns,
+      proposedBy: by,
+      proposedAt: true,
+      confirmedBy: by,
+      confirmedAt: true,
+      passages: {
+        orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+        select: { areaKey: true, quote: true, responseId: true, response: { select: { reference: true } } },
+      },
     },
   });
   const raised = new Set(
-    found.flatMap(({ response, areaKey }) => (response && areaKey ? [`${response.reference} ${areaKey}`] : [])),
+    found.flatMap(({ passages }) =>
+      passages.flatMap(({ response, areaKey }) => (areaKey ? [`${response.reference} ${areaKey}`] : [])),
+    ),
   );
-  const open: Unresolved[] = [];
-  for (const entry of found.filter(({ state }) => state === "OPEN")) {
-    const { number, title, anchor, source, sourceDetail, quote, dccReply, response, responseId } = entry;
-    open.push({
+  const [open, resolved]: [Unresolved[], Resolved[]] = [[], []];
+  for (const entry of found) {
+    const { number, title, anchor, source, sourceDetail, quote, dccReply, passages } = entry;
+    const words: WordsInPack[] = [];
+    for (const { response, responseId, quote: said } of passages) {
+      const confidential = await reasonsFor(tx, responseId, said, texts);
+      words.push({ response: response.reference, quote: said, confidential });
+    }
+    const given = {
       number: `D-${number}`,
       title,
       anchor,
-      source: response ? `Response ${response.reference}` : [source, sourceDetail].filter(Boolean).join(": "),
-      quote,
+      source: source === "response" ? sayResponses(words) : [source, sourceDetail].filter(Boolean).join(": "),
+      words,
+      said: quote,
       reply: dccReply,
-      response: response?.reference ?? null,
-      confidential: responseId ? await reasonsFor(tx, responseId, quote, texts) : [],
-    });
+    };
+    const evidence = nameEvidence(entry, consultation.content.changes);
+    const said = evidence && { ...evidence, kind: evidenceNames[evidence.kind] };
+    const { proposedBy, proposedAt, confirmedBy, confirmedAt } = entry;
+    if (entry.state === "RESOLVED" && said && proposedBy && proposedAt && confirmedBy && confirmedAt) {
+      resolved.push({
+        ...given,
+        evidence: said,
+        proposedBy: proposedBy.name,
+        proposedAt: formatInstant(proposedAt),
+        confirmedBy: confirmedBy.name,
+        confirmedAt: formatInstant(confirmedAt),
+      });
+    } else {
+      const proposed = said ? [said.kind, said.thing, said.words].filter(Boolean).join(". ") : "";
+      open.push({ ...given, proposed });
+    }
   }
-  return { open, raised };
+  return { open, resolved, raised };
+}
+
+function sayResponses(words: readonly WordsInPack[]): string {
+  const references = [...new Set(words.map(({ response }) => response))];
+  return references.length === 1 ? `Response ${references[0]}` : `${references.length} responses`;
 }
 
 /** The reasons of marks over a quotation, in whichever version of its response it stands. */

@@ -4,6 +4,7 @@ import type { LinkOfResponse, Standing } from "#lib/responses/relations/schema.t
 import type { ResponseContent } from "#lib/responses/schema.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
+import type { LookInPack } from "../looks.ts";
 
 /** A file with what the malware scanner said of it last; "not scanned" is said too. */
 export type FileInPack = FileOfResponse & { scan: string };
@@ -38,6 +39,11 @@ export type VersionInPack = {
   files: FileInPack[];
   /** Part → position that staff read out of the words, where it stands. */
   recorded: Record<string, string>;
+  /** Whether a person looks at it for disagreement (§24), and what they found who looked at it last. */
+  needsLook: boolean;
+  look: LookInPack | null;
+  /** Areas of disagreement that staff read out of the words of its response, as they stand. */
+  recordedAreas: { key: string; number: number; anchor: string; basis: string }[];
   /** What was decided on it where it is late, oldest first: the last one stands (S28.6). */
   lateDecisions: LateDecision[];
 };

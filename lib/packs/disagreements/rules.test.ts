@@ -29,6 +29,6 @@ describe("whether a quotation is confidential", () => {
 });
 
 test("S24.8 no unresolved disagreement is said in words", () => {
-  const [note] = disagreementsDocument(content, []).parts;
+  const [note] = disagreementsDocument(content, [], { counted: 0, asked: [] }).parts;
   expect(note).toMatchObject({ kind: "note", line: [{ text: expect.stringContaining("(§24): none.") }] });
 });

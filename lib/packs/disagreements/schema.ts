@@ -1,17 +1,38 @@
-/** One unresolved area of disagreement, as the pack gives it: from the register, or named by a respondent and in no entry of it yet. */
-export type Unresolved = {
+/** Words of one response, word for word (S24.5). */
+export type WordsInPack = {
+  response: string;
+  quote: string;
+  /** Reasons of marks that cover the passage, each as given or "none given"; empty where nothing is marked. */
+  confidential: string[];
+};
+
+/** One area of disagreement, as the pack gives it. */
+export type DisagreementInPack = {
   /** "D-3"; null for one that is in no entry. */
   number: string | null;
   title: string;
   anchor: string;
-  /** Where it arose: a response by its reference, a call, a meeting (S24.4). */
+  /** Where it arose: in responses, a call, a meeting (S24.4). */
   source: string;
-  /** The passage, word for word (S24.5). */
-  quote: string;
+  /** The words of each respondent. */
+  words: WordsInPack[];
+  /** What was said in a call, a clarification or a meeting; empty where it arose in responses. */
+  said: string;
   /** DCC's reply; empty where there is none. */
   reply: string;
-  /** The response it was taken from, where it was. */
-  response: string | null;
-  /** Reasons of marks that cover the passage, each as given or "none given"; empty where nothing is marked. */
-  confidential: string[];
+};
+
+/** One unresolved area: from the register, or named by a respondent or recorded by staff and in no entry of it yet. */
+export type Unresolved = DisagreementInPack & {
+  /** What somebody proposed that resolves it, which a second person has not confirmed; empty where nothing is. */
+  proposed: string;
+};
+
+/** One area that was called resolved, with the evidence and the two people. */
+export type Resolved = DisagreementInPack & {
+  evidence: { kind: string; thing: string; words: string };
+  proposedBy: string;
+  proposedAt: string;
+  confirmedBy: string;
+  confirmedAt: string;
 };

@@ -1,22 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
+import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { attachedFile } from "#prisma/factories/files.ts";
+import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { consultationForStaff, secret, secretContent } from "#prisma/factories/triage.ts";
-import {
-  checkTitle,
-  raiseDisagreement,
-  reopenDisagreement,
-  resolveDisagreement,
-  retitle,
-  writeReply,
-} from "./commands.ts";
+import { addWords, checkTitle, raiseDisagreement, retitle, writeReply } from "./commands.ts";
 import { readDisagreement } from "./entries/commands.ts";
 import { listAreasToRaise, listDisagreements, listDisagreementsOf } from "./queries.ts";
-import type { Raising } from "./schema.ts";
+import { confirmResolution, proposeResolution, reopenDisagreement } from "./resolutions/commands.ts";
+import { type Proposal, type Raising, withheldTitle } from "./schema.ts";
 
 let consultation: ConsultationForStaff;
 let casey: Actor;
@@ -77,9 +74,9 @@ describe("raising an entry", () => {
     expect(outcomes.map((outcome) => outcome.ok && outcome.value.number).sort()).toEqual([1, 2, 3, 4, 5, 6]);
     const place = await raised(fromResponse(await send()));
     expect(await readDisagreement(casey, consultation, place.number)).toMatchObject({
-      quote: "The amendment has no end date.",
+      passages: [{ quote: "The amendment has no end date." }],
       dccReply: "",
-      state: "OPEN",
+      standing: "OPEN",
       raisedBy: casey.name,
     });
     expect(await lastEvent(place.number)).toMatchObject({ action: "disagreement.raised", actorId: casey.id });
@@ -128,54 +125,245 @@ describe("raising an entry", () => {
   });
 });
 
-describe("resolving an entry", () => {
-  it("part 4 item 7: is refused without evidence, says why, and the attempt is recorded", async () => {
-    const place = await raised();
-    const outcome = await resolveDisagreement(
-      casey,
-      consultation,
-      place,
-      { evidenceKind: "", evidence: "DCC disagrees." },
-      whileOpen,
+describe("one disagreement holds many respondents", () => {
+  const words = "The amendment has no end date.";
+
+  it("S24.5 takes the words of a further response, each with its own, and says so in the log", async () => {
+    const [first, second] = [await send(), await send()];
+    const { number } = await raised(fromResponse(first));
+    const adding = { entry: number, response: second, areaKey: "", quote: words };
+    expect(await addWords(olwen, consultation, adding, whileOpen)).toEqual({
+      ok: true,
+      value: { number, isReopened: false },
+    });
+    expect((await readDisagreement(casey, consultation, number))?.passages).toMatchObject([
+      { response: first, quote: words, addedBy: casey.name },
+      { response: second, quote: words, addedBy: olwen.name },
+    ]);
+    expect(await lastEvent(number)).toMatchObject({ action: "disagreement.words-added", detail: { response: second } });
+  });
+
+  it("takes the same words of one response once, of ten who press at once too", async () => {
+    const { number } = await raised(fromResponse(await send()));
+    const adding = { entry: number, response: await send(), areaKey: "", quote: words };
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => addWords(olwen, consultation, adding, whileOpen)),
     );
-    expect(outcome).toMatchObject({
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "already-raised" });
+    expect((await readDisagreement(casey, consultation, number))?.passages).toHaveLength(2);
+  });
+
+  it("an area that a respondent named is raised once, in whichever entry", async () => {
+    const response = await send();
+    await raised(fromResponse(response, { areaKey: "Q1.area-1" }));
+    const { number } = await raised();
+    const adding = { entry: number, response, areaKey: "Q1.area-1", quote: words };
+    expect(await addWords(casey, consultation, adding, whileOpen)).toEqual({ ok: false, reason: "already-raised" });
+  });
+
+  it("knows by its words that they are of an area which the respondent named", async () => {
+    const own = await consultationForStaff();
+    const { reference } = await sentResponse(own.content);
+    expect((await listAreasToRaise(casey, own, 5)).total).toBe(1);
+    await raiseDisagreement(casey, own, fromResponse(reference), whileOpen);
+    expect((await listAreasToRaise(casey, own, 5)).total).toBe(0);
+  });
+
+  it("opens an entry again that was called resolved: that settled nothing for who comes now", async () => {
+    const number = await resolved();
+    const adding = { entry: number, response: await send(), areaKey: "", quote: words };
+    expect(await addWords(olwen, consultation, adding, whileOpen)).toMatchObject({ value: { isReopened: true } });
+    expect(await readDisagreement(casey, consultation, number)).toMatchObject({
+      standing: "OPEN",
+      evidence: null,
+      confirmedBy: null,
+    });
+  });
+
+  it("the database takes no further words into an entry that is called resolved", async () => {
+    const number = await resolved();
+    const { id } = await db().disagreement.findFirstOrThrow({ where: { consultationId: consultation.id, number } });
+    const response = await db().response.findUniqueOrThrow({ where: { reference: await send() } });
+    const row = { disagreementId: id, responseId: response.id, quote: words, addedById: casey.id };
+    await expect(db().disagreementPassage.createMany({ data: row })).rejects.toThrow(/open an entry again/);
+  });
+
+  it("takes no words that the response does not say, and none of an entry that is not there", async () => {
+    const response = await send();
+    const { number } = await raised();
+    const adding = { entry: number, response, areaKey: "", quote: "They want an end date." };
+    expect(await addWords(casey, consultation, adding, whileOpen)).toMatchObject({
+      errors: { quote: expect.anything() },
+    });
+    expect(await addWords(casey, consultation, { ...adding, entry: 9999, quote: words }, whileOpen)).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+  });
+});
+
+const nothing: Proposal = {
+  evidenceKind: "",
+  change: "",
+  attachment: "",
+  clause: "",
+  response: "",
+  words: "",
+  mail: "",
+};
+const aChange = (): Proposal => ({
+  ...nothing,
+  evidenceKind: "change",
+  change: consultation.content.changes[0]?.key ?? "",
+});
+const propose = (number: number, revision: number, proposal: Proposal, actor = casey) =>
+  proposeResolution(actor, consultation, { number, revision }, proposal, whileOpen);
+
+/** An entry that has a reply and that nobody has proposed to be resolved. */
+async function replied(raising: Raising = fromCall) {
+  const { number } = await raised(raising);
+  await writeReply(casey, consultation, { number, revision: 0 }, { dccReply: "It ends with Go Live." }, whileOpen);
+  return number;
+}
+
+/** An entry that was called resolved by two people. */
+async function resolved(): Promise<number> {
+  const number = await replied();
+  await propose(number, 1, aChange());
+  const outcome = await confirmResolution(olwen, consultation, { number, revision: 2 }, whileOpen);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return number;
+}
+
+describe("resolving an entry", () => {
+  it("part 4 item 7: a full stop is no evidence; it is refused, says why, and the attempt is recorded", async () => {
+    const number = await replied();
+    expect(await propose(number, 1, { ...nothing, clause: ".", words: "DCC disagrees." })).toMatchObject({
       reason: "incomplete",
       errors: { evidenceKind: expect.stringContaining("drafting change") },
     });
-    expect(await lastEvent(place.number)).toMatchObject({ action: "disagreement.resolved", isRefused: true });
-    expect((await readDisagreement(casey, consultation, place.number))?.state).toBe("OPEN");
+    expect(await lastEvent(number)).toMatchObject({ action: "disagreement.proposed", isRefused: true });
+    expect((await readDisagreement(casey, consultation, number))?.standing).toBe("OPEN");
   });
 
-  it("the database refuses it as well", async () => {
+  it("S24.5 is refused without DCC’s reply, whatever the evidence", async () => {
     const { number } = await raised();
-    await expect(
-      db().disagreement.updateMany({ where: { consultationId: consultation.id, number }, data: { state: "RESOLVED" } }),
-    ).rejects.toThrow(/resolved_with/);
+    expect(await propose(number, 0, aChange())).toMatchObject({
+      errors: { form: expect.stringContaining("reply first") },
+    });
   });
 
-  it("is done with a drafting change, can be undone, and every state is kept", async () => {
-    const place = await raised();
-    const { number } = place;
-    await writeReply(casey, consultation, place, { dccReply: "A first reply." }, whileOpen);
-    await writeReply(olwen, consultation, { number, revision: 1 }, { dccReply: "A better reply." }, whileOpen);
-    const evidence = { evidenceKind: "drafting-change" as const, evidence: "Clause 3.2 now ends with Go Live." };
-    expect(await resolveDisagreement(casey, consultation, { number, revision: 2 }, evidence, whileOpen)).toMatchObject({
-      ok: true,
+  it("one person alone resolves nothing: it is open until a second one confirms", async () => {
+    const number = await replied();
+    expect(await propose(number, 1, aChange())).toMatchObject({ ok: true });
+    expect((await readDisagreement(casey, consultation, number))?.standing).toBe("PROPOSED");
+    const open = await listDisagreements(casey, consultation.id, {
+      ...all,
+      filter: { state: "open", source: "" },
+      pageSize: 500,
     });
-    expect(await readDisagreement(casey, consultation, number)).toMatchObject({ state: "RESOLVED", ...evidence });
+    expect(open.rows.map((row) => row.number)).toContain(number);
+    const place = { number, revision: 2 };
+    expect(await confirmResolution(casey, consultation, place, whileOpen)).toEqual({
+      ok: false,
+      reason: "same-person",
+    });
+    expect(await confirmResolution(olwen, consultation, place, whileOpen)).toMatchObject({ ok: true });
+    expect(await readDisagreement(casey, consultation, number)).toMatchObject({
+      standing: "RESOLVED",
+      proposedBy: casey.name,
+      confirmedBy: olwen.name,
+      evidence: { kind: "change", thing: expect.stringContaining(consultation.content.changes[0]?.title ?? "") },
+    });
+    expect(await lastEvent(number)).toMatchObject({ action: "disagreement.resolved", actorId: olwen.id });
+  });
+
+  it("the database resolves nothing without evidence, a reply and two people", async () => {
+    const number = await replied();
+    const set = (data: object) =>
+      db().disagreement.updateMany({ where: { consultationId: consultation.id, number }, data });
+    const at = whileOpen;
+    const evidence = {
+      evidenceKind: "change",
+      evidenceChange: "x",
+      proposedById: casey.id,
+      proposedAt: at,
+      revision: 9,
+    };
+    const confirmed = { state: "RESOLVED", confirmedAt: at };
+    await expect(set({ ...confirmed, confirmedById: olwen.id, revision: 9 })).rejects.toThrow(
+      /resolved_when_confirmed/,
+    );
+    await expect(set({ ...evidence, ...confirmed, confirmedById: casey.id })).rejects.toThrow(/two_people_resolve/);
+    await expect(set({ ...evidence, state: "RESOLVED" })).rejects.toThrow(/resolved_when_confirmed/);
+    await expect(set({ ...evidence, evidenceKind: "draft" })).rejects.toThrow(/evidence_is_a_thing/);
+    await expect(set({ ...evidence, dccReply: " " })).rejects.toThrow(/replied_to/);
+  });
+
+  it("takes a file of the draft with its clause, and no other file", async () => {
+    const number = await replied();
+    await attachedFile(consultation.id, casey, { kind: "EVIDENCE", name: "minutes.txt" });
+    await attachedFile(consultation.id, casey, { kind: "REDLINE", name: "redline.txt" });
+    const files = await listAttachments(consultation.id);
+    const named = (kind: string): Proposal => ({
+      ...nothing,
+      evidenceKind: "draft",
+      attachment: files.find((file) => file.kind === kind)?.id ?? "",
+      clause: "3.2",
+    });
+    expect(await propose(number, 1, named("EVIDENCE"))).toMatchObject({ errors: { attachment: expect.anything() } });
+    expect(await propose(number, 1, named("REDLINE"))).toMatchObject({ ok: true });
+    expect((await readDisagreement(casey, consultation, number))?.evidence).toMatchObject({
+      thing: expect.stringContaining("redline.txt"),
+      words: "Clause 3.2",
+    });
+  });
+
+  it("takes the respondent’s own words on record, and nobody else’s", async () => {
+    const [response, other] = [await send(), await send()];
+    const number = await replied(fromResponse(response));
+    const accepted = { ...nothing, evidenceKind: "words" as const, words: "We agree with the aim." };
+    expect(await propose(number, 1, { ...accepted, response: other })).toMatchObject({
+      errors: { response: expect.anything() },
+    });
+    expect(await propose(number, 1, { ...accepted, response })).toMatchObject({ ok: true });
+    expect((await readDisagreement(casey, consultation, number))?.evidence).toEqual({
+      kind: "words",
+      thing: `Response ${response}, version 1`,
+      words: "We agree with the aim.",
+    });
+  });
+
+  it("takes a letter that came in, and shows it to nobody without clearance", async () => {
+    const number = await replied();
+    const mail = await keptMessage(casey, consultation, uniqueMessage("We are content with your reply."));
+    expect(await propose(number, 1, { ...nothing, evidenceKind: "letter", mail })).toMatchObject({ ok: true });
+    expect((await readDisagreement(casey, consultation, number))?.evidence?.thing).toContain("Message");
+    expect((await readDisagreement(uncleared, consultation, number))?.evidence).toBeNull();
+    const elsewhere = await consultationForStaff();
+    const foreign = await keptMessage(casey, elsewhere, uniqueMessage("We are content."));
+    const another = await replied();
+    expect(await propose(another, 1, { ...nothing, evidenceKind: "letter", mail: foreign })).toMatchObject({
+      errors: { mail: expect.anything() },
+    });
+  });
+
+  it("can be undone, also by another reply, and every state is kept", async () => {
+    const number = await resolved();
     await reopenDisagreement(casey, consultation, { number, revision: 3 }, whileOpen);
+    await propose(number, 4, aChange());
+    await writeReply(olwen, consultation, { number, revision: 5 }, { dccReply: "A better reply." }, whileOpen);
     const entry = await readDisagreement(casey, consultation, number);
-    expect(entry).toMatchObject({ state: "OPEN", evidence: null, dccReply: "A better reply." });
-    expect(entry?.versions.map(({ dccReply, state }) => [dccReply, state])).toEqual([
+    expect(entry?.versions.map(({ dccReply, standing }) => [dccReply, standing])).toEqual([
       ["A better reply.", "OPEN"],
-      ["A better reply.", "RESOLVED"],
-      ["A better reply.", "OPEN"],
-      ["A first reply.", "OPEN"],
+      ["It ends with Go Live.", "PROPOSED"],
+      ["It ends with Go Live.", "OPEN"],
+      ["It ends with Go Live.", "RESOLVED"],
+      ["It ends with Go Live.", "PROPOSED"],
+      ["It ends with Go Live.", "OPEN"],
       ["", "OPEN"],
     ]);
-    expect(
-      (await db().auditEvent.findMany({ where: { consultationId: consultation.id, subject: `D-${number}` } })).length,
-    ).toBe(5);
   });
 });
 
@@ -216,29 +404,74 @@ describe("two people at one entry", () => {
 });
 
 describe("reading the register", () => {
-  it("SX.4 shows words from a marked passage to those with clearance alone, and that is an event", async () => {
+  it("SX.4 shows words from a marked passage, title, anchor and reply to those with clearance alone, and that is an event", async () => {
     const response = await send(secretContent(consultation.content));
-    const { number } = await raised(fromResponse(response, { quote: secret }));
+    const { number } = await raised(
+      fromResponse(response, { quote: secret, anchor: "§18.9", title: "On a bird of June" }),
+    );
+    const reply = { dccReply: "We know of the bird." };
+    await writeReply(casey, consultation, { number, revision: 0 }, reply, whileOpen);
     const [open, closed] = [
       await readDisagreement(casey, consultation, number),
       await readDisagreement(uncleared, consultation, number),
     ];
-    expect(open).toMatchObject({ quote: secret, isQuoteConfidential: true });
-    expect(JSON.stringify(closed)).not.toContain("heron");
-    expect(closed).toMatchObject({ quote: null, isQuoteConfidential: true });
+    expect(open).toMatchObject({ title: "On a bird of June", passages: [{ quote: secret, isConfidential: true }] });
+    for (const word of ["heron", "bird", "18.9"]) expect(JSON.stringify(closed)).not.toContain(word);
+    expect(closed).toMatchObject({
+      title: withheldTitle,
+      anchor: "",
+      dccReply: null,
+      isWithheld: true,
+      passages: [{ quote: null }],
+    });
+    const listed = await listDisagreements(uncleared, consultation.id, { ...all, pageSize: 500 });
+    expect(listed.rows.find((row) => row.number === number)).toMatchObject({ title: withheldTitle, anchor: "" });
     const events = await db().auditEvent.findMany({
       where: { subject: response, action: "response.read-confidential" },
     });
     expect(events).toMatchObject([{ actorId: casey.id, detail: { through: `D-${number}` } }]);
   });
 
-  it("SX.4 keeps back a reply that repeats marked words", async () => {
+  it("SX.4 nobody without clearance writes to an entry of a marked response, raises one, or checks a title", async () => {
     const response = await send(secretContent(consultation.content));
     const place = await raised(fromResponse(response, { quote: "The rest is well." }));
-    await writeReply(casey, consultation, place, { dccReply: `We know that ${secret}.` }, whileOpen);
-    const closed = await readDisagreement(uncleared, consultation, place.number);
-    expect(closed).toMatchObject({ quote: null, dccReply: null });
-    expect(JSON.stringify(closed)).not.toContain("heron");
+    const given = { title: `On ${secret}`, anchor: "§18" };
+    expect(await retitle(uncleared, consultation, place, given, whileOpen)).toEqual({ ok: false, reason: "withheld" });
+    const raising = fromResponse(response, { quote: "The rest is well.", title: given.title });
+    expect(await raiseDisagreement(uncleared, consultation, raising, whileOpen)).toEqual({
+      ok: false,
+      reason: "withheld",
+    });
+    expect(await checkTitle(uncleared, consultation, await raised(), whileOpen)).toEqual({
+      ok: false,
+      reason: "withheld",
+    });
+  });
+
+  it("S24.5 a title that names somebody whose name is marked is told to who has clearance, and to nobody else", async () => {
+    const own = await consultationForStaff();
+    const full = fullContent(own.content);
+    await sentResponse(own.content, {
+      ...full,
+      respondent: { ...full.respondent, organisation: "Heather Networks", name: "Hil Heather" },
+      marks: [{ level: "identity", reason: null }],
+    });
+    const named = { ...fromCall, title: "What Heather Networks asks" };
+    expect(await raiseDisagreement(casey, own, named, whileOpen)).toMatchObject({
+      errors: { title: expect.stringContaining("marked confidential") },
+    });
+    const guess = await raiseDisagreement(uncleared, own, named, whileOpen);
+    const other = await raiseDisagreement(
+      uncleared,
+      own,
+      { ...fromCall, title: "What Nobody Networks asks" },
+      whileOpen,
+    );
+    expect([guess.ok, other.ok]).toEqual([true, true]);
+    expect(await checkTitle(casey, own, { number: 1, revision: 0 }, whileOpen)).toMatchObject({
+      errors: { form: expect.stringContaining("Heather Networks") },
+    });
+    expect(await checkTitle(casey, own, { number: 2, revision: 0 }, whileOpen)).toMatchObject({ ok: true });
   });
 
   it("SX.4 title, anchor and order of what derives from a marked response are for those with clearance, and so is every act on it", async () => {
@@ -268,7 +501,8 @@ describe("reading the register", () => {
       retitle(uncleared, own, place, given, whileOpen),
       checkTitle(uncleared, own, place, whileOpen),
       writeReply(uncleared, own, place, { dccReply: "We note it." }, whileOpen),
-      resolveDisagreement(uncleared, own, place, { evidenceKind: "acceptance", evidence: "A letter." }, whileOpen),
+      proposeResolution(uncleared, own, place, aChange(), whileOpen),
+      confirmResolution(uncleared, own, place, whileOpen),
       reopenDisagreement(uncleared, own, place, whileOpen),
     ])
       expect(await act).toEqual({ ok: false, reason: "withheld" });
@@ -277,8 +511,9 @@ describe("reading the register", () => {
   it("lists what is unresolved, quoting nothing, in its own consultation alone", async () => {
     const own = await consultationForStaff();
     await raiseDisagreement(casey, own, fromCall, whileOpen);
-    const evidence = { evidenceKind: "acceptance" as const, evidence: "Mail of 27 April 2023." };
-    await resolveDisagreement(casey, own, { number: 1, revision: 0 }, evidence, whileOpen);
+    await writeReply(casey, own, { number: 1, revision: 0 }, { dccReply: "It ends." }, whileOpen);
+    await proposeResolution(casey, own, { number: 1, revision: 1 }, aChange(), whileOpen);
+    await confirmResolution(olwen, own, { number: 1, revision: 2 }, whileOpen);
     await raiseDisagreement(casey, own, { ...fromCall, title: "Another" }, whileOpen);
     const list = (state: "" | "open" | "resolved") =>
       listDisagreements(uncleared, own.id, { ...all, filter: { state, source: "" } });
@@ -290,9 +525,10 @@ describe("reading the register", () => {
         isWithheld: false,
         source: "call",
         response: null,
+        responses: 0,
         hasReply: false,
         isTitleChecked: false,
-        state: "OPEN",
+        standing: "OPEN",
       },
     ]);
     expect((await list("resolved")).rows.map(({ number }) => number)).toEqual([1]);

@@ -1,5 +1,4 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
-import type { AuditAction } from "#lib/audit/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { mayActOn } from "#lib/confidentiality/clearance.ts";
@@ -7,19 +6,23 @@ import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { type ConsultationForStaff, holdConsultation } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { findOperativeReading } from "../reading/queries.ts";
-import { holdsMarkedWords, sayEntry, whyNotRaisable, whyNotResolvable, whyNotTitled } from "./rules.ts";
-import { type EvidenceKind, type Raising, raiseSchema, replySchema, resolveSchema, retitleSchema } from "./schema.ts";
-
-type Errors = Record<string, string>;
-type Incomplete = { ok: false; reason: "incomplete"; errors: Errors };
-export type DisagreementRefusal = "not-permitted" | "not-found" | "withheld" | "conflict" | "same-person";
-
-const incomplete = (errors: Errors): Incomplete => ({ ok: false, reason: "incomplete", errors });
-const isEmpty = (errors: Errors) => Object.keys(errors).length === 0;
-
-const markedWords =
-  "This repeats words that the respondent asked to be treated as confidential. Everybody on the staff reads titles: say it in other words";
+import { listRecordedAreas } from "../areas/queries.ts";
+import { holdResponse } from "../queries.ts";
+import { findOperativeReading, type OperativeReading } from "../reading/queries.ts";
+import {
+  asOpen,
+  changeEntry,
+  type Entry,
+  type Errors,
+  type Incomplete,
+  incomplete,
+  isEmpty,
+  type Place,
+} from "./changes/commands.ts";
+import { listRespondentNames } from "./queries.ts";
+import { areasQuoted, sayEntry, whyNotQuotable, whyNotRaisable } from "./rules.ts";
+import { type AddingWords, addWordsSchema, type Raising, raiseSchema, replySchema, retitleSchema } from "./schema.ts";
+import { whyNotTitle } from "./titles.ts";
 
 /** The next number of the consultation's register. */
 async function nextNumber(tx: Transaction, consultationId: string): Promise<number> {
@@ -27,6 +30,43 @@ async function nextNumber(tx: Transaction, consultationId: string): Promise<numb
   const { _max } = await tx.disagreement.aggregate({ where: { consultationId }, _max: { number: true } });
   return (_max.number ?? 0) + 1;
 }
+
+type Words = { areaKey: string; quote: string };
+
+/** The area that the words are of: the one that is named, or the one that the respondent named, or staff recorded, in these very words. */
+async function areaOf(tx: Transaction, { responseId, reading }: OperativeReading, { areaKey, quote }: Words) {
+  if (areaKey !== "") return areaKey;
+  const recorded = await listRecordedAreas(tx, responseId);
+  const named = areasQuoted(reading, quote);
+  const read = recorded.filter(({ basis }) => basis?.trim() === quote.trim()).map(({ key }) => key);
+  for (const key of [...named, ...read]) {
+    if ((await tx.disagreementPassage.count({ where: { responseId, areaKey: key } })) === 0) return key;
+  }
+  return null;
+}
+
+/** Adds words of a response to an entry. The response is held, so that the same words are in an entry once. */
+async function addPassage(
+  tx: Transaction,
+  actor: Actor,
+  disagreementId: string,
+  found: OperativeReading,
+  words: Words,
+  now: Date,
+): Promise<boolean> {
+  const { responseId } = found;
+  const { quote } = words;
+  const same = await tx.disagreementPassage.count({ where: { disagreementId, responseId, quote } });
+  if (same > 0) return false;
+  const areaKey = await areaOf(tx, found, words);
+  const data = { disagreementId, responseId, areaKey, quote, addedById: actor.id, addedAt: now };
+  await tx.disagreementPassage.createMany({ data });
+  return true;
+}
+
+/** Whoever may not read all of a response raises nothing from it (SX.4). */
+const isWithheld = async (tx: Transaction, actor: Actor, found: OperativeReading | null) =>
+  found !== null && !mayActOn(actor, await findSecrecy(found.responseId, tx));
 
 /**
  * Raises an entry of the disagreement register (§24, S24.4): from a response's words, or from a call, a clarification or a meeting. An
@@ -37,7 +77,7 @@ export async function raiseDisagreement(
   consultation: ConsultationForStaff,
   raising: Raising,
   now: Date,
-): Promise<Outcome<{ number: number }, "not-permitted" | "withheld" | "already-raised"> | Incomplete> {
+): Promise<Outcome<{ number: number }, "not-permitted" | "already-raised" | "withheld"> | Incomplete> {
   const given = raiseSchema.parse(raising);
   const about = { actor, consultationId: consultation.id, action: "disagreement.raised" } as const;
   const refuse = <R extends string>(tx: Transaction, why: R) =>
@@ -49,13 +89,15 @@ export async function raiseDisagreement(
       const found = isFromResponse
         ? await findOperativeReading(tx, consultation, given.response, actor.hasClearance)
         : null;
-      if (found && !mayActOn(actor, await findSecrecy(found.responseId, tx))) return refuse(tx, "withheld");
-      const errors = whyNotRaisable(given, found?.reading ?? null);
-      if (found && holdsMarkedWords(found.text, found.content, given.title)) errors.title ??= markedWords;
-      if (found && holdsMarkedWords(found.text, found.content, given.anchor)) errors.anchor ??= markedWords;
+      if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
+      const names = await listRespondentNames(tx, consultation.id);
+      const errors = {
+        ...whyNotTitle(given, consultation.content, found ? [found] : [], names, actor.hasClearance),
+        ...whyNotRaisable(given, found?.reading ?? null),
+      };
       if (!isEmpty(errors)) return incomplete(errors);
       const number = await nextNumber(tx, consultation.id);
-      await tx.disagreement.createMany({
+      const { id } = await tx.disagreement.create({
         data: {
           consultationId: consultation.id,
           number,
@@ -63,16 +105,16 @@ export async function raiseDisagreement(
           anchor: given.anchor,
           source: given.source,
           sourceDetail: isFromResponse ? "" : given.sourceDetail,
-          responseId: found?.responseId ?? null,
-          areaKey: (found && given.areaKey) || null,
-          quote: given.quote,
+          quote: isFromResponse ? "" : given.quote,
           raisedById: actor.id,
           titleById: actor.id,
           changedById: actor.id,
           raisedAt: now,
           changedAt: now,
         },
+        select: { id: true },
       });
+      if (found) await addPassage(tx, actor, id, found, given, now);
       await recordEvent(tx, {
         ...about,
         subject: sayEntry(number),
@@ -86,61 +128,69 @@ export async function raiseDisagreement(
   }
 }
 
-type Entry = { title: string; titleById: string; response: { reference: string } | null };
-type Data = Partial<{
-  title: string;
-  anchor: string;
-  titleById: string;
-  titleCheckedById: string | null;
-  titleCheckedAt: Date | null;
-  dccReply: string;
-  state: "OPEN" | "RESOLVED";
-  evidenceKind: EvidenceKind | null;
-  evidence: string | null;
-}>;
-type Decision = Outcome<Data, "same-person"> | Incomplete;
-
-export type Changed = Outcome<{ revision: number }, DisagreementRefusal> | Incomplete;
-
 /**
- * One change to an entry over the revision that was read; the database keeps the entry as it stood before (DisagreementVersion). Refused
- * attempts are recorded, and to resolve without evidence is one.
+ * Adds a response's words to an entry that is there: one disagreement holds many respondents, each with their own words (S24.5). An entry
+ * that is called resolved, or was proposed to be, is open again with them, since that settled nothing for this respondent.
  */
-async function change(
+export async function addWords(
   actor: Actor,
   consultation: ConsultationForStaff,
-  { number, revision }: { number: number; revision: number },
+  adding: AddingWords,
   now: Date,
-  action: AuditAction,
-  decide: (entry: Entry, tx: Transaction) => Promise<Decision> | Decision,
-): Promise<Changed> {
-  return db().$transaction(async (tx) => {
-    const about = { actor, consultationId: consultation.id, subject: sayEntry(number), action };
-    const refuse = async <T extends { reason: string }>(outcome: T): Promise<T> => {
-      await recordEvent(tx, { ...about, isRefused: true, detail: { why: outcome.reason } });
-      return outcome;
-    };
-    if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(refused("not-permitted"));
-    const entry = await tx.disagreement.findUnique({
-      where: { consultationId_number: { consultationId: consultation.id, number } },
-      select: { id: true, title: true, titleById: true, responseId: true, response: { select: { reference: true } } },
+): Promise<
+  | Outcome<{ number: number; isReopened: boolean }, "not-permitted" | "not-found" | "already-raised" | "withheld">
+  | Incomplete
+> {
+  const given = addWordsSchema.parse(adding);
+  const subject = sayEntry(given.entry);
+  const about = { actor, consultationId: consultation.id, subject, action: "disagreement.words-added" } as const;
+  const refuse = <R extends string>(tx: Transaction, why: R) => refuseOnRecord(tx, about, why);
+  try {
+    return await db().$transaction(async (tx) => {
+      if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
+      await holdResponse(tx, consultation.id, given.response);
+      const found = await findOperativeReading(tx, consultation, given.response, actor.hasClearance);
+      if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
+      const errors = whyNotQuotable(given.quote, found?.reading ?? null);
+      if (!found || !isEmpty(errors)) return incomplete(errors);
+      const entry = await holdEntry(tx, consultation.id, given.entry);
+      if (!entry) return refused("not-found");
+      const isReopened = entry.proposedById !== null;
+      const change = { revision: entry.revision + 1, changedById: actor.id, changedAt: now };
+      await tx.disagreement.updateMany({ where: { id: entry.id }, data: { ...(isReopened ? asOpen : {}), ...change } });
+      if (!(await addPassage(tx, actor, entry.id, found, given, now))) throw new SameWordsError();
+      await recordEvent(tx, { ...about, detail: { response: given.response, isReopened } });
+      return done({ number: given.entry, isReopened });
     });
-    if (!entry) return refused("not-found");
-    const isOpen = entry.responseId === null || mayActOn(actor, await findSecrecy(entry.responseId, tx));
-    if (!isOpen) return refuse(refused("withheld"));
-    const decision = await decide(entry, tx);
-    if (!decision.ok) return refuse(decision);
-    const { count } = await tx.disagreement.updateMany({
-      where: { id: entry.id, revision },
-      data: { ...decision.value, revision: revision + 1, changedById: actor.id, changedAt: now },
-    });
-    if (count === 0) return refuse(refused("conflict"));
-    await recordEvent(tx, { ...about, detail: { revision: revision + 1 } });
-    return done({ revision: revision + 1 });
-  });
+  } catch (error) {
+    if (isUniqueViolation(error) || error instanceof SameWordsError) {
+      return db().$transaction((tx) => refuse(tx, "already-raised"));
+    }
+    throw error;
+  }
 }
 
-export type Place = { number: number; revision: number };
+/** The same words of the same response are in the entry: what was begun is undone. */
+class SameWordsError extends Error {}
+
+async function holdEntry(tx: Transaction, consultationId: string, number: number) {
+  const [held] = await tx.$queryRaw<{ id: string; revision: number; proposedById: string | null }[]>`
+    SELECT d."id", d."revision", d."proposedById" FROM portal."Disagreement" d
+     WHERE d."consultationId" = ${consultationId}::uuid AND d."number" = ${number} FOR UPDATE`;
+  return held ?? null;
+}
+
+/** What is wrong with a title and anchor of an entry, for somebody of this clearance. */
+async function titleErrors(
+  tx: Transaction,
+  consultation: ConsultationForStaff,
+  given: { title: string; anchor: string },
+  { responses }: Entry,
+  hasClearance: boolean,
+): Promise<Errors> {
+  const names = await listRespondentNames(tx, consultation.id);
+  return whyNotTitle(given, consultation.content, responses, names, hasClearance);
+}
 
 /** Gives an entry another title or anchor. A title that changed is to be found neutral anew (S24.5). */
 export const retitle = (
@@ -150,24 +200,29 @@ export const retitle = (
   given: { title: string; anchor: string },
   now: Date,
 ) =>
-  change(actor, consultation, place, now, "disagreement.retitled", async (entry, tx) => {
+  changeEntry(actor, consultation, place, now, "disagreement.retitled", async (entry, tx) => {
     const { title, anchor } = retitleSchema.parse(given);
-    const errors = whyNotTitled({ title, anchor });
-    const found = entry.response && (await findOperativeReading(tx, consultation, entry.response.reference, false));
-    if (found && holdsMarkedWords(found.text, found.content, title)) errors.title ??= markedWords;
-    if (found && holdsMarkedWords(found.text, found.content, anchor)) errors.anchor ??= markedWords;
+    const errors = await titleErrors(tx, consultation, { title, anchor }, entry, actor.hasClearance);
     if (!isEmpty(errors)) return incomplete(errors);
-    if (title === entry.title) return done({ anchor });
+    if (title === entry.title && anchor === entry.anchor) return done({});
     return done({ title, anchor, titleById: actor.id, titleCheckedById: null, titleCheckedAt: null });
   });
 
-/** A second person finds the title neutral (S24.5); whoever wrote it cannot. */
+/**
+ * A second person finds the title neutral (S24.5); whoever wrote it cannot, and whoever may not know every name and word that it must not
+ * repeat cannot either.
+ */
 export const checkTitle = (actor: Actor, consultation: ConsultationForStaff, place: Place, now: Date) =>
-  change(actor, consultation, place, now, "disagreement.title-checked", ({ titleById }) =>
-    titleById === actor.id ? refused("same-person") : done({ titleCheckedById: actor.id, titleCheckedAt: now }),
-  );
+  changeEntry(actor, consultation, place, now, "disagreement.title-checked", async (entry, tx) => {
+    if (entry.titleById === actor.id) return refused("same-person");
+    if (!actor.hasClearance) return refused("withheld");
+    const errors = await titleErrors(tx, consultation, entry, entry, true);
+    const reason = errors.title ?? errors.anchor;
+    if (reason) return incomplete({ form: reason });
+    return done({ titleCheckedById: actor.id, titleCheckedAt: now });
+  });
 
-/** Writes DCC's reply. A reply does not resolve anything. */
+/** Writes DCC's reply. A reply does not resolve anything; what is proposed or resolved beside it is open again with another one. */
 export const writeReply = (
   actor: Actor,
   consultation: ConsultationForStaff,
@@ -175,28 +230,8 @@ export const writeReply = (
   given: { dccReply: string },
   now: Date,
 ) =>
-  change(actor, consultation, place, now, "disagreement.answered", () => {
+  changeEntry(actor, consultation, place, now, "disagreement.answered", (entry) => {
     const { dccReply } = replySchema.parse(given);
-    return dccReply.trim() === "" ? incomplete({ dccReply: "Write the reply first" }) : done({ dccReply });
+    if (dccReply.trim() === "") return incomplete({ dccReply: "Write the reply first" });
+    return done({ ...(entry.proposedById ? asOpen : {}), dccReply });
   });
-
-/** Resolves an entry; refused without evidence, with what is missing (part 4, item 7). */
-export const resolveDisagreement = (
-  actor: Actor,
-  consultation: ConsultationForStaff,
-  place: Place,
-  given: { evidenceKind: EvidenceKind | ""; evidence: string },
-  now: Date,
-) =>
-  change(actor, consultation, place, now, "disagreement.resolved", () => {
-    const { evidenceKind, evidence } = resolveSchema.parse(given);
-    const errors = whyNotResolvable({ evidenceKind, evidence });
-    if (!isEmpty(errors) || evidenceKind === "") return incomplete(errors);
-    return done({ state: "RESOLVED", evidenceKind, evidence });
-  });
-
-/** Opens an entry again; the evidence that was given stays in its versions. */
-export const reopenDisagreement = (actor: Actor, consultation: ConsultationForStaff, place: Place, now: Date) =>
-  change(actor, consultation, place, now, "disagreement.reopened", () =>
-    done({ state: "OPEN", evidenceKind: null, evidence: null }),
-  );

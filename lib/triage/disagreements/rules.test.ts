@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyContent, type ResponseContent } from "#lib/responses/schema.ts";
 import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import { holdsMarkedWords, prefillOf, sayArea, whyNotRaisable, whyNotResolvable } from "./rules.ts";
+import { holdsMarkedWords, prefillOf, sayArea, whyNotRaisable } from "./rules.ts";
 import type { Raising } from "./schema.ts";
 
 const open = (key: string, text: string) => ({ key, label: key, segments: [{ kind: "open" as const, text }] });
@@ -53,23 +53,6 @@ describe("raising an entry (S24.4)", () => {
   });
 });
 
-describe("resolving an entry (part 4, item 7)", () => {
-  it.each([
-    { evidenceKind: "" as const, evidence: "", wrong: ["evidenceKind", "evidence"] },
-    { evidenceKind: "" as const, evidence: "DCC has replied and disagrees.", wrong: ["evidenceKind"] },
-    { evidenceKind: "drafting-change" as const, evidence: " \n", wrong: ["evidence"] },
-    { evidenceKind: "acceptance" as const, evidence: "", wrong: ["evidence"] },
-    { evidenceKind: "drafting-change" as const, evidence: "Clause 3.2 now ends with Go Live.", wrong: [] },
-    { evidenceKind: "acceptance" as const, evidence: "Sam Respondent, mail of 27 April 2023.", wrong: [] },
-  ])("with “$evidenceKind” and “$evidence” is wrong in $wrong", ({ wrong, ...given }) => {
-    expect(Object.keys(whyNotResolvable(given))).toEqual(wrong);
-  });
-
-  it("says that DCC disagreeing is no resolution", () => {
-    expect(whyNotResolvable({ evidenceKind: "", evidence: "x" }).evidenceKind).toContain("does not resolve it");
-  });
-});
-
 describe("what the form to raise an entry starts with", () => {
   it.each([
     { from: "Q1.area-1", found: { areaKey: "Q1.area-1", anchor: "Paragraph 18", quote: "It has no end date." } },
@@ -108,6 +91,7 @@ describe("words that everybody reads", () => {
 
   it.each([
     ["Q1.area-2", "Q1, area of disagreement 2"],
+    ["staff.area-2", "area of disagreement 2 that staff recorded"],
     ["extra.direction", "extra.direction"],
   ])("says %s as “%s”", (key, said) => {
     expect(sayArea(key)).toBe(said);

@@ -4,7 +4,7 @@ import { fieldsOf } from "#lib/responses/rules.ts";
 import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { isQuotedFrom } from "../reading/rules.ts";
 import type { Reading } from "../reading/schema.ts";
-import type { EvidenceKind, Raising } from "./schema.ts";
+import type { Raising, Standing } from "./schema.ts";
 
 /** What is wrong with a title and its anchor, as field → message. */
 export function whyNotTitled({ title, anchor }: { title: string; anchor: string }): Record<string, string> {
@@ -24,39 +24,32 @@ export function whyNotRaisable(raising: Raising, reading: Pick<Reading, "fields"
     if (raising.sourceDetail === "") reasons.sourceDetail = "Say which one: with whom it was, and when";
     return reasons;
   }
-  if (!reading) reasons.response = "Enter the reference of a response to this consultation";
-  else if (raising.quote.trim() === "") reasons.quote = "Quote the words that disagree";
-  else if (!isQuotedFrom(reading, raising.quote)) {
-    reasons.quote =
-      "Quote the response word for word, from one answer: these words do not stand in it as you may read it";
-  }
-  return reasons;
+  return { ...reasons, ...whyNotQuotable(raising.quote, reading) };
 }
 
-/**
- * Why an entry cannot be resolved; empty when it can (part 4, item 7). Resolved needs evidence: a drafting change, or the respondent's
- * recorded acceptance.
- */
-export function whyNotResolvable({
-  evidenceKind,
-  evidence,
-}: {
-  evidenceKind: EvidenceKind | "";
-  evidence: string;
-}): Record<string, string> {
-  const reasons: Record<string, string> = {};
-  if (evidenceKind === "") {
-    reasons.evidenceKind =
-      "Say what resolved it: a drafting change, or the respondent’s recorded acceptance. That DCC disagrees, or has replied, does not resolve it.";
-  }
-  if (evidence.trim() === "") {
-    reasons.evidence =
-      evidenceKind === "acceptance"
-        ? "Say who accepted, when, and where that is recorded"
-        : "Say which change was made, and in which clause or paragraph";
-  }
-  return reasons;
+/** Why words cannot be taken from a response into an entry, as field → message. `reading` is null where there is no such response. */
+export function whyNotQuotable(quote: string, reading: Pick<Reading, "fields"> | null): Record<string, string> {
+  if (!reading) return { response: "Enter the reference of a response to this consultation" };
+  if (quote.trim() === "") return { quote: "Quote the words that disagree" };
+  if (isQuotedFrom(reading, quote)) return {};
+  return {
+    quote: "Quote the response word for word, from one answer: these words do not stand in it as you may read it",
+  };
 }
+
+/** The areas that the respondent named in which these words stand, such as "Q1.area-1". */
+export const areasQuoted = ({ fields }: Pick<Reading, "fields">, quote: string): string[] => [
+  ...new Set(
+    fields.flatMap((field) => {
+      const area = /^(.+\.area-\d+)\./.exec(field.key)?.[1];
+      return area && isQuotedFrom({ fields: [field] }, quote) ? [area] : [];
+    }),
+  ),
+];
+
+/** What one person proposed is open until a second one confirms it. */
+export const standingOf = ({ state, evidenceKind }: { state: string; evidenceKind: string | null }): Standing =>
+  state === "RESOLVED" ? "RESOLVED" : evidenceKind === null ? "OPEN" : "PROPOSED";
 
 /** Whether `text` repeats five words in a row of what the response marks: then it is as confidential as they are (part 4, item 1). */
 export function holdsMarkedWords(consultation: TextOfResponse, response: ResponseContent, text: string): boolean {
@@ -71,6 +64,7 @@ export function holdsMarkedWords(consultation: TextOfResponse, response: Respons
 /** "Q1.area-2" → "Q1, area of disagreement 2"; an area that staff cannot name stays as it is. */
 export function sayArea(areaKey: string): string {
   const [, question, number] = /^(.+)\.area-(\d+)$/.exec(areaKey) ?? [];
+  if (question === "staff") return `area of disagreement ${number} that staff recorded`;
   return question ? `${question}, area of disagreement ${number}` : areaKey;
 }
 

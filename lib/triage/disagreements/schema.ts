@@ -22,16 +22,20 @@ export const sourcePhrases: Record<Source, string> = {
   other: "elsewhere",
 };
 
-/** What can resolve a disagreement. DCC disagreeing is not among them (part 4, item 7). */
-export const evidenceKinds = ["drafting-change", "acceptance"] as const;
+/** What can resolve a disagreement: each is a thing on record, never words of ours. DCC disagreeing is not among them (part 4, item 7). */
+export const evidenceKinds = ["change", "draft", "words", "letter"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const evidenceNames: Record<EvidenceKind, string> = {
-  "drafting-change": "A drafting change",
-  acceptance: "The respondent’s recorded acceptance",
+  change: "A drafting change: an entry of the list of changes",
+  draft: "A drafting change: a clause of the final draft or its redline",
+  words: "The respondent’s acceptance, in a response on record",
+  letter: "The respondent’s acceptance, in a message or letter on record",
 };
 
 export type DisagreementState = "OPEN" | "RESOLVED";
+/** As pages show it: what one person proposed is open until a second one confirms it. */
+export type Standing = "OPEN" | "PROPOSED" | "RESOLVED";
 
 const longText = z.string().max(50_000, "Make this shorter: at most 50,000 characters").transform(keptText);
 const line = (most: number) =>
@@ -52,12 +56,33 @@ export const raiseSchema = z.object({
 });
 export type Raising = z.infer<typeof raiseSchema>;
 
+/** Words of a response for an entry that is there already. */
+export const addWordsSchema = z.object({
+  entry: z.coerce
+    .number("Choose the entry")
+    .int("Choose the entry")
+    .min(1, "Choose the entry")
+    .max(999_999_999, "Choose the entry"),
+  response: z.string().max(40),
+  areaKey: z.string().max(120),
+  quote: longText,
+});
+export type AddingWords = z.infer<typeof addWordsSchema>;
+
 export const retitleSchema = z.object({ title: line(200), anchor: line(100) });
 export const replySchema = z.object({ dccReply: longText });
-export const resolveSchema = z.object({
+const chosen = z.union([z.uuid(), z.literal("")]).catch("");
+/** What the form to propose a resolution sends: the kind of evidence, and the fields of all kinds. */
+export const proposeSchema = z.object({
   evidenceKind: z.union([z.enum(evidenceKinds), z.literal("")]),
-  evidence: longText,
+  change: z.string().max(120),
+  attachment: chosen,
+  clause: line(200),
+  response: line(40),
+  words: longText,
+  mail: chosen,
 });
+export type Proposal = z.infer<typeof proposeSchema>;
 
 /** What stands for the title of an entry that was raised from words marked confidential, for those who may not read them (SX.4). */
 export const withheldTitle = "Withheld: raised from a response that is marked confidential";
@@ -70,28 +95,58 @@ export type DisagreementInList = {
   /** True where the entry derives from a response of which this reader may not know the titles. */
   isWithheld: boolean;
   source: Source;
+  /** The first response whose words it holds, and how many responses there are. */
   response: string | null;
+  responses: number;
   hasReply: boolean;
   isTitleChecked: boolean;
-  state: DisagreementState;
+  standing: Standing;
 };
 
-export const registerSorts = ["number", "title", "anchor", "source", "state"] as const;
+export const registerSorts = ["number", "title", "anchor", "source", "standing"] as const;
 const oneOf = <const T extends readonly string[]>(values: T) => z.enum(["", ...values]).catch("");
-export const registerFilterSchema = z.object({ state: oneOf(["open", "resolved"]), source: oneOf(sources) });
+export const registerFilterSchema = z.object({
+  state: oneOf(["open", "proposed", "resolved"]),
+  source: oneOf(sources),
+});
 export type RegisterFilter = z.infer<typeof registerFilterSchema>;
 
-/** An entry as one member of staff may read it. */
-export type DisagreementForStaff = Omit<DisagreementInList, "hasReply" | "isTitleChecked"> & {
-  id: string;
-  sourceDetail: string;
+/** Words of one response that an entry holds, as one member of staff may read them. */
+export type PassageForStaff = {
+  response: string;
   areaKey: string | null;
   /** Null where this reader may not read the words (SX.4). */
   quote: string | null;
-  isQuoteConfidential: boolean;
+  isConfidential: boolean;
+  addedBy: string;
+  addedAt: Date;
+};
+
+/** The thing that is said to resolve an entry: `thing` names it, `words` are the clause or what the respondent wrote. */
+export type Evidence = { kind: EvidenceKind; thing: string; words: string };
+
+/** An entry as one member of staff may read it. */
+export type DisagreementForStaff = {
+  id: string;
+  number: number;
+  title: string;
+  anchor: string;
+  source: Source;
+  sourceDetail: string;
+  /** What was said in a call, a clarification or a meeting; empty where it arose in responses, null where this reader may not read it. */
+  quote: string | null;
+  passages: PassageForStaff[];
+  /** True where it holds words of a response of which this reader may not know the titles: they read nothing of what it says, and change nothing. */
+  isWithheld: boolean;
   dccReply: string | null;
-  evidenceKind: EvidenceKind | null;
-  evidence: string | null;
+  standing: Standing;
+  /** Null while nothing is claimed, and where this reader may not read it. */
+  evidence: Evidence | null;
+  proposedById: string | null;
+  proposedBy: string | null;
+  proposedAt: Date | null;
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
   revision: number;
   raisedBy: string;
   raisedAt: Date;
@@ -99,8 +154,6 @@ export type DisagreementForStaff = Omit<DisagreementInList, "hasReply" | "isTitl
   titleBy: string;
   titleCheckedBy: string | null;
   titleCheckedAt: Date | null;
-  changedBy: string;
-  changedAt: Date;
   /** As it stood after each change, newest first. */
   versions: DisagreementVersion[];
 };
@@ -112,7 +165,7 @@ export type DisagreementVersion = {
   /** Null where this reader may not read the words. */
   dccReply: string | null;
   evidence: string | null;
-  state: DisagreementState;
+  standing: Standing;
   changedBy: string;
   changedAt: Date;
 };

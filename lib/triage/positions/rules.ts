@@ -18,7 +18,9 @@ export function whyNotRecordable(
 }
 
 /** The last record on each part counts; one that was taken back counts as none. Records come oldest first. */
-export function standingRecords(records: readonly RecordedPosition[]): Map<string, RecordedPosition> {
+export function standingRecords<R extends Pick<RecordedPosition, "part" | "position">>(
+  records: readonly R[],
+): Map<string, R> {
   const last = new Map(records.map((record) => [record.part, record]));
   return new Map([...last].filter(([, { position }]) => position !== "not-answered"));
 }

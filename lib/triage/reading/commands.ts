@@ -7,6 +7,8 @@ import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { listRecordedAreas } from "../areas/queries.ts";
+import { findLook } from "../looks/queries.ts";
 import { listRecorded } from "../positions/queries.ts";
 import { hasMarks } from "../rules.ts";
 import { findOperativeReading, findStored } from "./queries.ts";
@@ -39,11 +41,13 @@ export async function readResponse(
       detail: { version: version.number, isInFull: reading.isInFull },
     });
     const recorded = await listRecorded(tx, stored.id);
+    const recordedAreas = await listRecordedAreas(tx, stored.id);
+    const look = await findLook(tx, consultation.id, operative);
     const isByWeb = stored.channel === "WEB";
     const asked = isByWeb ? await askedInWords(operative.text, operative.content) : [];
     const secrecy = await findSecrecy(stored.id, tx);
-    const whole = { ...stored, version, reading, recorded, asked, isWithheld: !mayActOn(actor, secrecy) };
-    return asKnown(actor, secrecy, whole);
+    const read = { version, reading, recorded, recordedAreas, look, asked };
+    return asKnown(actor, secrecy, { ...stored, ...read, isWithheld: !mayActOn(actor, secrecy) });
   });
 }
 
@@ -59,6 +63,8 @@ function asKnown(actor: Actor, secrecy: Secrecy, response: ResponseForStaff): Re
       ? response.lateDecisions
       : response.lateDecisions.map((decision) => ({ ...decision, reason: withheldReason })),
     recorded: isKnown("recorded") ? response.recorded : [],
+    recordedAreas: isKnown("recorded") ? response.recordedAreas : [],
+    look: isKnown("recorded") ? response.look : null,
     asked: isKnown("words") ? response.asked : [],
   };
 }

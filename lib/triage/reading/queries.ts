@@ -71,7 +71,10 @@ export async function findStored(
   consultationId: string,
   reference: string,
   reader: Reader,
-): Promise<Omit<ResponseForStaff, "reading" | "version" | "recorded" | "asked" | "isWithheld"> | null> {
+): Promise<Omit<
+  ResponseForStaff,
+  "reading" | "version" | "recorded" | "recordedAreas" | "look" | "asked" | "isWithheld"
+> | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },
     select: {

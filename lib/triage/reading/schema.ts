@@ -1,7 +1,9 @@
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
 import type { LinkOfResponse, Standing } from "#lib/responses/relations/schema.ts";
 import type { Position } from "#lib/responses/schema.ts";
+import type { RecordedArea } from "../areas/schema.ts";
 import type { LateDecision } from "../lateness/schema.ts";
+import type { LookStanding } from "../looks/schema.ts";
 import type { RecordedPosition } from "../positions/schema.ts";
 import type { Channel, Confidentiality, TriageStatus } from "../schema.ts";
 
@@ -74,6 +76,10 @@ export type ResponseForStaff = {
   readings: ReadInFull[];
   /** What was decided on versions that came in late, oldest first (S28.6). */
   lateDecisions: LateDecision[];
-  /** What staff read out of the words, oldest first. */
+  /** What staff read out of the words, oldest first; without what rests on words that this reader may not read. */
   recorded: RecordedPosition[];
+  /** Areas of disagreement that staff read out of the words. */
+  recordedAreas: RecordedArea[];
+  /** How it stands with its look for disagreement; null where part of it is withheld from this reader. */
+  look: LookStanding | null;
 };

@@ -2,19 +2,23 @@ import { z } from "zod";
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
-import { findOperativeReading } from "../../reading/queries.ts";
+import { findOperativeReading, type OperativeReading } from "../../reading/queries.ts";
 import { isQuotedFrom } from "../../reading/rules.ts";
 import { hasMarks } from "../../rules.ts";
-import { holdsMarkedWords, sayEntry } from "../rules.ts";
-import { type DisagreementForStaff, evidenceKinds, sources, withheldTitle } from "../schema.ts";
+import { mayKnowEntry } from "../queries.ts";
+import { isOfRespondent, nameEvidence } from "../resolutions/evidence.ts";
+import { evidenceColumns } from "../resolutions/queries.ts";
+import { holdsMarkedWords, sayEntry, standingOf } from "../rules.ts";
+import { type DisagreementForStaff, sources, withheldTitle } from "../schema.ts";
+
+const by = { select: { name: true } } as const;
 
 /**
- * An entry of the register for one member of staff, the respondent's words and DCC's reply side by side (S24.5). Words taken from a marked
- * passage are for those with clearance, and showing them is an event (SX.4). Null: no such entry, or no right to read any.
+ * An entry of the register for one member of staff, every respondent's words and DCC's reply side by side (S24.5). Words taken from a marked
+ * passage, and what was written of a response with anything marked (title, anchor, reply, evidence), are for those with clearance; showing
+ * marked words is an event (SX.4). Null: no such entry, or no right to read any.
  */
 export async function readDisagreement(
   actor: Actor,
@@ -23,7 +27,7 @@ export async function readDisagreement(
 ): Promise<DisagreementForStaff | null> {
   return db().$transaction(async (tx) => {
     if (!isEverPermitted(actor.role, "read-responses")) return null;
-    const entry = await tx.disagreement.findUnique({
+    const found = await tx.disagreement.findUnique({
       where: { consultationId_number: { consultationId: consultation.id, number } },
       select: {
         id: true,
@@ -32,23 +36,26 @@ export async function readDisagreement(
         anchor: true,
         source: true,
         sourceDetail: true,
-        areaKey: true,
         quote: true,
         dccReply: true,
         state: true,
-        evidenceKind: true,
-        evidence: true,
+        ...evidenceColumns,
+        proposedById: true,
+        proposedBy: by,
+        proposedAt: true,
+        confirmedBy: by,
+        confirmedAt: true,
         revision: true,
         raisedAt: true,
-        changedAt: true,
         titleById: true,
         titleCheckedAt: true,
-        responseId: true,
-        response: { select: { reference: true } },
-        raisedBy: { select: { name: true } },
-        titleBy: { select: { name: true } },
-        titleCheckedBy: { select: { name: true } },
-        changedBy: { select: { name: true } },
+        raisedBy: by,
+        titleBy: by,
+        titleCheckedBy: by,
+        passages: {
+          orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+          select: { areaKey: true, quote: true, addedAt: true, addedBy: by, response: { select: { reference: true } } },
+        },
         versions: {
           orderBy: { revision: "desc" },
           // Not the quotation: it never changes, and what is withheld once is not handed out by its history.
@@ -57,72 +64,85 @@ export async function readDisagreement(
             title: true,
             anchor: true,
             dccReply: true,
+            evidenceKind: true,
             evidence: true,
             state: true,
             changedAt: true,
-            changedBy: { select: { name: true } },
+            changedBy: by,
           },
         },
       },
     });
-    if (!entry) return null;
-    const reference = entry.response?.reference ?? null;
-    const found = reference === null ? null : await findOperativeReading(tx, consultation, reference, false);
-    const isMarked = found !== null && hasMarks(found.reading.confidentiality);
-    const isQuoteConfidential = isMarked && entry.quote !== "" && !isQuotedFrom(found.reading, entry.quote);
-    const repeats = (text: string) => isMarked && holdsMarkedWords(found.text, found.content, text);
-    const asOpen = <T extends string | null>(text: T) => (!actor.hasClearance && repeats(text ?? "") ? null : text);
-    if (reference !== null && actor.hasClearance && (isQuoteConfidential || repeats(entry.dccReply))) {
-      await recordEvent(tx, {
-        action: "response.read-confidential",
-        actor,
-        consultationId: consultation.id,
-        subject: reference,
-        detail: { through: sayEntry(number) },
-      });
+    if (!found) return null;
+    const {
+      evidenceKind: _,
+      evidenceChange: __,
+      evidenceAttachment: ___,
+      evidenceVersion: ____,
+      evidenceMail: _____,
+      ...entry
+    } = found;
+    const readings = new Map<string, OperativeReading>();
+    for (const reference of new Set(entry.passages.map(({ response }) => response.reference))) {
+      const operative = await findOperativeReading(tx, consultation, reference, false);
+      if (operative) readings.set(reference, operative);
     }
-    const { responseId, ...shown } = entry;
-    const whole: DisagreementForStaff = {
-      ...shown,
-      isWithheld: false,
+    const marked = [...readings].filter(([, { reading }]) => hasMarks(reading.confidentiality));
+    const isWithheld = !(await mayKnowEntry(actor, found.id, tx));
+    const passages = entry.passages.map(({ response: { reference }, addedBy, ...passage }) => {
+      const operative = readings.get(reference);
+      const isConfidential =
+        operative !== undefined &&
+        hasMarks(operative.reading.confidentiality) &&
+        !isQuotedFrom(operative.reading, passage.quote);
+      const quote = isWithheld ? null : passage.quote;
+      return { ...passage, response: reference, quote, isConfidential, addedBy: addedBy.name };
+    });
+    const shown = marked.filter(
+      ([reference, { content, text }]) =>
+        passages.some(({ response, isConfidential }) => response === reference && isConfidential) ||
+        holdsMarkedWords(text, content, entry.dccReply),
+    );
+    if (actor.hasClearance) {
+      for (const [subject] of shown) {
+        await recordEvent(tx, {
+          action: "response.read-confidential",
+          actor,
+          consultationId: consultation.id,
+          subject,
+          detail: { through: sayEntry(number) },
+        });
+      }
+    }
+    const asOpen = <T>(value: T): T | null => (isWithheld ? null : value);
+    const evidence = nameEvidence(found, consultation.content.changes);
+    const mayKnowEvidence = evidence !== null && !isWithheld && (actor.hasClearance || !isOfRespondent(evidence));
+    return {
+      ...entry,
+      title: isWithheld ? withheldTitle : entry.title,
+      anchor: isWithheld ? "" : entry.anchor,
+      quote: asOpen(entry.quote),
       source: z.enum(sources).parse(entry.source),
-      evidenceKind: z.enum(evidenceKinds).nullable().parse(entry.evidenceKind),
-      response: reference,
-      quote: isQuoteConfidential && !actor.hasClearance ? null : entry.quote,
-      isQuoteConfidential,
+      passages,
+      isWithheld,
       dccReply: asOpen(entry.dccReply),
-      evidence: asOpen(entry.evidence),
+      standing: standingOf(found),
+      evidence: mayKnowEvidence ? evidence : null,
+      proposedBy: entry.proposedBy?.name ?? null,
+      confirmedBy: entry.confirmedBy?.name ?? null,
       raisedBy: entry.raisedBy.name,
       titleBy: entry.titleBy.name,
       titleCheckedBy: entry.titleCheckedBy?.name ?? null,
-      changedBy: entry.changedBy.name,
-      versions: entry.versions.map((version) => ({
+      versions: entry.versions.map(({ evidenceKind: kind, ...version }) => ({
         ...version,
+        standing: standingOf({ state: version.state, evidenceKind: kind }),
+        title: isWithheld ? withheldTitle : version.title,
+        anchor: isWithheld ? "" : version.anchor,
         dccReply: asOpen(version.dccReply),
-        evidence: asOpen(version.evidence),
+        evidence:
+          actor.hasClearance || (!isWithheld && kind !== "words" && kind !== "letter") ? version.evidence : null,
         changedBy: version.changedBy.name,
       })),
     };
-    const isKnown = responseId === null || whatMayBeKnown(actor, await findSecrecy(responseId, tx), "titles") === "all";
-    return isKnown ? whole : withoutWords(whole);
   });
 }
-
-/** An entry raised from a response that is marked, for those without clearance: that it is there and how it stands, and nothing of what it says. */
-const withoutWords = (entry: DisagreementForStaff): DisagreementForStaff => ({
-  ...entry,
-  isWithheld: true,
-  title: withheldTitle,
-  anchor: "",
-  quote: null,
-  isQuoteConfidential: true,
-  dccReply: null,
-  evidence: null,
-  versions: entry.versions.map((version) => ({
-    ...version,
-    title: withheldTitle,
-    anchor: "",
-    dccReply: null,
-    evidence: null,
-  })),
-});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AreasToRaise } from "#components/disagreements/areas-to-raise.tsx";
 import { RegisterTable } from "#components/disagreements/register-table.tsx";
 import { FilterSentence } from "#components/table/filter-sentence.tsx";
@@ -6,10 +7,12 @@ import { Pager } from "#components/table/pager.tsx";
 import { parseSort, type TableView } from "#components/table/table-view.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { listAreasToRaise, listDisagreements } from "#lib/triage/disagreements/queries.ts";
 import { registerFilterSchema, registerSorts, sourcePhrases, sources } from "#lib/triage/disagreements/schema.ts";
+import { listNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { pageSchema } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../consultation.ts";
 
@@ -31,9 +34,10 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
     desc: false,
   });
   const page = pageSchema.parse(asked.page);
-  const [{ rows, total }, { areas, total: toRaise }] = await Promise.all([
+  const [{ rows, total }, { areas, total: toRaise }, { total: waiting }] = await Promise.all([
     listDisagreements(actor, consultation.id, { filter, sort, page, pageSize }),
     listAreasToRaise(actor, consultation, 20),
+    listNotLookedAt(actor, consultation, { page: 1, pageSize: 1 }),
   ]);
   const path = `/staff/consultations/${slug}`;
   const mayRaise = isEverPermitted(actor.role, "record-disagreement");
@@ -52,11 +56,36 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
           ) : undefined
         }
       />
+      {waiting > 0 ? (
+        <div className="mb-6">
+          <Notice
+            tone="amber"
+            title={`${waiting.toLocaleString("en-GB")} ${waiting === 1 ? "response waits" : "responses wait"} for a person’s look`}
+          >
+            <p>
+              They disagree, agree in part, have words without a position or sent a file.{" "}
+              <Link href={`${path}/disagreements/waiting`} prefetch={false} className="link">
+                Look at them
+              </Link>
+              : what disagrees is raised, or it is said why there is nothing to raise.
+            </p>
+          </Notice>
+        </div>
+      ) : null}
       <FilterSentence
         view={view}
         sentence={[
           "Show",
-          { name: "state", label: "State", options: { "": "all", open: "unresolved", resolved: "resolved" } },
+          {
+            name: "state",
+            label: "State",
+            options: {
+              "": "all",
+              open: "unresolved",
+              proposed: "unresolved (waiting for a second person)",
+              resolved: "resolved",
+            },
+          },
           "entries that arose",
           {
             name: "source",

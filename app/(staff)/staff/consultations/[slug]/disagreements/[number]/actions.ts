@@ -4,16 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
 import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
+import type { Changed, Place } from "#lib/triage/disagreements/changes/commands.ts";
+import { checkTitle, retitle, writeReply } from "#lib/triage/disagreements/commands.ts";
 import {
-  type Changed,
-  checkTitle,
-  type Place,
+  confirmResolution,
+  proposeResolution,
   reopenDisagreement,
-  resolveDisagreement,
-  retitle,
-  writeReply,
-} from "#lib/triage/disagreements/commands.ts";
-import { replySchema, resolveSchema, retitleSchema } from "#lib/triage/disagreements/schema.ts";
+} from "#lib/triage/disagreements/resolutions/commands.ts";
+import { proposeSchema, replySchema, retitleSchema } from "#lib/triage/disagreements/schema.ts";
 import { revisionSchema } from "#lib/triage/schema.ts";
 import { requireConsultation } from "../../consultation.ts";
 
@@ -24,7 +22,7 @@ const refusals = {
   "not-found": "This entry is no longer here.",
   conflict:
     "A colleague changed this entry since you opened it, and nothing was overwritten. What you wrote is still below; the page around it shows how the entry stands now. Send it again if it still fits.",
-  "same-person": "A second person checks the title: you wrote it yourself.",
+  "same-person": "A second person does this: what is to be found is your own.",
 };
 
 type Entered = Awaited<ReturnType<typeof requireConsultation>>;
@@ -57,11 +55,18 @@ export const replyAction = async (slug: string, number: number, _: FormState, fo
     return parsed.success ? writeReply(actor, consultation, place, parsed.data, at) : parsed.error;
   });
 
-export const resolveAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
-  act(slug, number, form, ["evidenceKind", "evidence"], ({ actor, consultation }, place, values, at) => {
-    const parsed = resolveSchema.safeParse(values);
-    return parsed.success ? resolveDisagreement(actor, consultation, place, parsed.data, at) : parsed.error;
+const proposed = ["evidenceKind", "change", "attachment", "clause", "response", "words", "mail"] as const;
+
+export const proposeAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, proposed, ({ actor, consultation }, place, values, at) => {
+    const parsed = proposeSchema.safeParse(values);
+    return parsed.success ? proposeResolution(actor, consultation, place, parsed.data, at) : parsed.error;
   });
+
+export const confirmAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
+  act(slug, number, form, [], ({ actor, consultation }, place, __, at) =>
+    confirmResolution(actor, consultation, place, at),
+  );
 
 export const retitleAction = async (slug: string, number: number, _: FormState, form: FormData): Promise<FormState> =>
   act(slug, number, form, ["title", "anchor"], ({ actor, consultation }, place, values, at) => {

@@ -1,7 +1,5 @@
 "use server";
 
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { now } from "#lib/clock.ts";
 import { writeLetter } from "#lib/correspondence/commands.ts";
@@ -13,7 +11,7 @@ import { decideLate, type LateRefusal } from "#lib/triage/lateness/commands.ts";
 import { decideLateSchema } from "#lib/triage/lateness/schema.ts";
 import { recordReadInFull } from "#lib/triage/reading/commands.ts";
 import { noteSchema, revisionSchema, triageStatusSchema } from "#lib/triage/schema.ts";
-import { requireConsultation } from "../../consultation.ts";
+import { back, enter, refusal } from "./surroundings.ts";
 
 const refusals: Record<TriageRefusal, string> = {
   withheld: "Part of this response is withheld from you: only somebody with clearance can do this.",
@@ -24,30 +22,6 @@ const refusals: Record<TriageRefusal, string> = {
   "not-assignable": "That person does not work on responses. Choose somebody else.",
   "nothing-to-undo": "There is nothing of yours to take back: somebody changed the response since.",
 };
-
-const refusal = (message: string, values: FormState["values"] = {}): FormState => ({
-  errors: { form: message },
-  values,
-});
-
-async function enter(slug: string, reference: string) {
-  const path = `responses/${reference}`;
-  const { actor, consultation } = await requireConsultation(slug, "read-responses", path);
-  return {
-    actor,
-    consultation,
-    target: { consultationId: consultation.id, reference },
-    page: `/staff/consultations/${slug}/${path}`,
-  };
-}
-
-/** Back to the page with what it is to say. The list that its reader came from stays in the address: the form was sent from there. */
-async function back(page: string, said: Record<string, string> = {}, part = ""): Promise<never> {
-  const referer = (await headers()).get("referer");
-  const list = referer && URL.canParse(referer) ? new URL(referer).searchParams.get("list") : null;
-  const query = new URLSearchParams({ ...said, ...(list ? { list } : {}) });
-  redirect(`${page}${query.size > 0 ? `?${query}` : ""}${part}`);
-}
 
 /** To the page as it now stands, where the change can be taken back. */
 async function leave(page: string, outcome: Outcome<{ revision: number }, TriageRefusal>): Promise<FormState> {

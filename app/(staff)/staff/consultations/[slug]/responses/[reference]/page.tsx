@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Correspondence } from "#components/correspondence/correspondence.tsx";
 import { LetterForm } from "#components/correspondence/letter-form.tsx";
 import { FileList } from "#components/triage/file-list.tsx";
+import { LookPanel } from "#components/triage/look-panel.tsx";
 import { ResponseReading } from "#components/triage/response-reading.tsx";
 import { TriageSide } from "#components/triage/triage-side.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
@@ -17,8 +18,10 @@ import { now } from "#lib/clock.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
 import { findCorrespondence } from "#lib/correspondence/queries.ts";
 import { env } from "#lib/env.ts";
-import { listDisagreementsOf } from "#lib/triage/disagreements/queries.ts";
+import { listDisagreementsOf, listEntriesToJoin } from "#lib/triage/disagreements/queries.ts";
 import { listFilesForStaff } from "#lib/triage/files/queries.ts";
+import { findNextToLookAt } from "#lib/triage/looks/queries.ts";
+import { sayWhyLook } from "#lib/triage/looks/rules.ts";
 import { findNextToRead } from "#lib/triage/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { triageStatusNames } from "#lib/triage/schema.ts";
@@ -33,6 +36,7 @@ import {
   statusAction,
   undoAction,
 } from "./actions.ts";
+import { lookAction } from "./look-actions.ts";
 
 type Props = {
   params: Promise<{ slug: string; reference: string }>;
@@ -49,16 +53,20 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const response = await readResponse(actor, consultation, reference);
   if (!response) notFound();
   const { number } = response.version;
-  const [people, history, entries, files, next, correspondence] = await Promise.all([
+  const { registerNumber } = response.version;
+  const [people, history, entries, files, next, nextToLookAt, join, correspondence] = await Promise.all([
     listCaseworkers(),
     listHistory(actor, consultation.id, reference, 50),
     listDisagreementsOf(actor, response.id),
     listFilesForStaff(actor, consultation, reference, number),
-    findNextToRead(actor, consultation.id, response.version.registerNumber),
+    findNextToRead(actor, consultation.id, registerNumber),
+    findNextToLookAt(actor, consultation.id, response),
+    listEntriesToJoin(actor, consultation.id),
     findCorrespondence(response, actor),
   ]);
   const mayTakeIn = isEverPermitted(actor.role, "take-in-mail");
   const { triage } = response;
+  const mayRaise = isEverPermitted(actor.role, "record-disagreement");
   const mayDecideLate = isPermitted(actor.role, "decide-late", phaseOf(consultation, await now()));
   const mayTriage = isEverPermitted(actor.role, "triage") && !response.isWithheld;
   const path = `/staff/consultations/${slug}`;
@@ -91,7 +99,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             entries={entries}
             path={path}
             mayTriage={mayTriage}
-            mayRaise={isEverPermitted(actor.role, "record-disagreement") && !response.isWithheld}
+            mayRaise={mayRaise && !response.isWithheld}
             mayTakeIn={mayTakeIn}
           />
           <FileList
@@ -128,6 +136,20 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           read={readAction.bind(null, slug, reference)}
           nextHref={next ? `${path}/responses/${next}${list ? `?${new URLSearchParams({ list })}` : ""}` : null}
           decideLate={mayDecideLate && !response.isWithheld ? decideLateAction.bind(null, slug, reference) : null}
+          look={
+            <LookPanel
+              standing={response.look}
+              reasons={sayWhyLook(response.reading, response.recorded, files.length)}
+              entries={entries}
+              register={`${path}/disagreements`}
+              form={mayRaise ? { action: lookAction.bind(null, slug, reference), version: number, join } : null}
+              nextHref={
+                nextToLookAt
+                  ? `${path}/responses/${nextToLookAt}${list ? `?${new URLSearchParams({ list })}` : ""}#look`
+                  : null
+              }
+            />
+          }
         />
       </div>
     </>

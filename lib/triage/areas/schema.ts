@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { keptText } from "#lib/responses/schema.ts";
+
+const text = z.string().max(20_000, "Make this shorter: at most 20,000 characters").transform(keptText);
+
+/** What the form to record an area sends: what it is about, what is disagreed with, why, and the words that it rests on (S24.4). */
+export const recordAreaSchema = z.object({
+  anchor: z
+    .string()
+    .max(100, "Make this shorter: at most 100 characters")
+    .transform((value) => keptText(value).replaceAll("\n", " ").trim()),
+  what: text,
+  why: text,
+  basis: text,
+});
+export type AreaRecording = z.infer<typeof recordAreaSchema>;
+
+/** An area of disagreement that staff read out of a response's words, as it stands. The texts are null where this reader may not read them. */
+export type RecordedArea = {
+  number: number;
+  /** "staff.area-1": how the register names it. */
+  key: string;
+  anchor: string | null;
+  what: string | null;
+  why: string | null;
+  basis: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+};
+
+/** How an area that staff recorded is named, apart from those that respondents name ("Q1.area-1"). */
+export const staffAreaKey = (number: number): string => `staff.area-${number}`;

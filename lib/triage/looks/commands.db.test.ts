@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db } from "#lib/db/client.ts";
+import type { DraftContent } from "#lib/responses/schema.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { person } from "#prisma/factories/people.ts";
+import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
+import { amendedResponse, consultationForStaff, secretContent, withdrawnResponse } from "#prisma/factories/triage.ts";
+import { recordArea, takeBackArea } from "../areas/commands.ts";
+import { addWords, raiseDisagreement } from "../disagreements/commands.ts";
+import { recordPosition } from "../positions/commands.ts";
+import { listQueue } from "../queries.ts";
+import { readResponse } from "../reading/commands.ts";
+import { queueFilterSchema } from "../schema.ts";
+import { recordLook } from "./commands.ts";
+import { findNextToLookAt, findNotLookedAt, listNotLookedAt } from "./queries.ts";
+import type { LookRecording } from "./schema.ts";
+
+let consultation: ConsultationForStaff;
+let casey: Actor;
+let olwen: Actor;
+let uncleared: Actor;
+
+beforeAll(async () => {
+  await setDatabaseClock(whileOpen);
+  consultation = await consultationForStaff();
+  casey = await person("CASEWORKER");
+  olwen = await person("CONSULTATION_OWNER");
+  uncleared = await person("CASEWORKER", { hasClearance: false });
+});
+
+const silent = { positions: {}, answers: [], general: "", extras: {} };
+const answer = (question: string, text: string) => ({ question, text, areas: [], alternativeOn: null });
+const area = { id: "area-1", about: "§18", anchor: null, what: "No end date.", why: "" };
+const send = async (changes: Partial<DraftContent>, to = consultation) =>
+  (await sentResponse(to.content, fullContent(to.content, { ...silent, ...changes }))).reference;
+const nothing: LookRecording = { version: 1, found: "nothing", reason: "It asks for what §18 says.", seenId: "" };
+const look = (reference: string, changes: Partial<LookRecording> = {}, actor = casey, on = consultation) =>
+  recordLook(actor, on, reference, { ...nothing, ...changes });
+const waits = async (reference: string, on = consultation) =>
+  (await listNotLookedAt(olwen, on, { page: 1, pageSize: 1000 })).rows.some((row) => row.reference === reference);
+const raising = (response: string, quote: string) => ({
+  title: "Whether the change ends by itself",
+  anchor: "§18",
+  source: "response" as const,
+  sourceDetail: "",
+  response,
+  areaKey: "",
+  quote,
+});
+
+describe("S24.6 which responses a person looks at for disagreement", () => {
+  it.each<[string, Partial<DraftContent>, boolean]>([
+    ["disagrees with one part", { positions: { "Q2.a": "disagree" } }, true],
+    ["agrees in part with one change", { positions: { Q1: "agree", "Q1.change.typing-error": "agree-in-part" } }, true],
+    ["agrees", { positions: { Q1: "agree" } }, false],
+    ["agrees, and says why", { positions: { Q1: "agree" }, answers: [answer("Q1", "It is well done.")] }, false],
+    [
+      "agrees, and names an area of disagreement",
+      { positions: { Q1: "agree" }, answers: [{ ...answer("Q1", ""), areas: [area] }] },
+      true,
+    ],
+    [
+      "agrees with one question, and has words on another",
+      { positions: { Q1: "agree" }, answers: [answer("Q2", "A bank holiday.")] },
+      true,
+    ],
+    ["has words and no position", { answers: [answer("Q1", "It should lapse.")] }, true],
+    ["has words in a script of its own", { answers: [answer("Q1", "反対します")] }, true],
+    ["has no view", { positions: { Q1: "no-view" } }, false],
+    ["has no view, and words", { positions: { Q1: "no-view" }, answers: [answer("Q1", "It should lapse.")] }, true],
+    ["has an answer that says “no view”", { positions: { Q2: "agree" }, answers: [answer("Q1", " No view. ")] }, false],
+    ["has an empty answer", { positions: { "Q2.a": "agree" }, answers: [answer("Q1", " \n")] }, false],
+    [
+      "proposes another date and takes no position",
+      { answers: [{ ...answer("Q2", ""), alternativeOn: "2023-05-09" }] },
+      true,
+    ],
+    ["has words on the direction", { positions: { Q1: "agree" }, extras: { direction: "Paragraph 36." } }, true],
+    ["has words outside the questions", { positions: { Q1: "agree" }, general: "Dear Sirs" }, true],
+  ])("one that %s", async (_, changes, expected) => {
+    expect(await waits(await send(changes))).toBe(expected);
+  });
+
+  it("one of which staff read a disagreement out of the words, and no longer once that is taken back", async () => {
+    const reference = await send({
+      positions: { Q1: "agree" },
+      answers: [answer("Q1", "We agree. Not with the date.")],
+    });
+    expect(await waits(reference)).toBe(false);
+    const basis = "Not with the date.";
+    await recordPosition(casey, consultation, reference, { part: "Q2.a", position: "disagree", basis, seenId: "" });
+    expect(await waits(reference)).toBe(true);
+  });
+
+  it("one of which staff recorded an area, and no longer once that is taken back", async () => {
+    const reference = await send({
+      positions: { Q1: "agree" },
+      answers: [answer("Q1", "We agree. Not with the date.")],
+    });
+    const recording = { anchor: "§18", what: "The date", why: "", basis: "Not with the date." };
+    expect(await recordArea(casey, consultation, reference, recording)).toMatchObject({ value: { number: 1 } });
+    expect(await waits(reference)).toBe(true);
+    expect(await takeBackArea(casey, consultation, reference, 1)).toMatchObject({ ok: true });
+    expect(await waits(reference)).toBe(false);
+  });
+
+  it("none that does not count", async () => {
+    const content = fullContent(consultation.content, { positions: { Q1: "disagree" } });
+    expect(await waits(await withdrawnResponse(consultation.content, content))).toBe(false);
+  });
+});
+
+describe("a look", () => {
+  it("S24.6 finds nothing to raise, with the reason, and is on record with who and when", async () => {
+    const reference = await send({ positions: { Q1: "disagree" } });
+    expect(await look(reference)).toEqual({ ok: true, value: { entries: [] } });
+    expect(await waits(reference)).toBe(false);
+    expect((await readResponse(casey, consultation, reference))?.look).toMatchObject({
+      isAsked: true,
+      look: { entries: [], reason: nothing.reason, lookedBy: casey.name },
+    });
+    const event = await db().auditEvent.findFirstOrThrow({
+      where: { action: "response.looked-at", subject: reference },
+    });
+    expect(event).toMatchObject({ actorId: casey.id, detail: { version: 1, found: "nothing" } });
+  });
+
+  it("S24.6 says that what was said is raised, as one entry or as many", async () => {
+    const reference = await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", "No end. No date.")] });
+    expect(await look(reference, { found: "raised", reason: "" })).toMatchObject({
+      errors: { found: expect.anything() },
+    });
+    const numbers = [];
+    for (const quote of ["No end.", "No date."]) {
+      const raised = await raiseDisagreement(casey, consultation, raising(reference, quote), whileOpen);
+      if (raised.ok) numbers.push(raised.value.number);
+    }
+    expect(await waits(reference)).toBe(true);
+    expect(await look(reference, { found: "raised", reason: "" })).toEqual({ ok: true, value: { entries: numbers } });
+    expect(await waits(reference)).toBe(false);
+  });
+
+  it("is not done while an area that the respondent named is in no entry", async () => {
+    const reference = await send({ answers: [{ ...answer("Q1", "We object."), areas: [area] }] });
+    await raiseDisagreement(casey, consultation, raising(reference, "We object."), whileOpen);
+    expect(await look(reference, { found: "raised", reason: "" })).toMatchObject({
+      errors: { found: expect.stringContaining("Q1, area of disagreement 1") },
+    });
+  });
+
+  it("needs a reason where there is nothing to raise", async () => {
+    const reference = await send({ positions: { Q1: "disagree" } });
+    expect(await look(reference, { reason: " \n" })).toMatchObject({ errors: { reason: expect.anything() } });
+  });
+
+  it("is of one version: a new version that counts needs a look of its own", async () => {
+    const reference = await send({ positions: { Q1: "disagree" } });
+    await look(reference);
+    await amendedResponse(consultation.content, reference, fullContent(consultation.content));
+    expect(await waits(reference)).toBe(true);
+    expect(await look(reference)).toEqual({ ok: false, reason: "newer" });
+    expect((await readResponse(casey, consultation, reference))?.look).toEqual({
+      isAsked: true,
+      isWaiting: true,
+      beside: [],
+      look: null,
+    });
+  });
+
+  it("is not passed over by a colleague’s: of five at once one stands, and a further one supersedes it", async () => {
+    const reference = await send({ positions: { Q1: "disagree" } });
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => look(reference)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes).toContainEqual({ ok: false, reason: "conflict" });
+    const seenId = (await readResponse(casey, consultation, reference))?.look?.look?.id;
+    expect(await look(reference, { seenId, reason: "On second thought." }, olwen)).toMatchObject({ ok: true });
+    expect((await readResponse(casey, consultation, reference))?.look?.look).toMatchObject({
+      reason: "On second thought.",
+      lookedBy: olwen.name,
+    });
+    expect(await db().responseLook.count({ where: { version: { response: { reference } } } })).toBe(2);
+  });
+
+  it("SX.4 is not for whoever may not read all of it, who is told nothing of it either", async () => {
+    const { reference } = await sentResponse(consultation.content, secretContent(consultation.content));
+    expect(await look(reference, {}, uncleared)).toEqual({ ok: false, reason: "withheld" });
+    const listed = async (actor: Actor) =>
+      (await listNotLookedAt(actor, consultation, { page: 1, pageSize: 1000 })).rows.map((row) => row.reference);
+    expect(await listed(casey)).toContain(reference);
+    expect(await listed(uncleared)).not.toContain(reference);
+    expect((await readResponse(uncleared, consultation, reference))?.look).toBeNull();
+    expect(await recordLook(await person("APPROVER"), consultation, reference, nothing)).toEqual({
+      ok: false,
+      reason: "not-permitted",
+    });
+  });
+
+  it("the database keeps it as it is, and takes no entry that holds none of its words", async () => {
+    const reference = await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", "No end.")] });
+    const other = await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", "No end.")] });
+    const raised = await raiseDisagreement(casey, consultation, raising(other, "No end."), whileOpen);
+    const { id } = await db().responseVersion.findFirstOrThrow({ where: { response: { reference } } });
+    const row = { versionId: id, lookedById: casey.id };
+    const entries = raised.ok ? [raised.value.number] : [];
+    await expect(db().responseLook.createMany({ data: { ...row, entries } })).rejects.toThrow(
+      /hold words of the response/,
+    );
+    await expect(db().responseLook.createMany({ data: { ...row, entries: [] } })).rejects.toThrow(/raised_or_why_not/);
+  });
+});
+
+describe("what waits for a look", () => {
+  it("is found in the queue, in a list with its words, and one after another", async () => {
+    const own = await consultationForStaff();
+    const first = await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", "No end.")] }, own);
+    await send({ positions: { Q1: "agree" } }, own);
+    const second = await send({ positions: { Q1: "agree-in-part" } }, own);
+    const queue = async (value: string) => {
+      const query = {
+        filter: queueFilterSchema.parse({ look: value }),
+        sort: { id: "registerNumber", desc: false },
+        page: 1,
+        pageSize: 50,
+      };
+      const { rows, total } = await listQueue(casey, own.id, query);
+      expect(total).toBe(rows.length);
+      return rows.map(({ reference }) => reference);
+    };
+    expect(await queue("waiting")).toEqual([first, second]);
+    expect((await listNotLookedAt(casey, own, { page: 1, pageSize: 1 })).rows).toMatchObject([
+      { reference: first, reasons: ["Disagrees: Q1"], passages: [{ label: "Q1, answer", text: "No end." }] },
+    ]);
+    const next = async (reference: string) => {
+      const response = await readResponse(casey, own, reference);
+      return response && findNextToLookAt(casey, own.id, response);
+    };
+    expect(await next(first)).toBe(second);
+    expect(await next(second)).toBe(first);
+    await raiseDisagreement(casey, own, raising(first, "No end."), whileOpen);
+    await look(first, { found: "raised", reason: "" }, casey, own);
+    await look(second, {}, casey, own);
+    expect(await findNotLookedAt(own.id)).toEqual({ count: 0, references: [] });
+    expect([await queue("waiting"), await queue("raised"), await queue("nothing")]).toEqual([[], [first], [second]]);
+    expect(await next(first)).toBeNull();
+  });
+
+  it("goes into one entry from many responses, each finished by its own look", async () => {
+    const own = await consultationForStaff();
+    const references = [];
+    for (const text of ["No end.", "It never ends.", "End it."])
+      references.push(await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", text)] }, own));
+    const [first = "", second = "", third = ""] = references;
+    await raiseDisagreement(casey, own, raising(first, "No end."), whileOpen);
+    await addWords(casey, own, { entry: 1, response: second, areaKey: "", quote: "It never ends." }, whileOpen);
+    await addWords(casey, own, { entry: 1, response: third, areaKey: "", quote: "End it." }, whileOpen);
+    for (const reference of references) {
+      expect(await look(reference, { found: "raised", reason: "" }, casey, own)).toMatchObject({
+        value: { entries: [1] },
+      });
+    }
+    expect((await findNotLookedAt(own.id)).count).toBe(0);
+  });
+});

@@ -1,0 +1,81 @@
+import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
+import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { mayActOn } from "#lib/confidentiality/clearance.ts";
+import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { areasOfRow } from "../areas/queries.ts";
+import { sayArea } from "../disagreements/rules.ts";
+import { holdResponse } from "../queries.ts";
+import { findOperativeReading } from "../reading/queries.ts";
+import { findReportedVersions } from "./queries.ts";
+import { type LookRecording, recordLookSchema } from "./schema.ts";
+
+export type LookRefusal = "not-permitted" | "not-found" | "newer" | "withheld" | "conflict";
+type Incomplete = { ok: false; reason: "incomplete"; errors: Record<string, string> };
+
+/** The entries that hold words of the response, and its areas that are in none. */
+async function findRaised(tx: Transaction, responseId: string, versionId: string) {
+  const passages = await tx.disagreementPassage.findMany({
+    where: { responseId },
+    select: { disagreement: { select: { number: true } } },
+  });
+  const outside = await tx.$queryRaw<{ key: string }[]>`
+    SELECT area.key FROM portal."ResponseVersion" v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
+     WHERE v."id" = ${versionId}::uuid AND NOT EXISTS (
+       SELECT FROM portal."DisagreementPassage" p WHERE p."responseId" = v."responseId" AND p."areaKey" = area.key)
+     ORDER BY area.key`;
+  const entries = [...new Set(passages.map(({ disagreement }) => disagreement.number))].sort((a, b) => a - b);
+  return { entries, outside: outside.map(({ key }) => key) };
+}
+
+/**
+ * Records what somebody found who looked at the version that counts for disagreement (§24), and at any that is considered beside it: that what it says is in the register, in the
+ * entries that hold its words, or that there is nothing to raise, with the reason. A further look supersedes the one that `seenId` names;
+ * both are kept. Refused: a newer version counts ("newer"), this person may not read all of it ("withheld"), a colleague looked since
+ * ("conflict"). Throws when the input is not of its shape.
+ */
+export async function recordLook(
+  actor: Actor,
+  consultation: ConsultationForStaff,
+  reference: string,
+  recording: LookRecording,
+): Promise<Outcome<{ entries: number[] }, LookRefusal> | Incomplete> {
+  const { version, found: what, reason, seenId } = recordLookSchema.parse(recording);
+  return db().$transaction(async (tx) => {
+    const event = { actor, consultationId: consultation.id, subject: reference, action: "response.looked-at" } as const;
+    const refuse = <R extends LookRefusal>(why: R) => refuseOnRecord(tx, event, why);
+    const incomplete = (errors: Record<string, string>): Incomplete => ({ ok: false, reason: "incomplete", errors });
+    if (!isEverPermitted(actor.role, "record-disagreement")) return refuse("not-permitted");
+    const responseId = await holdResponse(tx, consultation.id, reference);
+    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+    if (!responseId || !operative) return refused("not-found");
+    if (!mayActOn(actor, await findSecrecy(responseId, tx))) return refuse("withheld");
+    if (operative.number !== version) return refuse("newer");
+    const { versionId } = operative;
+    const last = await tx.responseLook.findFirst({
+      where: { versionId },
+      orderBy: { id: "desc" },
+      select: { id: true },
+    });
+    if ((last?.id ?? "") !== seenId) return refuse("conflict");
+    const { entries, outside } = await findRaised(tx, responseId, versionId);
+    if (what === "nothing" && reason === "") return incomplete({ reason: "Say why there is nothing to raise" });
+    if (what === "raised" && entries.length === 0) {
+      return incomplete({ found: "No words of this response are in the register yet: raise them first" });
+    }
+    if (what === "raised" && outside.length > 0) {
+      return incomplete({ found: `Not in the register yet: ${outside.map(sayArea).join("; ")}. Raise it first` });
+    }
+    const isRaised = what === "raised";
+    const found = { entries: isRaised ? entries : [], reason: isRaised ? "" : reason, lookedById: actor.id };
+    const reported = await findReportedVersions(tx, consultation.id, responseId);
+    const versionIds = new Set([versionId, ...reported.map(({ id }) => id)]);
+    await tx.responseLook.createMany({ data: [...versionIds].map((id) => ({ ...found, versionId: id })) });
+    const detail = { version, ...(isRaised ? { entries: entries.map((number) => `D-${number}`) } : { found: what }) };
+    await recordEvent(tx, { ...event, detail });
+    return done({ entries: isRaised ? entries : [] });
+  });
+}
