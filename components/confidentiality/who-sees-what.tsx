@@ -15,6 +15,15 @@ type WhoSeesWhatProps = Omit<ReadersProps, "publicReads"> & {
 
 const columns = "grid gap-x-8 gap-y-3 md:grid-cols-3";
 
+/** Why the public would not get a file, in its author's words. A file is public as a whole or not at all (S29.9). */
+const whyWords: Record<NonNullable<WhoSeesWhat["why"]>, string> = {
+  marked: "Because you marked the file as confidential.",
+  replaced: "Because the public would read the public version that you added.",
+  identity:
+    "Not marked itself, but you asked that who you are is left out: files often name their author in a letterhead or inside. To let the public read it, add a public version without your name.",
+  repeats: "Not marked itself, but words that you marked elsewhere stand in it.",
+};
+
 /** How much of a response the public would read, in a few words. */
 export function sayPublicReads(rows: readonly WhoSeesWhat[]): string {
   const readsLess = rows.filter((row) => row.key !== "email" && publicReads(row) !== "all");
@@ -49,7 +58,7 @@ export function WhoSeesWhatTable({ rows, headingLevel = 2, ...readers }: WhoSees
           <Name icon="building">{others}</Name>
           <Name icon="inbox">{consulter}</Name>
         </div>
-        {different.map(({ key, label, public: shown, departmentAndAuthority, dcc }) => (
+        {different.map(({ key, label, public: shown, departmentAndAuthority, dcc, why }) => (
           <section key={key} aria-labelledby={`sees-${key}`} className="break-inside-avoid border-b border-line py-4">
             <Label id={`sees-${key}`} className="mb-2 text-base font-semibold">
               {label}
@@ -57,6 +66,7 @@ export function WhoSeesWhatTable({ rows, headingLevel = 2, ...readers }: WhoSees
             <dl className={columns}>
               <Cell icon="eye" name="The public, if published">
                 <PublicText segments={shortenPublic(shown)} />
+                {why ? <p className="mt-2 text-sm">{whyWords[why]}</p> : null}
               </Cell>
               {/* The two read the same words: on a narrow screen they are shown once for both. */}
               <Cell icon="building" name={others} nameWhereNarrow={`${others}, and ${consulter}`}>

@@ -16,6 +16,8 @@ export type FilesForm = {
   files: readonly FileOfResponse[];
   /** Where files are sent. */
   uploadHref: string;
+  /** Where it is said that a file was kept with what had been sent meanwhile. */
+  keptHref: string;
   remove: (form: FormData) => Promise<void>;
   /** What came of a form sent without JavaScript. */
   added: number;
@@ -28,6 +30,7 @@ type FilesPageProps = FilesForm & { pageTitle: string; progress: string; late: R
 export function FilesPage({
   files,
   uploadHref,
+  keptHref,
   remove,
   added,
   problems,
@@ -83,6 +86,7 @@ export function FilesPage({
                         </p>
                         <UploadForm
                           action={`${uploadHref}${uploadHref.includes("?") ? "&" : "?"}publicVersionOf=${file.id}`}
+                          keptHref={keptHref}
                           name={`public-${file.id}`}
                           label="Public version of this file"
                           button="Add the public version"
@@ -98,6 +102,7 @@ export function FilesPage({
       ) : null}
       <UploadForm
         action={uploadHref}
+        keptHref={keptHref}
         name="files"
         label={files.length > 0 ? "Add more files" : "Files"}
         hint={`${takenFiles} each, up to ${mostFiles} files. They are kept exactly as you send them.`}

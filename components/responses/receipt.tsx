@@ -11,7 +11,7 @@ import { formatInstantToSecond } from "#lib/dates.ts";
 import { changesBetween } from "#lib/responses/changes.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import type { FileOfResponse } from "#lib/responses/files/schema.ts";
-import { asMarked } from "#lib/responses/rules.ts";
+import { asMarkedWithChoices } from "#lib/responses/rules.ts";
 import type { ResponseContent, Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import type { LateDecision } from "#lib/triage/lateness/schema.ts";
@@ -116,7 +116,7 @@ export function Receipt({
         </p>
         <WhoSeesWhatTable
           rows={whoSeesWhat(
-            asMarked(textFor(latest.content, published), latest.content, asAttachments(latest.files, texts)),
+            asMarkedWithChoices(textFor(latest.content, published), latest.content, asAttachments(latest.files, texts)),
           )}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}

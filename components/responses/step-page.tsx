@@ -12,7 +12,7 @@ import { changesBetween, type Said } from "#lib/responses/changes.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import { shownBy, valuesOf } from "#lib/responses/form/rules.ts";
 import { markOn } from "#lib/responses/marks/rules.ts";
-import { asMarked } from "#lib/responses/rules.ts";
+import { asMarkedWithChoices } from "#lib/responses/rules.ts";
 import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
@@ -107,7 +107,7 @@ export function StepPage({
     recipients: sayBodies(recipients),
     recipientsShort: sayBodiesShort(recipients),
   };
-  const rowsNow = () => whoSeesWhat(asMarked(content, draft, asAttachments(filesForm.files, texts)));
+  const rowsNow = () => whoSeesWhat(asMarkedWithChoices(content, draft, asAttachments(filesForm.files, texts)));
   switch (step.kind) {
     case "about-you":
       return (

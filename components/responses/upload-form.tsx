@@ -16,6 +16,8 @@ type UploadFormProps = {
   hint?: string;
   button: string;
   multiple?: boolean;
+  /** Where it is said that the file was kept with what had been sent meanwhile. */
+  keptHref: string;
   /** What went wrong with what was sent without JavaScript. */
   error?: string;
   /** The page to go on to. Its button adds a file that was chosen and not yet added, so that none is left behind. */
@@ -27,7 +29,7 @@ type Sending = { id: number; file: File; sent: number; problem: FileProblem | nu
 let lastId = 0;
 
 /** Adds files. With JavaScript each goes by itself, with its progress, and is sent again when the line is cut; without, the form is sent. */
-export function UploadForm({ action, name, label, hint, button, multiple, error, next }: UploadFormProps) {
+export function UploadForm({ action, name, label, hint, button, multiple, keptHref, error, next }: UploadFormProps) {
   const router = useRouter();
   const [sendings, setSendings] = useState<Sending[]>([]);
   const [said, setSaid] = useState("");
@@ -54,6 +56,8 @@ export function UploadForm({ action, name, label, hint, button, multiple, error,
       (sent) => change(id, { sent, isWaiting: false }),
       () => change(id, { isWaiting: true }),
     );
+    // The draft is no more: the start page says what became of the file.
+    if (problem === "after-sending") window.location.assign(keptHref);
     if (problem) change(id, { problem });
     else forget(id);
     setSaid(problem ? `${file.name}: ${fileProblemWords[problem]}.` : `${file.name} has been added.`);

@@ -82,3 +82,16 @@ test("S30.1 a row says whether the public reads all of it, a part, or nothing", 
   expect(reads([{ level: "identity", reason: null }])).toMatchObject({ name: "none", organisation: "none" });
   expect(Object.values(reads([{ level: "whole", reason: null }]))).not.toContain("all");
 });
+
+test("S30.1 a file is named, and one that is not marked says why the public would not get it", () => {
+  const rows = (marks: Mark[], text: string | null = null) =>
+    whoSeesWhat({
+      ...response(marks),
+      attachments: [{ id: "a", name: "costs.xlsx", publicVersionOf: null, text }],
+    }).find(({ key }) => key === "a");
+  expect(rows([])).toMatchObject({ label: "File “costs.xlsx”", why: null });
+  expect(rows([{ level: "identity", reason: null }])).toMatchObject({ why: "identity" });
+  expect(rows([{ level: "attachment", attachmentId: "a", reason: null }])?.why).toBe("marked");
+  const marked: Mark = { level: "passage", field: "Q1", start: 0, end: 25, reason: null };
+  expect(rows([marked], "As said: we pay ten pounds per hub, and more.")?.why).toBe("repeats");
+});

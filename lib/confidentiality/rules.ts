@@ -1,6 +1,6 @@
 import { type MarkedSegment, passagesIn, segmentsOf } from "./marks/rules.ts";
 import type { Mark, MarkedResponse, Passage } from "./schema.ts";
-import { publicItems } from "./twin/rules.ts";
+import { publicItems, type WhyWithheld } from "./twin/rules.ts";
 import { contactBlock, type PublicItem, type PublicSegment } from "./twin/schema.ts";
 
 /** One row of "who will see what": what the public reads, and what the Department, the Authority and DCC read. */
@@ -10,6 +10,8 @@ export type WhoSeesWhat = {
   public: PublicSegment[];
   departmentAndAuthority: MarkedSegment[];
   dcc: MarkedSegment[];
+  /** Of a file that the public would not get: why. Null for everything else. */
+  why: WhyWithheld | null;
 };
 
 /** Whether the public would read a row as all others do; `part` when some of it is withheld, `none` when nothing is left. */
@@ -40,6 +42,7 @@ export function whoSeesWhat(response: MarkedResponse): WhoSeesWhat[] {
     public: segments,
     departmentAndAuthority: segmentsOf(text, passages),
     dcc: segmentsOf(text, passages),
+    why: null,
   });
   const respondentRow = (item: PublicItem, text: string) => row(item, text, everywhere(text, identity));
   const email: PublicItem = {
@@ -59,7 +62,8 @@ export function whoSeesWhat(response: MarkedResponse): WhoSeesWhat[] {
     ...items.attachments.flatMap((item, index) => {
       const { id, name } = attachments[index] ?? { id: item.key, name: "" };
       const own = marks.filter((mark) => mark.level === "attachment" && mark.attachmentId === id);
-      return [row(item, name, everywhere(name, [...whole, ...own]))];
+      const named = { ...item, label: `File “${name}”` };
+      return [{ ...row(named, name, everywhere(name, [...whole, ...own])), why: whole.length > 0 ? null : item.why }];
     }),
   ];
 }

@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
 import { accessOf } from "./links/queries.ts";
 import { canSend } from "./links/rules.ts";
-import { filesOfDraft, newRegistration, newVersionOf, registerVersion } from "./registration/commands.ts";
+import { filesOfDraft, fromTheWeb, newRegistration, newVersionOf, registerVersion } from "./registration/commands.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
 import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
@@ -124,9 +124,6 @@ export async function sendContent(
   if (!sent) throw new Error(`a response to ${slug} was neither stored nor found`);
   return sent;
 }
-
-/** By the web the instant of storing is the instant of receipt, and nobody has to be asked what is meant. */
-const fromTheWeb = { channel: "WEB", arrivedAt: null, isWaiting: false } as const;
 
 /** What was stored may be said to be received only when it is on disk (invariant 1), also to whoever asks again. */
 async function acknowledge({ responseId, reference }: { responseId: string; reference: string }) {

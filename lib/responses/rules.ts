@@ -1,7 +1,17 @@
 import { z } from "zod";
 import type { Attachment, Field, MarkedResponse } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
-import type { Answer, DraftContent, Part, Position, Respondent, ResponseContent, TextOfResponse } from "./schema.ts";
+import { formatDate, isCalendarDate } from "#lib/dates.ts";
+import {
+  type Answer,
+  type DraftContent,
+  type Part,
+  type Position,
+  positionNames,
+  type Respondent,
+  type ResponseContent,
+  type TextOfResponse,
+} from "./schema.ts";
 
 /** The name of something a position can be taken on: a question ("Q1"), a part ("Q2.a") or a change ("Q1.change.typing-error"). */
 export const partKey = {
@@ -149,6 +159,32 @@ export function saidIn({ answers, positions, extras }: Said): Map<string, string
       text === "" ? [] : [[`extra.${key}`, text]],
     ),
   ]);
+}
+
+/**
+ * The same with what was chosen beside what was written, for the respondent's own "who will see what" (S30.1): a position is covered by the
+ * mark on its question's answer. What was not answered is not listed: it says nothing (invariant 9).
+ */
+export function asMarkedWithChoices(
+  text: TextOfResponse,
+  response: ResponseContent,
+  attachments: readonly Attachment[],
+): MarkedResponse {
+  const marked = asMarked(text, response, attachments);
+  const isOf = (label: string, key: string) => key === label || key.startsWith(`${label}.`);
+  const fields = text.questions.flatMap(({ label }): Field[] => {
+    const day = answerTo(response, label).alternativeOn;
+    const lines = [
+      ...text.parts
+        .filter(({ question, key }) => question === label && isTaken(response.positions[key]))
+        .map(({ key, wording }) => `${wording}: ${positionNames[positionOn(response, key)]}`),
+      ...(isCalendarDate(day) ? [`Another date proposed: ${formatDate(day)}`] : []),
+    ];
+    const chosen = { key: `${label}.choices`, label: `${label}, what you chose`, text: lines.join("\n") };
+    return [...(lines.length > 0 ? [chosen] : []), ...marked.fields.filter(({ key }) => isOf(label, key))];
+  });
+  const beside = marked.fields.filter(({ key }) => !fields.some((field) => field.key === key));
+  return { ...marked, fields: [...fields, ...beside] };
 }
 
 /**

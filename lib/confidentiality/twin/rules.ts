@@ -50,18 +50,33 @@ function publicRespondent(respondent: Respondent, marks: readonly Mark[], find: 
  */
 function publicAttachment(
   file: Attachment,
-  { attachments, marks }: MarkedResponse,
+  response: MarkedResponse,
   find: Finder,
-): Omit<PublicAttachment, "label"> {
-  const isMarked = marks.some((mark) => mark.level === "attachment" && mark.attachmentId === file.id);
-  const isReplaced = attachments.some(({ publicVersionOf }) => publicVersionOf === file.id);
-  const isNaming = has(marks, "identity") && file.publicVersionOf === null;
-  const isWithheld = isMarked || isReplaced || isNaming || find(file.text ?? "").length > 0;
-  return { key: file.id, segments: isWithheld ? [block] : composeText(file.name, [], find), isWithheld };
+): Omit<PublicAttachment, "label"> & { why: WhyWithheld | null } {
+  const why = whyWithheld(file, response, find);
+  const isWithheld = why !== null;
+  return { key: file.id, segments: isWithheld ? [block] : composeText(file.name, [], find), isWithheld, why };
+}
+
+/** Why the public would not get a file: for its author, and never told to the public. */
+export type WhyWithheld = "marked" | "replaced" | "identity" | "repeats";
+
+function whyWithheld({ id, publicVersionOf, text }: Attachment, { attachments, marks }: MarkedResponse, find: Finder) {
+  if (marks.some((mark) => mark.level === "attachment" && mark.attachmentId === id)) {
+    return attachments.some((other) => other.publicVersionOf === id) ? "replaced" : "marked";
+  }
+  if (attachments.some((other) => other.publicVersionOf === id)) return "replaced";
+  if (has(marks, "identity") && publicVersionOf === null) return "identity";
+  return find(text ?? "").length > 0 ? "repeats" : null;
 }
 
 /** Every item by itself, as the public would read it: the one source of both the twin and "who sees what" (S30.1). */
-export function publicItems(response: MarkedResponse): Omit<PublicTwin, "isWithheldInFull" | "withheld"> {
+export function publicItems(response: MarkedResponse): Omit<
+  PublicTwin,
+  "isWithheldInFull" | "withheld" | "attachments"
+> & {
+  attachments: (PublicAttachment & { why: WhyWithheld | null })[];
+} {
   const { fields, marks, respondent, attachments } = response;
   const isWhole = has(marks, "whole");
   const find = finderFor(response);
@@ -99,7 +114,7 @@ export function composeTwin(
       ? [{ key: "identity", label: "Who responded", segments: [block] }]
       : items.respondent,
     fields: onePerMarkedAnswer(items.fields, marks),
-    attachments: items.attachments.map((file, index) =>
+    attachments: items.attachments.map(({ why: _, ...file }, index) =>
       file.isWithheld ? { ...file, key: `file-${index + 1}` } : file,
     ),
   };

@@ -10,6 +10,7 @@ import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { streamOf } from "#prisma/factories/files.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
 import { composeAcknowledgements } from "../acknowledgements/queries.ts";
+import { withdrawResponse } from "../amendments/commands.ts";
 import { sendResponse } from "../commands.ts";
 import { dropExpiredDrafts, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
@@ -200,10 +201,10 @@ describe("files and the close", () => {
     expect(version).toMatchObject({ isLate: true, files: [{ isLate }] });
   });
 
-  it("S28.5 answers sent while a file was still coming in count by their own time; the file is told that it came too late", async () => {
+  it("S28.5 a file still coming in when the answers are sent is kept with them and late by itself; the answers count by their own time", async () => {
     const token = await savedDraft(consultation);
     await stopDatabaseClock(new Date("2023-04-25T14:59:00.000Z"));
-    const before = await counts();
+    await added(token, "there in time");
     async function* slow() {
       yield Buffer.from("begun before the close, ");
       const sent = await send(token);
@@ -211,11 +212,45 @@ describe("files and the close", () => {
       await stopDatabaseClock(new Date("2023-04-25T15:01:00.000Z"));
       yield Buffer.from("ended after it");
     }
-    expect(await add(token, slow())).toEqual({ ok: false, reason: "sent" });
+    expect(await add(token, slow(), { name: "late.txt" })).toMatchObject({ ok: true, value: { isAfterSending: true } });
+    const receiptToken = await receiptOf(token);
+    const { versions } = (await findReceipt(receiptToken))!;
+    expect(versions).toMatchObject([
+      { number: 2, isLate: true, files: [{ isLate: false }, { name: "late.txt", isLate: true }] },
+      { number: 1, isLate: false, files: [{ isLate: false }] },
+    ]);
+    expect(versions[0]?.content).toEqual(versions[1]?.content);
+    expect(operativeOf(versions)?.number).toBe(1);
+    expect(versions[1]!.receivedAt.getTime()).toBeLessThan(Date.parse(close));
+    for (const { number, commitment } of versions)
+      expect(sha256((await findReceiptFiles(receiptToken, number))!.response)).toBe(commitment);
+    expect(versions[0]!.registerNumber).toBeGreaterThan(versions[1]!.registerNumber);
+  });
+
+  it("S28.5 a file that ends before the close belongs to what counts; one whose response was withdrawn meanwhile is refused", async () => {
+    await stopDatabaseClock(new Date("2023-04-25T14:59:00.000Z"));
+    const sendingMeanwhile = (token: string, afterwards: (receiptToken: string) => Promise<unknown>) =>
+      (async function* () {
+        yield Buffer.from("begun before it was sent, ");
+        await afterwards(await receiptOf(token));
+        yield Buffer.from("ended after");
+      })();
+    const kept = await savedDraft(consultation);
+    expect(
+      (
+        await add(
+          kept,
+          sendingMeanwhile(kept, async () => {}),
+        )
+      ).ok,
+    ).toBe(true);
+    const { versions } = (await findReceipt(await receiptOf(kept)))!;
+    expect(operativeOf(versions)).toMatchObject({ number: 2, files: [{ isLate: false }] });
+    const before = await counts();
+    const gone = await savedDraft(consultation);
+    const withdrawn = sendingMeanwhile(gone, (receipt) => withdrawResponse(receipt, { content: consultation }));
+    expect(await add(gone, withdrawn)).toEqual({ ok: false, reason: "sent" });
     expect(await counts()).toEqual(before);
-    const [version] = (await findReceipt(await receiptOf(token)))!.versions;
-    expect(version).toMatchObject({ isLate: false, files: [] });
-    expect(version!.receivedAt.getTime()).toBeLessThan(Date.parse(close));
   });
 
   it("S28.5 a file added by an amendment after the close is late by itself; the answers sent on time count, and keep their files", async () => {
@@ -247,15 +282,16 @@ describe("files and the close", () => {
     expect(await db().storedFile.count({ where: { id: onTime } })).toBe(1);
   });
 
-  it("a file added while the draft is being sent is in the response or nowhere, and the commitment says which", async () => {
+  it("a file added while the draft is being sent is in the response, and each commitment says in which version", async () => {
     await setDatabaseClock(whileOpen);
     for (let round = 0; round < 10; round++) {
       const token = await savedDraft(consultation);
       const [, sent] = await Promise.all([add(token, streamOf(`round ${round}`)), send(token)]);
       if (!sent.ok) throw new Error(sent.reason);
-      const [version] = (await findReceipt(sent.value.receiptToken))!.versions;
-      const { response } = (await findReceiptFiles(sent.value.receiptToken, 1))!;
-      expect(sha256(response)).toBe(version?.commitment);
+      const { versions } = (await findReceipt(sent.value.receiptToken))!;
+      for (const { number, commitment } of versions)
+        expect(sha256((await findReceiptFiles(sent.value.receiptToken, number))!.response)).toBe(commitment);
+      expect(versions[0]?.files).toHaveLength(1);
     }
     const loose = await db().$queryRaw<unknown[]>`
       SELECT FROM portal."StoredFile" f WHERE NOT EXISTS (SELECT FROM portal."ResponseFile" WHERE "fileId" = f."id")

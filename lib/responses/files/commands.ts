@@ -1,12 +1,14 @@
 import { recordEvent } from "#lib/audit/commands.ts";
-import { db, type Transaction } from "#lib/db/client.ts";
+import { db, isUniqueViolation, Prisma, type Transaction } from "#lib/db/client.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { kindOf } from "#lib/files/queries.ts";
 import { fileLimitBytes, type KeptBytes, type MediaType } from "#lib/files/schema.ts";
-import { wakeFileJobs } from "#lib/jobs/commands.ts";
+import { wakeFileJobs, wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { writableKeyOf } from "../links/queries.ts";
-import { draftContentSchema } from "../schema.ts";
+import { filesAnd, fromTheWeb, newVersionOf, registerVersion } from "../registration/commands.ts";
+import { draftContentSchema, type ResponseContent, responseContentSchema } from "../schema.ts";
+import { hashToken } from "../tokens/rules.ts";
 import { type FileProblem, mostFiles } from "./schema.ts";
 
 type Incoming = {
@@ -16,6 +18,9 @@ type Incoming = {
   publicVersionOf: string | null;
   bytes: AsyncIterable<Uint8Array>;
 };
+
+/** `isAfterSending`: its draft was sent meanwhile, and the file is kept with what was sent. */
+export type Added = { id: string; isAfterSending: boolean };
 
 const openDraft = (draftKey: string, slug: string, now: Date) => ({
   tokenHash: draftKey,
@@ -31,14 +36,15 @@ async function whyGone(draftKey: string): Promise<"gone" | "sent"> {
 /**
  * Adds a file to the draft that the token opens, while its bytes come in. The file's row is stored only once all of them are; when it is
  * refused, or the line is cut (which throws), no byte of it stays and the draft is as it was: a file never costs an answer. The same file
- * sent again, as a retry does, is the one that is there. Gives its id.
+ * sent again, as a retry does, is the one that is there. A file that was still coming in when the answers were sent is kept with them as a
+ * further version (S28.5), told as "after-sending". Gives its id.
  */
 export async function addFile(
   token: string,
   slug: string,
   { sentName, publicVersionOf, bytes }: Incoming,
   now: Date,
-): Promise<Outcome<{ id: string }, FileProblem>> {
+): Promise<Outcome<Added, FileProblem>> {
   const draftKey = await writableKeyOf(token);
   if (draftKey === null) return refused("gone");
   const draft = await db().draft.findFirst({
@@ -56,6 +62,8 @@ export async function addFile(
           attach(tx, draftKey, slug, kept.value, { sentName, publicVersionOf, mediaType }, now),
         )
       : refused("kind-not-taken" as const);
+    if (!outcome.ok && outcome.reason === "gone" && mediaType && (await whyGone(draftKey)) === "sent")
+      return await addAfterSending(draftKey, kept.value, { sentName, publicVersionOf, mediaType });
     if (outcome.ok) await wakeFileJobs();
     if (!outcome.ok || outcome.value.id !== kept.value.fileId) await dropBytes(kept.value.fileId);
     if (!outcome.ok && outcome.reason === "gone") return refused(await whyGone(draftKey));
@@ -66,6 +74,89 @@ export async function addFile(
   }
 }
 
+/** Others may change the same response at the same moment; each try looks anew. */
+const tries = 20;
+
+/**
+ * Keeps a file whose draft was sent while it was still coming in (S28.5): the newest version once more, word for word, with the file, as a
+ * version of its own with its own register line and commitment. So what was acknowledged stays as it is, and lateness is told version by
+ * version and file by file, by the database's clock. A response that was withdrawn meanwhile, or is full, takes no more.
+ */
+async function addAfterSending(
+  draftKey: string,
+  kept: KeptBytes,
+  incoming: Omit<Incoming, "bytes"> & { mediaType: MediaType },
+): Promise<Outcome<Added, FileProblem>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const sent = await db().responseVersion.findUnique({
+      where: { idempotencyKey: draftKey },
+      select: { responseId: true, response: { select: { reference: true, consultationId: true } } },
+    });
+    if (!sent) break;
+    const outcome = await supplement(sent, draftKey, kept, incoming).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return null;
+      throw error;
+    });
+    if (outcome === null) continue;
+    if (!outcome.ok) await dropBytes(kept.fileId);
+    else await Promise.all([wakeFileJobs(), wakeMail()]);
+    return outcome;
+  }
+  await dropBytes(kept.fileId);
+  return refused("sent");
+}
+
+type SentDraft = { responseId: string; response: { reference: string; consultationId: string } };
+
+/** One try at it. Throws a unique violation when another version of the response took its number. */
+function supplement(
+  { responseId, response: { reference, consultationId } }: SentDraft,
+  draftKey: string,
+  kept: KeptBytes,
+  { sentName, publicVersionOf, mediaType }: Omit<Incoming, "bytes"> & { mediaType: MediaType },
+): Promise<Outcome<Added, FileProblem>> {
+  return db().$transaction(async (tx) => {
+    const newest = await tx.responseVersion.findFirstOrThrow({
+      where: { responseId },
+      orderBy: { number: "desc" },
+      select: {
+        content: true,
+        response: { select: { withdrawal: { select: { withdrawnAt: true } } } },
+        files: {
+          orderBy: { position: "asc" },
+          select: { fileId: true, position: true, publicVersionOfId: true, file: { select: committed } },
+        },
+      },
+    });
+    const { files } = newest;
+    if (newest.response.withdrawal) return refused("sent");
+    if (
+      files.some(({ file, publicVersionOfId }) => file.sha256 === kept.sha256 && publicVersionOfId === publicVersionOf)
+    )
+      return refused("sent");
+    if (files.length >= mostFiles) return refused("too-many");
+    const full = files.some(({ fileId }) => fileId === publicVersionOf) ? publicVersionOf : null;
+    const fileId = await storeFile(tx, kept, sentName, mediaType);
+    const stored = await tx.storedFile.findUniqueOrThrow({ where: { id: fileId }, select: committed });
+    await registerVersion((statement) => tx.$queryRaw(statement), newVersionOf(responseId, reference), {
+      ...fromTheWeb,
+      source: Prisma.sql`SELECT ${consultationId}::uuid AS "consultationId"`,
+      isFirst: false,
+      content: full === null ? responseContentSchema.parse(newest.content) : withMark(newest.content, full),
+      idempotencyKey: hashToken(`file ${draftKey} ${kept.fileId}`),
+      files: [...files.map(({ file }) => file), stored].map(({ name, size, sha256 }) => ({
+        name,
+        size: Number(size),
+        sha256,
+      })),
+      fileRows: filesAnd(responseId, { fileId, position: (files.at(-1)?.position ?? 0) + 1, publicVersionOf: full }),
+    });
+    return done({ id: fileId, isAfterSending: true });
+  });
+}
+
+const committed = { name: true, size: true, sha256: true } as const;
+
 /** The draft's row is locked first, so that two files arriving at once are counted, and none comes into a draft that is being sent. */
 async function attach(
   tx: Transaction,
@@ -74,7 +165,7 @@ async function attach(
   kept: KeptBytes,
   { sentName, publicVersionOf, mediaType }: Omit<Incoming, "bytes"> & { mediaType: MediaType },
   now: Date,
-): Promise<Outcome<{ id: string }, FileProblem>> {
+): Promise<Outcome<Added, FileProblem>> {
   const [draft] = await tx.draft.updateManyAndReturn({
     where: openDraft(draftKey, slug, now),
     data: { revision: { increment: 1 } },
@@ -87,7 +178,7 @@ async function attach(
     select: { fileId: true, position: true, publicVersionOfId: true, file: { select: { sha256: true } } },
   });
   const same = files.find((other) => other.file.sha256 === kept.sha256 && other.publicVersionOfId === publicVersionOf);
-  if (same) return done({ id: same.fileId });
+  if (same) return done({ id: same.fileId, isAfterSending: false });
   if (files.length >= mostFiles) return refused("too-many");
   if (publicVersionOf && !files.some(({ fileId }) => fileId === publicVersionOf)) return refused("gone");
   const fileId = await storeFile(tx, kept, sentName, mediaType);
@@ -102,7 +193,7 @@ async function attach(
     subject: kept.sha256,
     detail: { size: kept.size, mediaType },
   });
-  return done({ id: fileId });
+  return done({ id: fileId, isAfterSending: false });
 }
 
 /** Brings a version's files into the draft that amends it: the same files, stored once, in the same order, as late or on time as they were. */
@@ -112,10 +203,13 @@ export const bringFiles = (tx: Transaction, versionId: string, draftId: string):
 
 /** Whoever adds a public version asks for the full one to be kept from publication: that stands as a mark, in writing (S29.3, S29.9). */
 async function markFile(tx: Transaction, draft: { id: string; content: unknown }, fileId: string): Promise<void> {
-  const content = draftContentSchema.parse(draft.content);
-  if (content.marks.some((mark) => mark.level === "attachment" && mark.attachmentId === fileId)) return;
-  const marks = [...content.marks, { level: "attachment" as const, attachmentId: fileId, reason: null }];
-  await tx.draft.update({ where: { id: draft.id }, data: { content: { ...content, marks } } });
+  await tx.draft.update({ where: { id: draft.id }, data: { content: withMark(draft.content, fileId) } });
+}
+
+function withMark(stored: unknown, fileId: string): ResponseContent {
+  const content = draftContentSchema.parse(stored);
+  if (content.marks.some((mark) => mark.level === "attachment" && mark.attachmentId === fileId)) return content;
+  return { ...content, marks: [...content.marks, { level: "attachment", attachmentId: fileId, reason: null }] };
 }
 
 /** Removes a file from a draft, with its public version and the marks on both. A file that is not there is removed already. */

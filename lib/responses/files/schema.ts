@@ -25,13 +25,14 @@ export const fileProblems = [
   "too-many",
   "gone",
   "sent",
+  "after-sending",
   "cut",
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 const limit = `${fileLimitBytes / 1024 / 1024} MB`;
 
-/** Why a file was not added, and what to do. */
+/** Why a file was not added, and what to do; or what became of it instead. */
 export const fileProblemWords: Record<FileProblem, string> = {
   none: "Choose a file first",
   empty: "The file is empty: it has 0 bytes. Check that you chose the right one, and that it was saved",
@@ -40,5 +41,7 @@ export const fileProblemWords: Record<FileProblem, string> = {
   "too-many": `A response can have at most ${mostFiles} files. Remove one first, or put several into one document`,
   gone: "The draft that the file belongs to is not open in this browser any more",
   sent: "Your response was sent before this file had arrived, so the file is not part of it. Your receipt shows what was received",
+  "after-sending":
+    "Your response had been sent when this file arrived. The file is kept with it, as a further version; your receipt shows it",
   cut: "The file did not arrive whole: the line was cut. Nothing of it was kept. Add it again",
 };

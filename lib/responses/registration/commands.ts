@@ -20,6 +20,9 @@ export const newVersionOf = (responseId: string, reference: string): Registered 
   reference,
 });
 
+/** By the web the instant of storing is the instant of receipt, and nobody has to be asked what is meant. */
+export const fromTheWeb = { channel: "WEB", arrivedAt: null, isWaiting: false } as const;
+
 export type ToRegister = {
   /**
    * One row "consultationId" when the response is to be stored, and none when it is not: the place for the condition, and for what must
@@ -118,3 +121,14 @@ export const filesOfDraft = (draftId: string) => Prisma.sql`
 export const filesInOrder = (fileIds: readonly string[]) => Prisma.sql`
   SELECT f."id"::uuid AS "fileId", f."place"::int AS "position", NULL::uuid AS "publicVersionOfId", NULL::timestamptz AS "arrivedAt"
     FROM unnest(${[...fileIds]}::text[]) WITH ORDINALITY AS f("id", "place")`;
+
+/** The rows of a response's newest version, and one file more. */
+export const filesAnd = (
+  responseId: string,
+  { fileId, position, publicVersionOf }: { fileId: string; position: number; publicVersionOf: string | null },
+) => Prisma.sql`
+  SELECT f."fileId", f."position", f."publicVersionOfId", s."storedAt" AS "arrivedAt"
+    FROM portal."ResponseFile" f JOIN portal."StoredFile" s ON s."id" = f."fileId"
+   WHERE f."versionId" = (SELECT "id" FROM portal."ResponseVersion" WHERE "responseId" = ${responseId}::uuid ORDER BY "number" DESC LIMIT 1)
+   UNION ALL
+  SELECT s."id", ${position}::int, ${publicVersionOf}::uuid, s."storedAt" FROM portal."StoredFile" s WHERE s."id" = ${fileId}::uuid`;

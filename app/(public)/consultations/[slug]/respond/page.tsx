@@ -35,6 +35,16 @@ export default async function RespondPage({ params, searchParams }: Props) {
     <div className="max-w-3xl">
       <PageTitle title={titled(content, "Before you start")} />
       <BackLink href={`/consultations/${content.slug}`}>Back to the consultation</BackLink>
+      {problem === "file-kept" ? (
+        <div className="mb-8">
+          <Notice tone="success" isAnnounced title="Your file was kept with your response">
+            <p>
+              The response had been sent when the file arrived. The file is kept with it, as a further version: it is
+              marked late if it arrived after the close. Your receipt shows it.
+            </p>
+          </Notice>
+        </div>
+      ) : null}
       {problem === "gone" && !draft ? (
         <div className="mb-8">
           <Notice tone="amber" title="There is no draft of yours open in this browser">

@@ -75,6 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
           filesForm={{
             files: draft.files,
             uploadHref: `/api/uploads/consultations/${content.slug}/files${from ? `?from=${from}` : ""}`,
+            keptHref: `${base}?draft=file-kept`,
             remove: removeFileAction.bind(null, content.slug, from),
             added: Number(added) || 0,
             problems: fileProblems.filter((known) => [problem].flat().includes(known)),

@@ -37,7 +37,8 @@ export const POST = direct(
     try {
       const { taken: problems } = await takeFiles(request, mostBytes, async ({ name, bytes }) => {
         const outcome = await addFile(token, slug, { sentName: name, publicVersionOf, bytes }, at);
-        return outcome.ok ? null : outcome.reason;
+        if (outcome.ok) return outcome.value.isAfterSending ? "after-sending" : null;
+        return outcome.reason;
       });
       // Whoever goes on without a file has forgotten nothing.
       return answer(problems.length === 0 && !asked.has("goOn") ? ["none"] : problems);
@@ -52,6 +53,7 @@ export const POST = direct(
 function pageAfter(slug: string, asked: URLSearchParams, problems: (FileProblem | null)[]): string {
   const from = asked.get("from");
   const base = `/consultations/${encodeURIComponent(slug)}/respond`;
+  if (problems.includes("after-sending")) return `${base}?draft=file-kept`;
   if (problems.includes("gone") || problems.includes("sent")) return `${base}?draft=gone`;
   if (asked.has("goOn") && problems.every((problem) => problem === null))
     return `${base}/${from === "check" ? "check" : "confidentiality"}`;
