@@ -13,6 +13,7 @@ import { committedText } from "#lib/register/commitments/rules.ts";
 import type { RegisterLine } from "#lib/register/schema.ts";
 import type { TextOfResponse, Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
+import { countPositions } from "#lib/triage/positions/queries.ts";
 import { type Archive, openArchive } from "../archive/commands.ts";
 import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
@@ -21,7 +22,7 @@ import type { Unresolved } from "../disagreements/schema.ts";
 import { pathAsReceived, readingJson } from "../incoming/rules.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
 import { countLooks, gatherLooks, looksJson } from "../looks.ts";
-import { positionsDocument, tallier } from "../positions/rules.ts";
+import { positionsDocument } from "../positions/rules.ts";
 import { readmeDocument } from "../readme/rules.ts";
 import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
 import { type PackFacts, type PackFinding, type PackManifest, packManifestSchema } from "../schema.ts";
@@ -30,7 +31,7 @@ import { standingOf as sayStanding } from "../standing/rules.ts";
 import { findStatement } from "../statement/queries.ts";
 import { statementDocument } from "../statement/rules.ts";
 import { viewsDocument, viewsOf } from "../views/rules.ts";
-import { disagreementsOf, lastSubmitted, sealsOf, textsOf, versionsInPack } from "./queries.ts";
+import { disagreementsOf, lastSubmitted, recipient, sealsOf, textsOf, versionsInPack } from "./queries.ts";
 import { jsonOf, lateCounts, missingOf, registerLineOf, registerText, sumsOf } from "./rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
@@ -154,7 +155,6 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const standings: StandingInRegister[] = [];
   const outside: Unresolved[] = [];
   const views: Part[] = [];
-  const positions = tallier(texts);
   const looks = gatherLooks();
   const references = new Set<string>();
   for await (const version of versionsInPack(tx, id)) {
@@ -165,7 +165,6 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
     standings.push({ isLate, lateDecisions, standing: sayStanding(version) });
     outside.push(...areasOutside(text, version, raised));
     views.push(...viewsOf(text, version));
-    positions.add(version);
     looks.add(version);
     references.add(version.reference);
     await progress(lines.length);
@@ -176,7 +175,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   await archive.add("c-responses/register.txt", registerText(linesWith(lines, standings)));
   for (const file of await sealsOf(tx, id))
     await archive.add(`c-responses/seals/seal-${file.seal.sealNumber}.json`, json(file));
-  const tally = positions.tally();
+  const tally = await countPositions(tx, recipient, { id, texts });
   await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, texts, tally)));
   await archive.add("c-responses/positions.json", json(tally));
   return { lines, outside, views, looked: looks.found, responses: references.size, late: lateCounts(standings) };

@@ -28,7 +28,7 @@ import type { FileInPack, VersionInPack } from "./schema.ts";
 const batch = 200;
 
 /** A pack holds everything in full, for those who read everything (§30). */
-const recipient: Reader = { role: "DEPARTMENT_READER", hasClearance: true };
+export const recipient: Reader = { role: "DEPARTMENT_READER", hasClearance: true };
 
 type Row = Omit<
   VersionInPack,

@@ -1,42 +1,9 @@
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { type PaperDocument, type Part, plain } from "#lib/documents/schema.ts";
-import { asksIn, positionOnAsk, questionsAsked } from "#lib/responses/asks.ts";
-import { positionNames, positionSchema, type Texts } from "#lib/responses/schema.ts";
-import { positionGivenTo } from "#lib/responses/texts.ts";
-import { type TallyRow, tallyOf } from "#lib/triage/positions/rules.ts";
+import { asksIn, questionsAsked } from "#lib/responses/asks.ts";
+import { positionNames, type Texts } from "#lib/responses/schema.ts";
 import type { TallyOfPart } from "#lib/triage/positions/schema.ts";
-import type { VersionInPack } from "../building/schema.ts";
 import { gatheredFor } from "../responses/rules.ts";
-import { isCounting } from "../standing/rules.ts";
-
-/** Counts the positions of the versions that count, one after another; gives the tally of each part (S27, invariant 9). */
-export function tallier(texts: Texts) {
-  const asks = asksIn(texts);
-  const rows = new Map<string, TallyRow>();
-  return {
-    add(version: VersionInPack) {
-      if (!isCounting(version)) return;
-      const { response, recorded, isLate } = version;
-      for (const ask of asks) {
-        const own = positionOnAsk(response, ask);
-        if (own === null) continue;
-        const part = ask.row;
-        const read = positionSchema.safeParse(
-          ask.takenIn.includes(positionGivenTo(response, ask.key)) ? recorded[ask.key] : undefined,
-        );
-        const key = JSON.stringify([part, own, read.data ?? "not-answered", isLate]);
-        const row = rows.get(key);
-        if (row) row.count += 1;
-        else rows.set(key, { part, own, recorded: read.data ?? "not-answered", isLate, isWithheld: false, count: 1 });
-      }
-    },
-    tally: (): TallyOfPart[] =>
-      tallyOf(
-        asks.map(({ row }) => row),
-        [...rows.values()],
-      ),
-  };
-}
 
 /** The positions for each question, every position apart; "not answered" is added to nothing (S27, invariant 9). */
 export function positionsDocument(
