@@ -6,8 +6,10 @@ import type { FileFacts } from "#lib/files/schema.ts";
  * A stored file as a download and nothing else: never shown by the browser, whatever its bytes say (attachment here; nosniff and a
  * policy under which nothing runs come with every answer below /api, bin/web/headers.ts). The bytes flow from the database as they are read.
  */
-export function downloadOf({ id, name, mediaType, size, sha256 }: FileFacts): Response {
-  const bytes = readBytes(id, size);
+export function downloadOf(
+  { id, name, mediaType, size, sha256 }: FileFacts,
+  bytes: AsyncGenerator<Uint8Array> = readBytes(id, size),
+): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await bytes.next();

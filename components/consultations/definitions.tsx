@@ -26,11 +26,14 @@ export function Definitions({
           <Glossary definitions={own} />
         </>
       ) : null}
-      {definitions.map((definition) => (
-        <TermPopover key={definition.key} definition={definition} />
-      ))}
+      <TermPopovers definitions={definitions} />
     </>
   );
+}
+
+/** Each definition where a term in the text opens it in place. */
+export function TermPopovers({ definitions }: { definitions: readonly Definition[] }) {
+  return definitions.map((definition) => <TermPopover key={definition.key} definition={definition} />);
 }
 
 function Glossary({ definitions }: { definitions: readonly Definition[] }) {

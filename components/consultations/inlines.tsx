@@ -1,4 +1,5 @@
 import type { Inline } from "#lib/consultations/document/schema.ts";
+import { Decided } from "./decided.tsx";
 import { Placeholder } from "./placeholder.tsx";
 
 /** The words of the document, with what stands in them: links, footnote references, placeholders, terms. */
@@ -40,6 +41,7 @@ function Term({ term, before, after }: TermProps) {
 function One({ node }: { node: Exclude<Inline, { type: "term" }> }) {
   if (node.type === "text") return node.text;
   if (node.type === "placeholder") return <Placeholder placeholder={node} />;
+  if (node.type === "decided") return <Decided printed={node.printed} text={node.text} />;
   if (node.type === "footnote") {
     return (
       <sup className="leading-none">

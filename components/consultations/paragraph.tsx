@@ -1,16 +1,16 @@
+import type { ReactNode } from "react";
 import type { Paragraph as ParagraphContent, PublishedQuestion } from "#lib/consultations/document/schema.ts";
-import type { EditorialNote } from "#lib/consultations/schema.ts";
 import { Blocks } from "./blocks.tsx";
-import { NoteAside } from "./note-aside.tsx";
 
 type ParagraphProps = {
   paragraph: ParagraphContent;
-  notes: readonly EditorialNote[];
   questions: readonly PublishedQuestion[];
+  /** What stands beside it and is not the document's. */
+  beside: ReactNode;
 };
 
 /** One numbered paragraph: its number hangs in the margin and is its address, as in a printed legal text. */
-export function Paragraph({ paragraph, notes, questions }: ParagraphProps) {
+export function Paragraph({ paragraph, questions, beside }: ParagraphProps) {
   return (
     <div id={paragraph.anchor} className="document-row document-target">
       <a
@@ -23,17 +23,7 @@ export function Paragraph({ paragraph, notes, questions }: ParagraphProps) {
       <div className="min-w-0 space-y-3">
         <Blocks blocks={paragraph.blocks} questions={questions} />
       </div>
-      {notes.length > 0 ? (
-        <div
-          role="note"
-          aria-label={`On paragraph ${paragraph.number}, by this portal`}
-          className="document-notes space-y-3"
-        >
-          {notes.map((note) => (
-            <NoteAside key={note.id} note={note} />
-          ))}
-        </div>
-      ) : null}
+      {beside}
     </div>
   );
 }

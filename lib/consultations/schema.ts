@@ -167,6 +167,8 @@ export const consultationContentSchema = z.object({
   reference: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/),
   title: words,
   summary: words,
+  /** Whom the document asks, in our words from its own; left out where it says nothing of it. */
+  audience: z.object({ text: words, paragraphs: paragraphs.min(1) }).optional(),
   documentOn: calendarDateSchema,
   opensAt: instantSchema,
   closesAt: instantSchema,

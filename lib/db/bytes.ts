@@ -1,4 +1,4 @@
-import { unflushedPool } from "./unflushed.ts";
+import { publicPool, unflushedPool } from "./unflushed.ts";
 
 /**
  * For the bytes of files alone: Prisma carries bytes as text (25 MB took 2.5 s here, against 0.2 s), and an upload must not hold one of the
@@ -21,6 +21,19 @@ export async function selectChunk(fileId: string, position: number): Promise<Uin
     name: "select-chunk",
     text: 'SELECT "bytes" FROM portal."FileChunk" WHERE "fileId" = $1 AND "position" = $2',
     values: [fileId, position],
+  });
+  return rows[0]?.bytes ?? null;
+}
+
+/** One chunk of a file that was published with a text, read by the public role: of no other file can it read any (invariant 3). */
+export async function selectPublicChunk(
+  { slug, version, id }: { slug: string; version: number; id: string },
+  position: number,
+): Promise<Uint8Array | null> {
+  const { rows } = await publicPool("public bytes", 4).query<{ bytes: Buffer }>({
+    name: "select-public-chunk",
+    text: 'SELECT "bytes" FROM public_site.attachment_bytes WHERE "slug" = $1 AND "version" = $2 AND "id" = $3 AND "position" = $4',
+    values: [slug, version, id, position],
   });
   return rows[0]?.bytes ?? null;
 }

@@ -24,6 +24,10 @@ function pool(name: string, settings: pg.PoolConfig): pg.Pool {
 export const unflushedPool = (name: string, max: number): pg.Pool =>
   pool(name, { max, options: "-c synchronous_commit=off", connectionTimeoutMillis: 30_000 });
 
+/** Connections of the public role (invariant 3), apart from those that pages wait for. */
+export const publicPool = (name: string, max: number): pg.Pool =>
+  pool(name, { connectionString: env().PUBLIC_DATABASE_URL, max, connectionTimeoutMillis: 30_000 });
+
 /**
  * Runs a statement whose commit does not wait for the disk, so that the locks it takes are gone at once. Nothing that hangs on it may be
  * acknowledged before `flushed()`. Throws what the database answers.

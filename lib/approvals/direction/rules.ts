@@ -6,23 +6,27 @@ import { inForceOn, versionsOf } from "../in-force/rules.ts";
 import { because } from "../reasons/rules.ts";
 import type { Reason, Standing } from "../schema.ts";
 
-/** What recorded decisions fill into the direction, by placeholder key. The consulted proposal fills nothing (§36, S36.1; invariant 7). */
-export function decidedIn(standing: Standing): Record<string, string> {
-  const effectOn = standing.REDESIGNATION?.detail.effectOn;
-  return effectOn ? { "effect-date": formatDateShort(effectOn) } : {};
-}
+/** What stands in the place of a placeholder, by its key. */
+type Decided = Readonly<Record<string, string>>;
 
-const fillInline = (inline: Inline, decided: Record<string, string>): Inline => {
+/** What recorded decisions fill into the direction, by placeholder key. The consulted proposal fills nothing (§36, S36.1; invariant 7). */
+export const decidedIn = (standing: Standing): Decided => decidedBy(standing.REDESIGNATION?.detail.effectOn);
+
+/** The same from the day of effect alone, which is all that the public reads of the record; null or undefined: nothing is decided. */
+export const decidedBy = (effectOn: CalendarDate | null | undefined): Decided =>
+  effectOn ? { "effect-date": formatDateShort(effectOn) } : {};
+
+const fillInline = (inline: Inline, decided: Decided): Inline => {
   if (inline.type === "placeholder") {
     const text = decided[inline.key];
-    return text ? { type: "text", text } : inline;
+    return text ? { type: "decided", printed: inline.printed, text } : inline;
   }
   return "children" in inline
     ? { ...inline, children: inline.children.map((child) => fillInline(child, decided)) }
     : inline;
 };
 
-const fillBlock = (block: Block, decided: Record<string, string>): Block => {
+const fillBlock = (block: Block, decided: Decided): Block => {
   if (block.type === "text") return { ...block, children: block.children.map((child) => fillInline(child, decided)) };
   if (block.type === "questions") return block;
   return {
@@ -31,15 +35,23 @@ const fillBlock = (block: Block, decided: Record<string, string>): Block => {
   };
 };
 
+/** Paragraphs with what was decided in the place of their placeholders, told as filled from the record; the others stay visible. */
+export const filledFrom = (paragraphs: readonly Paragraph[], decided: Decided): Paragraph[] =>
+  paragraphs.map((paragraph) => ({
+    ...paragraph,
+    blocks: paragraph.blocks.map((block) => fillBlock(block, decided)),
+  }));
+
 /** The paragraphs of the draft direction (§§34–38) with what was decided in the place of its placeholders; the others stay visible. */
 export function directionParagraphs(
   { document, direction }: Pick<ConsultationContent, "document" | "direction">,
-  decided: Record<string, string>,
+  decided: Decided,
 ): Paragraph[] {
   const numbers = new Set(direction?.paragraphs ?? []);
-  return document.paragraphs
-    .filter(({ number }) => numbers.has(number))
-    .map((paragraph) => ({ ...paragraph, blocks: paragraph.blocks.map((block) => fillBlock(block, decided)) }));
+  return filledFrom(
+    document.paragraphs.filter(({ number }) => numbers.has(number)),
+    decided,
+  );
 }
 
 /** What the direction says of the instrument's history, held against the versions on record (S36.6). */

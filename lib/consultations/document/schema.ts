@@ -23,7 +23,9 @@ export type Inline =
   | { type: "footnote"; number: number }
   | ({ type: "placeholder" } & Placeholder)
   /** Never stored: `markTerms` puts it where a defined term first appears (S17.1). */
-  | { type: "term"; definition: string; text: string };
+  | { type: "term"; definition: string; text: string }
+  /** Never stored: what a recorded decision puts in the place of a placeholder, for showing both (§36, invariant 7). */
+  | { type: "decided"; printed: string; text: string };
 
 export const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
   z.discriminatedUnion("type", [

@@ -4,7 +4,7 @@ import type { Block, Inline, Paragraph, Section } from "../document/schema.ts";
 export const inlineText = (inlines: readonly Inline[]): string =>
   inlines
     .map((node) => {
-      if (node.type === "text" || node.type === "term") return node.text;
+      if (node.type === "text" || node.type === "term" || node.type === "decided") return node.text;
       if (node.type === "placeholder") return node.printed;
       return node.type === "footnote" ? "" : inlineText(node.children);
     })

@@ -20,6 +20,7 @@ function paragraphReferences(content: ConsultationContent): [string, readonly nu
     ...content.timeline.map((step): [string, number[]] => [`step of ${step.on}`, step.paragraphs]),
     ...content.definitions.map((entry): [string, number[]] => [`definition ${entry.key}`, entry.paragraphs]),
     ...content.related.map((related): [string, number[]] => [`related ${related.key}`, related.paragraphs]),
+    ["whom it asks", content.audience?.paragraphs ?? []],
     ["how to respond", Object.values(content.responding).flat()],
     ["direction", direction ? [direction.introducedBy, ...direction.paragraphs] : []],
     ["designation", designation ? Object.values(designation.paragraphs).flat() : []],

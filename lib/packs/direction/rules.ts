@@ -5,10 +5,12 @@ import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { formatDate } from "#lib/dates.ts";
 import { type Line, type PaperDocument, type Part, plain, type Run } from "#lib/documents/schema.ts";
 
-function runsOf(inline: Inline, decided: ReadonlySet<string>): Run[] {
+function runsOf(inline: Inline): Run[] {
   switch (inline.type) {
     case "text":
-      return [{ text: inline.text, ...(decided.has(inline.text) ? { look: "bold" as const } : {}) }];
+      return [{ text: inline.text }];
+    case "decided":
+      return [{ text: inline.text, look: "bold" }];
     case "placeholder":
       return [{ text: inline.printed, look: "placeholder" }];
     case "footnote":
@@ -16,18 +18,18 @@ function runsOf(inline: Inline, decided: ReadonlySet<string>): Run[] {
     case "term":
       return [{ text: inline.text }];
     default:
-      return inline.children.flatMap((child) => runsOf(child, decided));
+      return inline.children.flatMap((child) => runsOf(child));
   }
 }
 
-function blockParts(block: Block, number: string | undefined, decided: ReadonlySet<string>): Part[] {
+function blockParts(block: Block, number: string | undefined): Part[] {
   if (block.type === "text") {
-    const line: Line = block.children.flatMap((inline) => runsOf(inline, decided));
+    const line: Line = block.children.flatMap(runsOf);
     return [{ kind: "paragraph", line, ...(number ? { number } : {}) }];
   }
   if (block.type === "questions") return [];
   return block.items.flatMap(({ marker, blocks }) =>
-    blocks.flatMap((inner, index) => blockParts(inner, index === 0 ? (marker ?? "•") : undefined, decided)),
+    blocks.flatMap((inner, index) => blockParts(inner, index === 0 ? (marker ?? "•") : undefined)),
   );
 }
 
@@ -42,7 +44,6 @@ export function directionDocument(consultation: ConsultationContent, standing: S
   const made = standing.REDESIGNATION;
   const open = direction.placeholders.filter(({ key }) => !decided[key]);
   const paragraphs = directionParagraphs(consultation, decided);
-  const words = new Set(Object.values(decided));
   return {
     title: direction.title,
     author: consultation.consulter.fullName,
@@ -78,7 +79,7 @@ export function directionDocument(consultation: ConsultationContent, standing: S
           ]
         : []),
       ...paragraphs.flatMap(({ number, blocks }) =>
-        blocks.flatMap((block, index) => blockParts(block, index === 0 ? `${number}.` : undefined, words)),
+        blocks.flatMap((block, index) => blockParts(block, index === 0 ? `${number}.` : undefined)),
       ),
     ],
   };

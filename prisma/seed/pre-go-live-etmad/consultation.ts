@@ -97,6 +97,7 @@ export function readSeedConsultation(): ConsultationContent {
     title: document.title,
     summary:
       "DCC seeks views on temporary changes to the ETMAD (SEC Appendix AS, version 2.0) ahead of ECoS Go Live, and, on behalf of the Department, on the date and the draft direction for its re-designation.",
+    audience: { text: "DCC asks for stakeholders’ views; the document names no groups", paragraphs: [1, 27] },
     documentOn: "2023-03-31",
     ...period,
     afterClose:
