@@ -26,37 +26,45 @@ const hashOf = (content: ConsultationContent) =>
  * there is a further version; the first needs none. Once one is published no version moves the period: that is an act of its own, with
  * notice to everybody (lib/consultations/periods, S28.7). Refused attempts are on record. Gives the version's id.
  */
-export async function prepareConsultation(
+export const prepareConsultation = (
   actor: Actor,
   content: ConsultationContent,
   reason: string | null,
-): Promise<Outcome<{ versionId: string }, "not-permitted" | "reason-missing" | "period-differs">> {
+): Promise<Prepared> => db().$transaction((tx) => prepareVersion(tx, actor, content, reason));
+
+type Prepared = Outcome<{ versionId: string }, "not-permitted" | "reason-missing" | "period-differs">;
+
+/** The same in the caller's transaction. */
+export async function prepareVersion(
+  tx: Transaction,
+  actor: Actor,
+  content: ConsultationContent,
+  reason: string | null,
+): Promise<Prepared> {
   const kept = consultationContentSchema.parse(content);
   const { slug } = kept;
   const period = { opensAt: new Date(kept.opensAt), closesAt: new Date(kept.closesAt) };
-  return db().$transaction(async (tx) => {
-    const event = { action: "consultation.prepared", actor, subject: slug } as const;
-    const refuse = <R extends string>(why: R, consultationId?: string) =>
-      refuseOnRecord(tx, { ...event, consultationId }, why);
-    if (!isEverPermitted(actor.role, "prepare-consultation")) return refuse("not-permitted");
-    await tx.consultation.createMany({ data: { slug, ...period }, skipDuplicates: true });
-    // Held, so that two versions at once get a number each.
-    const { id: consultationId } = await holdConsultation(tx, { slug });
-    const { versions, ...standing } = await tx.consultation.findUniqueOrThrow({
-      where: { id: consultationId },
-      select: { ...periodColumns, versions: { select: { publishedAt: true } } },
-    });
-    const number = versions.length + 1;
-    if (number > 1 && !reason) return refuse("reason-missing", consultationId);
-    if (versions.some(({ publishedAt }) => publishedAt) && isOtherPeriod(periodOf(standing), kept))
-      return refuse("period-differs", consultationId);
-    const version = await tx.consultationVersion.create({
-      data: { consultationId, number, content: kept, contentHash: hashOf(kept), reason, preparedById: actor.id },
-      select: { id: true },
-    });
-    await recordEvent(tx, { ...event, consultationId, detail: { version: number } });
-    return done({ versionId: version.id });
+  const event = { action: "consultation.prepared", actor, subject: slug } as const;
+  const refuse = <R extends string>(why: R, consultationId?: string) =>
+    refuseOnRecord(tx, { ...event, consultationId }, why);
+  if (!isEverPermitted(actor.role, "prepare-consultation")) return refuse("not-permitted");
+  await tx.consultation.createMany({ data: { slug, ...period }, skipDuplicates: true });
+  // Held, so that two versions at once get a number each.
+  const { id: consultationId } = await holdConsultation(tx, { slug });
+  const { versions, ...standing } = await tx.consultation.findUniqueOrThrow({
+    where: { id: consultationId },
+    select: { ...periodColumns, versions: { select: { publishedAt: true } } },
   });
+  const number = versions.length + 1;
+  if (number > 1 && !reason) return refuse("reason-missing", consultationId);
+  if (versions.some(({ publishedAt }) => publishedAt) && isOtherPeriod(periodOf(standing), kept))
+    return refuse("period-differs", consultationId);
+  const version = await tx.consultationVersion.create({
+    data: { consultationId, number, content: kept, contentHash: hashOf(kept), reason, preparedById: actor.id },
+    select: { id: true },
+  });
+  await recordEvent(tx, { ...event, consultationId, detail: { version: number } });
+  return done({ versionId: version.id });
 }
 
 /**

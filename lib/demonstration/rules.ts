@@ -4,6 +4,12 @@ import { demonstrationStartsAt, type Jump } from "./schema.ts";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+/**
+ * Milliseconds by which the demonstration's clock must be ahead of the real one to read `to`, to the nearest second: both tick together, so
+ * that a page kept for a second outlives no legal instant of the demonstration either (docs/decisions, 22).
+ */
+export const offsetTo = (to: Date, now: Date): number => Math.round((to.getTime() - now.getTime()) / 1000) * 1000;
+
 /** The instant a jump leads to, from the consultation's own dates: the days after the close and the proposed date are ours to choose. */
 export function instantOf(jump: Jump, content: Pick<ConsultationContent, "closesAt" | "designation">): Date {
   const closesAt = new Date(content.closesAt).getTime();

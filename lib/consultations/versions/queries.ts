@@ -1,10 +1,12 @@
 import { db } from "#lib/db/client.ts";
+import { consultationContentSchema } from "../schema.ts";
 
 /** Every version of a consultation's text, the newest first, with the two people of each; null when there is no such consultation. */
-export const findVersions = (slug: string) =>
-  db().consultation.findUnique({
+export async function findVersions(slug: string) {
+  const found = await db().consultation.findUnique({
     where: { slug },
     select: {
+      id: true,
       slug: true,
       opensAt: true,
       closesAt: true,
@@ -24,3 +26,11 @@ export const findVersions = (slug: string) =>
       },
     },
   });
+  if (!found) return null;
+  // `content` exactly as it was stored, which the hash is of; `text` as it is read.
+  const versions = found.versions.map((version) => ({
+    ...version,
+    text: consultationContentSchema.parse(version.content),
+  }));
+  return { ...found, versions };
+}
