@@ -19,6 +19,7 @@ import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
 import { areasOutside, disagreementsDocument, resolvedDocument } from "../disagreements/rules.ts";
 import type { Unresolved } from "../disagreements/schema.ts";
+import { writeCorrespondence } from "../incoming/commands.ts";
 import { pathAsReceived, readingJson } from "../incoming/rules.ts";
 import type { IncomingInPack } from "../incoming/schema.ts";
 import { countLooks, gatherLooks, looksJson } from "../looks.ts";
@@ -85,6 +86,7 @@ async function write(
   await archive.add("b-fit-for-purpose/statement.txt", textOf(statementDocument(content, statement)));
   const { open, resolved, raised } = await disagreementsOf(tx, consultation, texts);
   const gathered = await writeResponses(tx, archive, { id, content, texts, raised }, progress);
+  await writeCorrespondence(tx, archive, id);
   const unresolved = [...open, ...gathered.outside];
   const { looked } = gathered;
   await archive.add(

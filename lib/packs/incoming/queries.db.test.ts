@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { placeMail, writeLetter } from "#lib/correspondence/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { rereadMail, setAside } from "#lib/intake/commands.ts";
@@ -13,7 +14,7 @@ import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { docxWords } from "#prisma/factories/documents.ts";
 import { keptBytes } from "#prisma/factories/files.ts";
 import { linked } from "#prisma/factories/links.ts";
-import { rawMessage, serverTime } from "#prisma/factories/mail.ts";
+import { keptMessage, openedMessage, rawMessage, serverTime } from "#prisma/factories/mail.ts";
 import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
@@ -94,6 +95,21 @@ async function takenLetter(): Promise<string> {
   return taken.value.reference;
 }
 
+/** A letter about a response with its answer, and a machine's reply that is nothing. */
+async function exchanged(reference: string): Promise<void> {
+  const letter = { id: randomUUID(), subject: "Your figures", text: "Which figures do you mean?" };
+  expect((await writeLetter(staff, consultation, reference, letter)).ok).toBe(true);
+  const raw = rawMessage({ subject: `Our answer on ${reference}`, body: "Those of the second hub." });
+  const id = await keptMessage(staff, consultation, raw);
+  const { placement } = await openedMessage(staff, consultation, id);
+  const placing = { kind: "ANSWER", reference, reason: "", readingNumber: 1, seenId: placement?.id ?? "" } as const;
+  expect((await placeMail(staff, consultation, id, placing, afterClose)).ok).toBe(true);
+  const headers = ["Auto-Submitted: auto-replied"];
+  const noise = rawMessage({ subject: "Out of the office", body: "I am away.", headers });
+  const noiseId = await keptMessage(staff, consultation, noise);
+  expect((await setAside(staff, consultation, noiseId, 1, "An automatic reply.")).ok).toBe(true);
+}
+
 beforeAll(async () => {
   await setDatabaseClock(whileOpen);
   owner = await person("CONSULTATION_OWNER");
@@ -107,6 +123,7 @@ beforeAll(async () => {
   references.withdrawn = withdrawn.reference;
   expect((await withdrawResponse(withdrawn.receiptToken, { content })).ok).toBe(true);
   await linked(consultation.id, [references.web, references.mail], "REPLACEMENT", { by: staff });
+  await exchanged(references.web);
   await readyForPack(consultation, owner);
   pack = await builtPack(consultation, owner);
 }, 60_000);
@@ -184,6 +201,21 @@ describe("what came by email or post, in the pack", () => {
       ({ reference }: { reference: string }) => reference === references.withdrawn,
     );
     expect(entry).toMatchObject({ isCounting: false, standing: expect.stringContaining("its author withdrew") });
+  });
+
+  it("S24.3 what was written about a response is there both ways: the answer as it came, and our letters without private links", () => {
+    const told = json("c-responses/correspondence/correspondence.json");
+    const of = told.filter(({ reference }: { reference: string }) => reference === references.web);
+    const answer = of.find(({ way }: { way: string }) => way === "to-us");
+    expect(answer).toMatchObject({ kind: "ANSWER", subject: `Our answer on ${references.web}` });
+    expect(sha256(pack.members.get(answer.path) ?? Buffer.alloc(0))).toBe(answer.sha256);
+    const letter = of.find(({ way }: { way: string }) => way === "from-us");
+    expect(pack.members.get(letter.path)?.toString()).toContain("Which figures do you mean?");
+    const withdrawn = told.find(({ reference }: { reference: string }) => reference === references.withdrawn);
+    expect(pack.members.get(withdrawn.path)?.toString()).toMatch(/receipts\/\(private part of the link left out\)/);
+    expect(json("c-responses/correspondence/other-messages.json")).toMatchObject([
+      { kind: "NOTHING", reason: "An automatic reply.", subject: "Out of the office" },
+    ]);
   });
 
   it("the same inputs give the same bytes (invariant 8)", async () => {

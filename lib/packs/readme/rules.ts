@@ -49,7 +49,7 @@ export function readmeDocument(
       list([
         "a-final-draft: the final draft, clean and as a redline",
         "b-fit-for-purpose: why the draft is considered fit for purpose",
-        `c-responses: ${responses} responses in ${versions} versions, late and replaced ones among them; a folder each with the exact copy (response.json), a copy for reading (response.docx) and the files sent; what came by email or post also as it came, with how it was read (as-received); all of them as responses.json and responses.xlsx; the register and its seals; the positions for each question`,
+        `c-responses: ${responses} responses in ${versions} versions, late and replaced ones among them; a folder each with the exact copy (response.json), a copy for reading (response.docx) and the files sent; what came by email or post also as it came, with how it was read (as-received); all of them as responses.json and responses.xlsx; what was written about each of them, both ways, and a list of every other message that came in (correspondence); the register and its seals; the positions for each question`,
         `d-disagreements: ${unresolved === 0 ? "none unresolved" : `${unresolved} unresolved`}, each passage and reply side by side${looks ? `; ${looks.asked} of ${looks.counted} responses that count were to be looked at for disagreement, and a person looked at ${looks.looked}: each is listed` : ""}`,
         `called-resolved: ${resolved ? `${resolved} areas of disagreement that were called resolved` : "what was called resolved: none"}, with the evidence, and who proposed and who confirmed it; apart from d-disagreements`,
         "e-for-the-department: the draft direction, and the views on it and on the date",
