@@ -1,5 +1,7 @@
 import { type Browser, expect } from "@playwright/test";
+import { db } from "#lib/db/client.ts";
 import { signIn } from "./people.ts";
+import { connectToPortal } from "./portal-database.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 
@@ -17,4 +19,15 @@ export async function linkInMailTo(browser: Browser, recipient: string): Promise
   const text = (await staff.getByRole("main").allInnerTexts()).join(" ");
   await staff.context().close();
   return /https?:\S+\/respond\/return\/\S+/.exec(text)?.[0] ?? "";
+}
+
+/** The last letter of a kind about a response, as its recipient's mail program has it: the demonstration sends none. */
+export async function letterAbout(reference: string, kind: string) {
+  await connectToPortal();
+  const { messageId, subject, text } = await db().outgoingMail.findFirstOrThrow({
+    where: { about: reference, kind },
+    orderBy: { queuedAt: "desc" },
+    select: { messageId: true, subject: true, text: true },
+  });
+  return { messageId, subject, text: text ?? "" };
 }
