@@ -45,8 +45,8 @@ export function PlacingForm({ action, readingNumber, seenId, reference, suggesti
       />
       <Field
         name="reason"
-        label="Why it is none of these"
-        hint="Where it is none of these."
+        label="Why"
+        hint="Needed where it is none of these."
         defaultValue={was("reason")}
         error={errors.reason}
         optional

@@ -6,6 +6,7 @@ import { db } from "#lib/db/client.ts";
 import { rereadMail, setAside } from "#lib/intake/commands.ts";
 import { listIncomingMail } from "#lib/intake/queries.ts";
 import { takeIn, takeInIfPlain } from "#lib/intake/registration/commands.ts";
+import { isCountedRow } from "#lib/responses/versions/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { consultationForStaff, keptMessage, openedMessage, rawMessage, serverTime } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
@@ -58,16 +59,10 @@ const answerTo = (
     headers: [`Message-ID: <${randomUUID()}@larch.example.org>`, `In-Reply-To: ${letter.messageId}`],
   });
 
-const place = async (id: string, kind: MailKind, reference: string, by = staff, reason = "") => {
+const place = async (id: string, kind: MailKind, reference: string, by = staff, reason = "", at = whileOpen) => {
   const mail = await openedMessage(staff, consultation, id);
   const { readingNumber, placement } = mail;
-  return placeMail(
-    by,
-    consultation,
-    id,
-    { kind, reference, reason, readingNumber, seenId: placement?.id ?? "" },
-    whileOpen,
-  );
+  return placeMail(by, consultation, id, { kind, reference, reason, readingNumber, seenId: placement?.id ?? "" }, at);
 };
 
 const responses = () => db().response.count({ where: { consultationId: consultation.id } });
@@ -182,6 +177,39 @@ describe("to which response a message belongs", () => {
     expect(await takeIn(staff, consultation, id, 1, whileOpen)).toEqual({ ok: false, reason: "belongs" });
     expect(await place(id, "OWN", "")).toMatchObject({ ok: true });
     expect(await takeIn(staff, consultation, id, 1, whileOpen)).toMatchObject({ ok: true });
+  });
+});
+
+describe("what a message adds or replaces", () => {
+  const taken = async (kind: "SUPPLEMENT" | "REPLACEMENT", receivedAt = serverTime) => {
+    const { reference } = await sentResponse(consultation.content);
+    const raw = from(address(), "Q2: And 9 May is a holiday as well.", { subject: `More on ${reference}`, receivedAt });
+    const id = await keptMessage(staff, consultation, raw);
+    const placed = await place(id, kind, reference, staff, "", afterClose);
+    if (!placed.ok) throw new Error(placed.reason);
+    return { id, earlier: reference, later: placed.value.reference ?? "" };
+  };
+  const counts = async (reference: string) => {
+    const [row] = await db().$queryRaw<{ isCounted: boolean }[]>`
+      SELECT ${isCountedRow} AS "isCounted" FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+       WHERE r."reference" = ${reference}`;
+    return row?.isCounted;
+  };
+
+  it("is taken into the register by itself and linked in one act: a supplement adds, and both are counted", async () => {
+    const { id, earlier, later } = await taken("SUPPLEMENT");
+    const links = await db().responseLink.findMany({
+      where: { later: { reference: later } },
+      include: { earlier: true },
+    });
+    expect(links).toMatchObject([{ kind: "SUPPLEMENT", earlier: { reference: earlier }, linkedById: staff.id }]);
+    expect([await counts(earlier), await counts(later)]).toEqual([true, true]);
+    expect((await openedMessage(staff, consultation, id)).state).toBe("registered");
+  });
+
+  it("late and said to replace what was on time, it takes nothing out of the count", async () => {
+    const { earlier } = await taken("REPLACEMENT", new Date(consultation.closesAt.getTime() + 1000));
+    expect(await counts(earlier)).toBe(true);
   });
 });
 

@@ -13,6 +13,7 @@ import { wakeMail } from "#lib/jobs/commands.ts";
 import { newMessageId, queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { withdrawn } from "#lib/responses/amendments/messages.ts";
+import type { LinkRefusal } from "#lib/responses/relations/schema.ts";
 import { responseContentSchema } from "#lib/responses/schema.ts";
 import { receiptTokenOf } from "#lib/responses/tokens/rules.ts";
 import { findOperativeReading } from "#lib/triage/reading/queries.ts";
@@ -20,7 +21,7 @@ import { letterFromStaff } from "./messages.ts";
 import { findCorrespondence } from "./queries.ts";
 import { type LetterTyped, needsResponse, type Placing } from "./schema.ts";
 
-type NotPlaced = NotTakeable | "no-response" | "own-response" | "nothing-said" | "newer";
+type NotPlaced = NotTakeable | LinkRefusal | "no-response" | "nothing-said" | "newer";
 /** `reference`: the question's, or of the response that was taken from it, where one was. `hasTakenEffect`: of a withdrawal. */
 export type Placed = { reference: string | null; hasTakenEffect: boolean };
 type Target = { id: string; reference: string };
@@ -40,7 +41,8 @@ export async function placeMail(
   const target = needsResponse(kind) ? await findTarget(consultation.id, placing.reference) : null;
   if (needsResponse(kind) && !target) return refused("no-response");
   if ((kind === "SUPPLEMENT" || kind === "REPLACEMENT") && target) {
-    const beside = { kind, responseId: target.id, reference: target.reference, seenId };
+    const reason = placing.reason || "The sender says so in the message that it was taken from.";
+    const beside = { kind, responseId: target.id, reference: target.reference, seenId, reason };
     const taken = await takeIn(actor, consultation, id, readingNumber, now, beside);
     return taken.ok ? done({ ...taken.value, hasTakenEffect: true }) : taken;
   }

@@ -7,6 +7,8 @@ import { wakeFileJobs, wakeMail } from "#lib/jobs/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { filesInOrder, newRegistration, registerVersion } from "#lib/responses/registration/commands.ts";
+import { relate } from "#lib/responses/relations/commands.ts";
+import type { LinkRefusal } from "#lib/responses/relations/schema.ts";
 import { type Carried, dropCarried, keepCarried, storeCarried } from "../carried/commands.ts";
 import { type About, type By, type Decided, decide } from "../commands.ts";
 import { askWhichPart } from "../messages.ts";
@@ -17,7 +19,13 @@ import type { KeptMail, MailReading } from "../schema.ts";
 const hasFiles = ({ raw }: KeptMail): boolean => raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
 
 /** What staff say of a message in the act that takes it in: that it adds to a response, or replaces it. */
-export type Beside = { kind: "SUPPLEMENT" | "REPLACEMENT"; responseId: string; reference: string; seenId: string };
+export type Beside = {
+  kind: "SUPPLEMENT" | "REPLACEMENT";
+  responseId: string;
+  reference: string;
+  seenId: string;
+  reason: string;
+};
 
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
@@ -31,7 +39,7 @@ export async function takeIn(
   readingNumber: number,
   now: Date,
   beside: Beside | null = null,
-): Promise<Decided<{ reference: string }, NotTakeable>> {
+): Promise<Decided<{ reference: string }, NotTakeable | LinkRefusal>> {
   const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
   try {
     const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
@@ -42,8 +50,20 @@ export async function takeIn(
       await wakeFileJobs();
     }
     return outcome;
+  } catch (error) {
+    if (error instanceof NotLinked) return refused(error.reason);
+    throw error;
   } finally {
     await dropCarried(carried);
+  }
+}
+
+/** What adds to a response or replaces it is taken in and linked, or neither. */
+class NotLinked extends Error {
+  readonly reason: LinkRefusal;
+  constructor(reason: LinkRefusal) {
+    super(reason);
+    this.reason = reason;
   }
 }
 
@@ -120,6 +140,13 @@ async function registerMail(
     fileRows: filesInOrder(files.map(({ fileId }) => fileId)),
   });
   if (!isStored) throw new Error(`message ${id} was not registered`);
+  if (beside && by) {
+    // After the register's line, whose lock it holds for a moment longer: a link names both responses.
+    const { kind, reference: earlier, reason } = beside;
+    const relation = { consultationId: consultation.id, kind, earlier, later: reference, reason };
+    const linked = await relate(tx, by, relation);
+    if (!linked.ok) throw new NotLinked(linked.reason);
+  }
   return done({ reference });
 }
 
