@@ -1,13 +1,18 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import pg from "pg";
 import { addUser } from "#lib/auth/commands.ts";
+import type { Actor } from "#lib/auth/schema.ts";
+import { addAttachment } from "#lib/consultations/attachments/commands.ts";
 import { prepareConsultation, publishConsultation } from "#lib/consultations/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { moveClock } from "#lib/demonstration/commands.ts";
 import { demonstrationPeople, demonstrationStartsAt } from "#lib/demonstration/schema.ts";
+import { keepBytes } from "#lib/files/commands.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { sampleFiles } from "#prisma/seed/pre-go-live-etmad/samples.ts";
 
 export type Secrets = { databasePassword: string; authSecret: string; signingKey: string; signInPassword: string };
 
@@ -57,5 +62,17 @@ export async function seedDemonstration(password: string): Promise<void> {
   if (!prepared.ok) throw new Error(`the seed was not prepared: ${prepared.reason}`);
   const published = await publishConsultation(approver, prepared.value.versionId, new Date(content.opensAt));
   if (!published.ok) throw new Error(`the seed was not published: ${published.reason}`);
+  await addSamples(owner, content.slug);
   await moveClock(demonstrationStartsAt);
+}
+
+/** A draft and a redline that say they are samples, so that a newcomer can take the submission to its end. */
+async function addSamples(owner: Actor, slug: string): Promise<void> {
+  const { id } = await db().consultation.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  for (const { kind, title, name, bytes } of await sampleFiles()) {
+    const kept = await keepBytes(Readable.from([bytes]), bytes.length);
+    if (!kept.ok) throw new Error(`the sample ${name} was not kept: ${kept.reason}`);
+    const added = await addAttachment(owner, id, { kind, title }, kept.value, name);
+    if (!added.ok) throw new Error(`the sample ${name} was not added: ${added.reason}`);
+  }
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import type { Reason } from "#lib/approvals/schema.ts";
 import { type CalendarDate, formatDate } from "#lib/dates.ts";
@@ -9,6 +10,9 @@ type AsAtProps = {
   inForce: string;
   proposed: string;
   blocks: { instrument: Reason[]; certificate: Reason[] };
+  hasCertificates: boolean;
+  /** Where somebody may record when the version in force began, which the document does not say. */
+  began: { href: string; text: string } | null;
 };
 
 function Blocks({ slug, goal, reasons }: { slug: string; goal: string; reasons: Reason[] }) {
@@ -25,7 +29,7 @@ function Blocks({ slug, goal, reasons }: { slug: string; goal: string; reasons: 
 }
 
 /** For any day: which version is in force (S25.3), and what is blocking us (scenarios part 4, item 12). */
-export function AsAt({ slug, on, inForce, proposed, blocks }: AsAtProps) {
+export function AsAt({ slug, on, inForce, proposed, blocks, hasCertificates, began }: AsAtProps) {
   return (
     <section aria-labelledby="as-at" className="rounded-md border border-line bg-surface p-5">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -36,6 +40,13 @@ export function AsAt({ slug, on, inForce, proposed, blocks }: AsAtProps) {
           <p>
             In force: <strong>{inForce}</strong>
           </p>
+          {began ? (
+            <p className="print:hidden">
+              <Link href={began.href} prefetch={false} className="link target inline-flex items-center">
+                {began.text}
+              </Link>
+            </p>
+          ) : null}
         </div>
         <form
           action={`/staff/consultations/${slug}/approvals#as-at`}
@@ -64,11 +75,13 @@ export function AsAt({ slug, on, inForce, proposed, blocks }: AsAtProps) {
           goal={`What stands before ${proposed} being in force on this day`}
           reasons={blocks.instrument}
         />
-        <Blocks
-          slug={slug}
-          goal="What stands before the certificates being with the CSPs"
-          reasons={blocks.certificate}
-        />
+        {hasCertificates ? (
+          <Blocks
+            slug={slug}
+            goal="What stands before the certificates being with the CSPs"
+            reasons={blocks.certificate}
+          />
+        ) : null}
       </div>
     </section>
   );

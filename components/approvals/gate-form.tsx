@@ -18,9 +18,11 @@ type GateFormProps = {
   gate: Gate;
   fields: readonly ExtraField[];
   initial: Record<string, string>;
-  evidence: { id: string; title: string; kind: string }[];
-  /** Versions of the pack that went to the Department. */
+  evidence: { id: string; label: string }[];
+  /** Versions of the pack that went to the Department, the newest first. */
   packVersions: number[];
+  /** Conditions of the PMA's approval that wait to be met. */
+  conditions: string[];
   mayDecideWindow: boolean;
 };
 
@@ -35,7 +37,16 @@ const reasonWords: Partial<Record<Gate, { label: string; hint: string; optional?
 };
 
 /** The form of one gate: what happened, when, who, on what evidence, and what that gate asks besides. */
-export function GateForm({ action, gate, fields, initial, evidence, packVersions, mayDecideWindow }: GateFormProps) {
+export function GateForm({
+  action,
+  gate,
+  fields,
+  initial,
+  evidence,
+  packVersions,
+  conditions,
+  mayDecideWindow,
+}: GateFormProps) {
   const [{ errors, values: typed }, send] = useActionState(action, emptyFormState);
   const value = (name: string) => String(typed[name] ?? initial[name] ?? "");
   const common = (name: string) => ({ name, error: errors[name], defaultValue: value(name) });
@@ -57,9 +68,58 @@ export function GateForm({ action, gate, fields, initial, evidence, packVersions
         key="words"
         {...common("words")}
         label="Its words"
-        hint="Word for word. The pack is checked for them: if they are edited away, it is not built."
+        hint="Whole sentences, word for word as the draft has them. The draft must hold exactly these sentences, or the pack is neither built nor released."
         optional
         rows={4}
+      />
+    ),
+    isClauseConfirmed: (
+      <Checkbox
+        key="isClauseConfirmed"
+        name="isClauseConfirmed"
+        label="I have read these words in the draft: they make the issue depend on the approval of the PMA"
+        hint="The portal compares words. What they say is for a person to find."
+        defaultChecked={value("isClauseConfirmed") === "yes"}
+        error={errors.isClauseConfirmed}
+      />
+    ),
+    otherwise: (
+      <TextArea
+        key="otherwise"
+        {...common("otherwise")}
+        label="How it was submitted, if not by a pack built here"
+        hint="By whom, in what form, and where it can be found. Then a second person records it."
+        optional
+        rows={4}
+      />
+    ),
+    meetingOn: (
+      <Field
+        key="meetingOn"
+        {...common("meetingOn")}
+        type="date"
+        width="medium"
+        label="Day of the meeting"
+        hint="Leave it empty if it was decided without one."
+        optional
+      />
+    ),
+    conditions: (
+      <TextArea
+        key="conditions"
+        {...common("conditions")}
+        label="Conditions of the approval"
+        hint="One to a line, in the PMA’s words. Each is recorded as met by itself, with what shows it, before the certificate can be issued."
+        optional
+        rows={4}
+      />
+    ),
+    condition: (
+      <Radios
+        key="condition"
+        {...common("condition")}
+        legend="Condition that was met"
+        options={conditions.map((condition) => ({ value: condition, label: condition }))}
       />
     ),
     note: (
@@ -77,7 +137,8 @@ export function GateForm({ action, gate, fields, initial, evidence, packVersions
         key="views"
         {...common("views")}
         label="The views that were given"
-        hint="In the Sub-Committee’s words. Leave empty if none came."
+        hint="In short, if you like: the views themselves are the file."
+        optional
         rows={6}
       />
     ),
@@ -105,10 +166,10 @@ export function GateForm({ action, gate, fields, initial, evidence, packVersions
         key="packVersion"
         {...common("packVersion")}
         label="Submission pack"
-        hint="Versions released to the Department."
+        hint="Versions released to the Department. All that was checked for the pack is checked again now."
         options={[
-          { value: "", label: "None built here" },
           ...packVersions.map((version) => ({ value: String(version), label: `Version ${version}` })),
+          { value: "", label: "Otherwise than by a pack built here" },
         ]}
       />
     ),
@@ -142,13 +203,22 @@ export function GateForm({ action, gate, fields, initial, evidence, packVersions
       <Select
         {...common("evidenceFileId")}
         label="Evidence file"
-        optional={gate !== "PMA_DECISION"}
-        options={[{ value: "", label: "No file" }, ...evidence.map(({ id, title }) => ({ value: id, label: title }))]}
+        hint={fileHints[gate]}
+        optional={!needsFile.has(gate)}
+        options={[{ value: "", label: "No file" }, ...evidence.map(({ id, label }) => ({ value: id, label }))]}
       />
       <SubmitButton pendingText="Recording">{initial.replacesId ? "Put right" : "Record"}</SubmitButton>
     </form>
   );
 }
+
+const needsFile: ReadonlySet<Gate> = new Set(["PMA_DECISION", "PMA_CONDITION_MET"]);
+
+const fileHints: Partial<Record<Gate, string>> = {
+  SSC_VIEWS: "The views as a file. Leave it empty only if they were sought and none came.",
+  DEPARTMENT_DECISION:
+    "For “approved with changes”: the redline from the submitted to the approved text, added as that.",
+};
 
 const noteHint = (gate: Gate) =>
   gate === "DEPARTMENT_DECISION" ? "What is to be changed, or why; needed for anything but plain approval." : undefined;

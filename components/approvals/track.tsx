@@ -1,5 +1,5 @@
 import { Tag } from "#components/ui/tag.tsx";
-import type { GateRecord, Reason, Standing } from "#lib/approvals/schema.ts";
+import type { Doubt, Gate, GateRecord, Standing } from "#lib/approvals/schema.ts";
 import type { GateStatus, TrackState } from "#lib/approvals/tracks/rules.ts";
 import { type Track as TrackName, tracks } from "#lib/approvals/tracks/schema.ts";
 import { GateItem } from "./gate-item.tsx";
@@ -9,8 +9,11 @@ type TrackProps = {
   track: TrackName;
   state: TrackState;
   gates: readonly GateStatus[];
-  standing: Standing;
-  outOfOrder: readonly { record: GateRecord; reasons: Reason[] }[];
+  /** The record at each gate, whether or not it still holds. */
+  written: Standing;
+  doubts: readonly Doubt[];
+  /** What a record rests on that was put right after it was made. */
+  putRight: (record: GateRecord) => Gate[];
   mayRecord: boolean;
 };
 
@@ -21,7 +24,7 @@ const looks = {
 } as const;
 
 /** One track as a vertical list of gates. */
-export function Track({ slug, track, state, gates, standing, outOfOrder, mayRecord }: TrackProps) {
+export function Track({ slug, track, state, gates, written, doubts, putRight, mayRecord }: TrackProps) {
   return (
     <section id={track} aria-labelledby={`${track}-title`} className="rounded-md border border-line bg-surface p-5">
       <h2 id={`${track}-title`} className="text-xl">
@@ -33,14 +36,16 @@ export function Track({ slug, track, state, gates, standing, outOfOrder, mayReco
       </p>
       <ol>
         {gates.map((status) => {
-          const record = standing[status.gate] ?? null;
+          const record = written[status.gate] ?? null;
           return (
             <GateItem
               key={status.gate}
               slug={slug}
               status={status}
               record={record}
-              outOfOrder={outOfOrder.find((entry) => entry.record.id === record?.id)?.reasons ?? []}
+              met={status.gate === "PMA_CONDITION_MET" ? (written.conditionsMet ?? []) : []}
+              why={doubts.find((doubt) => doubt.record.id === record?.id)?.reasons ?? []}
+              putRight={record ? putRight(record) : []}
               mayRecord={mayRecord}
             />
           );

@@ -10,18 +10,19 @@ import { ReleaseForm } from "./release-form.tsx";
 type PackCardProps = {
   pack: PackInList;
   mayDownload: boolean;
-  /** The register's last number now: a pack that ends before it lacks responses. */
-  lastNumber: number;
+  /** What of what it was built from has changed since, as one sentence; null: nothing. */
+  changed: string | null;
+  /** The checks find something that blocks: nothing leaves now. */
+  isBlocked: boolean;
   /** This person had it built, so somebody else releases it (invariant 6). */
   isOwn: boolean;
   releases: { recipient: Recipient; action: (state: FormState, form: FormData) => Promise<FormState> }[];
 };
 
 /** One pack: what it holds, who built it, to whom it went, and what can be done with it. */
-export function PackCard({ pack, mayDownload, lastNumber, isOwn, releases }: PackCardProps) {
-  const { id, version, builtBy, builtAt, manifest } = pack;
+export function PackCard({ pack, mayDownload, changed, isBlocked, isOwn, releases }: PackCardProps) {
+  const { id, version, builtBy, builtAt } = pack;
   const open = releases.filter(({ recipient }) => !pack.releases.some((release) => release.recipient === recipient));
-  const isIncomplete = manifest.register.last < lastNumber;
   return (
     <article aria-labelledby={`pack-${version}`} className="space-y-3 rounded-md border border-line bg-surface p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -38,10 +39,13 @@ export function PackCard({ pack, mayDownload, lastNumber, isOwn, releases }: Pac
         Built for {builtBy}, {formatInstant(builtAt)}
       </p>
       <PackContents {...pack} />
-      {isIncomplete ? (
-        <Notice tone="amber" title="Responses came in after this pack was built">
-          <p>It cannot be released. Read them and build the pack again.</p>
+      {open.length > 0 && changed ? (
+        <Notice tone="amber" title="It is no longer what would be built now, and cannot be released">
+          <p>{changed}</p>
         </Notice>
+      ) : null}
+      {open.length > 0 && !changed && isBlocked ? (
+        <p className="text-ink-soft">The checks above find something that blocks: it cannot be released now.</p>
       ) : null}
       <ul className="space-y-1">
         {pack.releases.map(({ recipient, releasedBy, releasedAt }) => (
@@ -53,7 +57,7 @@ export function PackCard({ pack, mayDownload, lastNumber, isOwn, releases }: Pac
       {open.length > 0 && isOwn ? (
         <p className="text-ink-soft">You had this pack built: a second person releases it.</p>
       ) : null}
-      {!isOwn && !isIncomplete ? (
+      {!isOwn && !changed && !isBlocked ? (
         <div className="flex flex-wrap gap-3">
           {open.map(({ recipient, action }) => (
             <ReleaseForm key={recipient} action={action} recipient={recipientNames[recipient]} version={version} />

@@ -1,26 +1,26 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor, Role } from "#lib/auth/schema.ts";
 import { roles } from "#lib/auth/schema.ts";
-import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { attachedFile } from "#prisma/factories/files.ts";
 import { plan } from "#prisma/factories/gates.ts";
+import { readyForPack, submittedPack } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
-import { recordGate } from "./commands.ts";
+import { consultationForStaff } from "#prisma/factories/triage.ts";
+import { recordGate, recordUnsaid } from "./commands.ts";
 import { listGateRecords } from "./queries.ts";
 import { sayReason } from "./reasons/rules.ts";
+import { asWritten } from "./rules.ts";
 import type { GateEntry } from "./schema.ts";
 
 const later = new Date("2023-07-03T09:00:00Z");
-let content: ConsultationContent;
-let consultation: { id: string; content: ConsultationContent };
+let consultation: ConsultationForStaff;
 let owner: Actor;
 
 beforeEach(async () => {
-  content = await publishedConsultation();
-  const { id } = await db().consultation.findUniqueOrThrow({ where: { slug: content.slug }, select: { id: true } });
-  consultation = { id, content };
+  consultation = await consultationForStaff();
   owner = await person("CONSULTATION_OWNER");
 });
 
@@ -37,28 +37,29 @@ const events = () =>
     select: { subject: true, isRefused: true, actorRole: true, detail: true },
   });
 
-async function designate() {
-  for (const gate of [
-    "CONCLUSION",
-    "SUBMISSION_DECISION",
-    "SUBMISSION",
-    "DEPARTMENT_DECISION",
-    "REDESIGNATION",
-  ] as const)
-    await must(plan[gate]);
+/** The Sub-Committee's silence: a record that needs no file. */
+const silence: GateEntry = {
+  ...plan.SSC_VIEWS,
+  outcome: "sought-none-came",
+  evidenceFileId: null,
+  detail: { views: null },
+};
+async function submit() {
+  await readyForPack(consultation, owner);
+  return submittedPack(consultation, { owner, approver: await person("APPROVER") });
 }
 async function approveByPma() {
-  const viewsId = await must(plan.SSC_VIEWS);
   const evidenceFileId = await attachedFile(consultation.id, owner);
-  await must({ ...plan.PMA_DECISION, evidenceFileId, detail: { viewsId, note: null } });
+  const viewsId = await must({ ...plan.SSC_VIEWS, evidenceFileId });
+  await must({ ...plan.PMA_DECISION, evidenceFileId, detail: { ...plan.PMA_DECISION.detail, viewsId } });
 }
 
 describe("recording the gates", () => {
   it("keeps who, when and on what evidence, with the event in the same commit", async () => {
-    await must({ ...plan.SSC_VIEWS, decidedBy: "The Security Sub-Committee", evidence: "Minutes, item 4" });
+    await must({ ...silence, decidedBy: "The Security Sub-Committee", evidence: "Minutes, item 4" });
     expect(await listGateRecords(consultation.id)).toMatchObject([
       {
-        ...plan.SSC_VIEWS,
+        ...silence,
         decidedBy: "The Security Sub-Committee",
         evidence: "Minutes, item 4",
         recordedBy: owner.name,
@@ -93,7 +94,8 @@ describe("recording the gates", () => {
   it("S19.1 S19.5 certificates are issued once the PMA has approved and version 3.0 is in force, and provided after that", async () => {
     await approveByPma();
     expect(await record(plan.CERTIFICATE_ISSUED)).toMatchObject({ ok: false, because: [{ paragraphs: [18, 19] }] });
-    await designate();
+    await submit();
+    for (const gate of ["DEPARTMENT_DECISION", "REDESIGNATION"] as const) await must(plan[gate]);
     await must(plan.CERTIFICATE_ISSUED);
     await must(plan.CERTIFICATE_PROVIDED);
     await must(plan.SEC_ADMINISTRATOR_NOTIFIED);
@@ -102,14 +104,14 @@ describe("recording the gates", () => {
 
   const mayRecord: Role[] = ["CONSULTATION_OWNER", "APPROVER"];
   it.each(roles)("%s may record a gate only with the right to, and a refusal is on record", async (role) => {
-    const outcome = await record(plan.SSC_VIEWS, await person(role));
+    const outcome = await record(silence, await person(role));
     expect(outcome.ok).toBe(mayRecord.includes(role));
     expect(await events()).toMatchObject([{ actorRole: role, isRefused: !mayRecord.includes(role) }]);
   });
 
   it("S36.3 an approver lets a date outside the window stand and says why; an owner cannot", async () => {
-    for (const gate of ["CONCLUSION", "SUBMISSION_DECISION", "SUBMISSION", "DEPARTMENT_DECISION"] as const)
-      await must(plan[gate]);
+    await submit();
+    await must(plan.DEPARTMENT_DECISION);
     const outside: GateEntry = {
       ...plan.REDESIGNATION,
       detail: { effectOn: "2023-06-09", reason: "Parliament was not sitting.", isAuthorised: true },
@@ -127,21 +129,12 @@ describe("recording the gates", () => {
       because: [{ text: "The evidence file is not one of this consultation." }],
     });
   });
-
-  it("§24 names a version of the pack only once it was released to the Department", async () => {
-    await must(plan.CONCLUSION);
-    await must(plan.SUBMISSION_DECISION);
-    expect(await record({ ...plan.SUBMISSION, detail: { packVersion: 1 } })).toMatchObject({
-      ok: false,
-      because: [{ paragraphs: [24] }],
-    });
-  });
 });
 
 describe("putting a record right", () => {
   it("adds a record that names the one it replaces; neither can be changed or removed", async () => {
-    const first = await must(plan.SSC_VIEWS);
-    await must({ ...plan.SSC_VIEWS, decidedOn: "2023-04-19", replacesId: first });
+    const first = await must(silence);
+    await must({ ...silence, decidedOn: "2023-04-19", replacesId: first });
     const records = await listGateRecords(consultation.id);
     expect(records.map(({ replacesId }) => replacesId)).toEqual([null, first]);
     await expect(db().gateRecord.deleteMany({ where: { id: first } })).rejects.toThrow(/permission denied/);
@@ -151,10 +144,10 @@ describe("putting a record right", () => {
   });
 
   it("of two people who put the same record right at once, one is told to look again", async () => {
-    const first = await must(plan.SSC_VIEWS);
+    const first = await must(silence);
     const other = await person("APPROVER");
     const both = await Promise.all(
-      [owner, other].map((actor) => record({ ...plan.SSC_VIEWS, decidedOn: "2023-04-19", replacesId: first }, actor)),
+      [owner, other].map((actor) => record({ ...silence, decidedOn: "2023-04-19", replacesId: first }, actor)),
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ because: [{ paragraphs: [19] }] });
@@ -164,5 +157,65 @@ describe("putting a record right", () => {
     const other = await person("APPROVER");
     const both = await Promise.all([owner, other].map((actor) => record(plan.CONCLUSION, actor)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe("a record that did not happen", () => {
+  const take = async (gate: GateEntry["gate"], replacesId: string, reason = "It was another meeting.", actor = owner) =>
+    recordUnsaid(actor, consultation, { gate, replacesId, reason }, later);
+
+  it("is kept with the reason, its gate is open again, and the log has both", async () => {
+    const first = await must(plan.CONCLUSION);
+    expect(await take("CONCLUSION", first)).toMatchObject({ ok: true });
+    const records = await listGateRecords(consultation.id);
+    expect(records).toMatchObject([
+      { id: first, outcome: "concluded" },
+      {
+        outcome: "did-not-happen",
+        replacesId: first,
+        detail: { reason: "It was another meeting." },
+        decidedBy: owner.name,
+      },
+    ]);
+    expect(asWritten(records)).toEqual({});
+    expect(await take("CONCLUSION", first)).toEqual({ ok: false, reason: "no-longer-stands" });
+    await must(plan.CONCLUSION);
+    expect((await events()).map(({ isRefused }) => isRefused)).toEqual([false, false, true, false]);
+  });
+
+  it("needs its reason, the right, and the gate it speaks of", async () => {
+    const first = await must(plan.CONCLUSION);
+    expect(await take("CONCLUSION", first, "  \n")).toEqual({ ok: false, reason: "reason-missing" });
+    expect(await take("SSC_VIEWS", first)).toEqual({ ok: false, reason: "no-longer-stands" });
+    expect(await take("CONCLUSION", first, "x", await person("CASEWORKER"))).toEqual({
+      ok: false,
+      reason: "not-permitted",
+    });
+    await expect(
+      db().gateRecord.createMany({
+        data: {
+          consultationId: consultation.id,
+          instrument: "etmad",
+          gate: "CONCLUSION",
+          outcome: "did-not-happen",
+          decidedOn: later,
+          decidedBy: "x",
+          evidence: "",
+          detail: { reason: "x" },
+          recordedById: owner.id,
+        },
+      }),
+    ).rejects.toThrow(/unsaid_of_a_record/);
+  });
+
+  it("S19.1 what rests on it opens no gate any more: provision is refused once the PMA's approval is taken back", async () => {
+    await approveByPma();
+    await submit();
+    for (const gate of ["DEPARTMENT_DECISION", "REDESIGNATION", "CERTIFICATE_ISSUED"] as const) await must(plan[gate]);
+    const approval = (await listGateRecords(consultation.id)).find(({ gate }) => gate === "PMA_DECISION");
+    expect(await take("PMA_DECISION", approval?.id ?? "")).toMatchObject({ ok: true });
+    const refusal = await record(plan.CERTIFICATE_PROVIDED);
+    if (refusal.ok || refusal.reason !== "out-of-order") throw new Error("was not refused");
+    expect(refusal.because.map(sayReason)).toEqual(["§§18 and 19: The issue of the certificate is not on record."]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarDateSchema } from "#lib/consultations/schema.ts";
 import { inOrder, standingOf } from "./rules.ts";
-import { type GateRecord, instrumentGates } from "./schema.ts";
+import { type AnyRecord, type GateContent, instrumentGates } from "./schema.ts";
 
 /**
  * A gate of the instrument's way as everybody may read it (§§24–25, 38): that it was passed, how it ended, and the day. Nothing of who
@@ -14,14 +14,14 @@ export const publicStepSchema = z.object({
   on: calendarDateSchema,
   /** The day from which a direction has effect; null at every other gate. */
   effectOn: calendarDateSchema.nullable().default(null),
-  /** Whether it still holds: a new decision of DCC's leaves what was submitted before it on record only (S24.9). */
+  /** Whether it still holds: a new decision of DCC's leaves what was submitted before it on record only (S24.9), and so does what a record put right took away. */
   stands: z.boolean(),
 });
 export type PublicStep = z.infer<typeof publicStepSchema>;
 
 /** What the public may read of a consultation's gates, in the order in which they were passed. `records` as they were written. */
-export function publicStepsOf(records: readonly GateRecord[]): PublicStep[] {
-  const standing = standingOf(records);
+export function publicStepsOf(records: readonly AnyRecord[], content: GateContent): PublicStep[] {
+  const standing = standingOf(records, content);
   return inOrder(records).flatMap((record) => {
     const gate = instrumentGates.find((each) => each === record.gate);
     if (!gate) return [];

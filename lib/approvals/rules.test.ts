@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { idOf, plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { tracksOf } from "./consultation-gates.ts";
 import { citeParagraphs, sayReason } from "./reasons/rules.ts";
-import { inOrder, outOfOrder, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
-import type { GateEntry, Surroundings } from "./schema.ts";
+import { putRightSince } from "./rests-on.ts";
+import { earlierRounds } from "./rounds.ts";
+import { asWritten, canPassAgain, inOrder, judged, standingBefore, standingOf, whyNotRecordable } from "./rules.ts";
+import type { GateEntry, Surroundings, UnsaidRecord } from "./schema.ts";
+import { gatesOf, trackState } from "./tracks/rules.ts";
 
 const content = readSeedConsultation();
 const surroundings: Surroundings = {
@@ -13,7 +17,7 @@ const surroundings: Surroundings = {
   mayDecideWindow: false,
 };
 const why = (before: GateEntry[], entry: GateEntry, known: Partial<Surroundings> = {}) =>
-  whyNotRecordable(entry, standingOf(recorded(...before)), { ...surroundings, ...known }).map(sayReason);
+  whyNotRecordable(entry, asWritten(recorded(...before)), { ...surroundings, ...known }).map(sayReason);
 
 const submitted = [plan.CONCLUSION, plan.SUBMISSION_DECISION, plan.SUBMISSION];
 const approved = [...submitted, plan.DEPARTMENT_DECISION];
@@ -91,14 +95,62 @@ describe("every attempt out of order is refused and names its paragraph", () => 
 });
 
 describe("what a gate asks for", () => {
-  test("S19.1 views that were sought and never came are record enough, and the PMA's decision needs its file", () => {
-    const silence: GateEntry = { ...plan.SSC_VIEWS, outcome: "sought-none-came", detail: { views: null } };
+  test("S19.1 views that were sought and never came are record enough, views that were given are a file, and the PMA's decision needs its file", () => {
+    const silence: GateEntry = {
+      ...plan.SSC_VIEWS,
+      outcome: "sought-none-came",
+      evidenceFileId: null,
+      detail: { views: null },
+    };
+    expect(why([], silence)).toEqual([]);
     expect(why([silence], plan.PMA_DECISION)).toEqual([]);
     expect(why([silence], { ...plan.PMA_DECISION, evidenceFileId: null })).toEqual([
       "§19: Attach the evidence of the PMA’s decision as a file.",
     ]);
-    expect(why([], { ...plan.SSC_VIEWS, detail: { views: null } })).toEqual([
-      "§19: Write down the views that were given.",
+    expect(why([], { ...plan.SSC_VIEWS, evidenceFileId: null })).toEqual([
+      "§19: Attach the Sub-Committee’s views as a file.",
+    ]);
+  });
+
+  const conditional: GateEntry = {
+    ...plan.PMA_DECISION,
+    outcome: "approved-with-conditions",
+    detail: { ...plan.PMA_DECISION.detail, conditions: ["At most 500 devices.", "A report each week."] },
+  };
+  const met = (condition: string): GateEntry => ({
+    ...plan.PMA_CONDITION_MET,
+    detail: { condition, note: null },
+  });
+
+  test("S19.1 an approval with conditions opens issue once each condition is recorded as met, with evidence", () => {
+    const before = [plan.SSC_VIEWS, conditional, ...designated];
+    expect(why(before, plan.CERTIFICATE_ISSUED)).toEqual([
+      "§19: A condition of the PMA’s approval is not recorded as met: “At most 500 devices.”.",
+      "§19: A condition of the PMA’s approval is not recorded as met: “A report each week.”.",
+    ]);
+    expect(why(before, { ...met("At most 500 devices."), evidenceFileId: null })).toEqual([
+      "§19: Attach what shows that it is met as a file.",
+    ]);
+    expect(why(before, met("Another condition."))).toHaveLength(1);
+    expect(why([...before, met("At most 500 devices.")], plan.CERTIFICATE_ISSUED)).toHaveLength(1);
+    expect(why([...before, met("At most 500 devices."), met("A report each week.")], plan.CERTIFICATE_ISSUED)).toEqual(
+      [],
+    );
+    expect(why([plan.SSC_VIEWS], { ...conditional, detail: plan.PMA_DECISION.detail })).toEqual([
+      "§19: Write down each condition of the approval.",
+    ]);
+    expect(why(pmaApproved, plan.PMA_CONDITION_MET)).not.toEqual([]);
+  });
+
+  test("S19.1 a deferred decision is no approval, and another decision can follow it; the meeting comes no later than the decision", () => {
+    const deferred: GateEntry = { ...plan.PMA_DECISION, outcome: "deferred" };
+    expect(why([plan.SSC_VIEWS, deferred, ...designated], plan.CERTIFICATE_ISSUED)).toEqual([
+      "§19: The PMA deferred its decision: without its approval no certificate is issued.",
+    ]);
+    expect(why([plan.SSC_VIEWS, deferred], plan.PMA_DECISION)).toEqual([]);
+    const late: GateEntry = { ...plan.PMA_DECISION, detail: { ...plan.PMA_DECISION.detail, meetingOn: "2023-04-22" } };
+    expect(why([plan.SSC_VIEWS], late)).toEqual([
+      "§19: The decision on Friday 21 April 2023 would come before the meeting on Saturday 22 April 2023.",
     ]);
   });
 
@@ -217,28 +269,155 @@ describe("the date of effect", () => {
 describe("a record that puts another right", () => {
   const wrong: GateEntry = { ...plan.SSC_VIEWS, decidedOn: "2023-04-19" };
   const right: GateEntry = { ...plan.SSC_VIEWS, replacesId: idOf(1) };
+  /** A record written after the others, a year later. */
+  const since = (entry: GateEntry, number = 50) =>
+    recorded(entry).map((record) => ({ ...record, id: idOf(number), recordedAt: new Date("2024-07-01T09:00:00Z") }));
+  const unsaid = (replacesId: string, gate: UnsaidRecord["gate"]): UnsaidRecord => ({
+    gate,
+    outcome: "did-not-happen",
+    decidedOn: "2024-07-01",
+    decidedBy: "A consultation owner",
+    evidence: "",
+    evidenceFileId: null,
+    evidenceFile: null,
+    detail: { reason: "The minutes were of another meeting." },
+    replacesId,
+    id: idOf(60),
+    recordedBy: "A consultation owner",
+    recordedAt: new Date("2024-07-01T09:00:00Z"),
+  });
+  const complete = recorded(
+    ...pmaApproved,
+    ...designated,
+    plan.SEC_ADMINISTRATOR_NOTIFIED,
+    plan.CERTIFICATE_ISSUED,
+    plan.CERTIFICATE_PROVIDED,
+  );
+  const refusal: GateEntry = { ...plan.PMA_DECISION, outcome: "refused", replacesId: idOf(2) };
 
   test("stands in the place of what it puts right, and both are kept", () => {
     const records = recorded(wrong, plan.CONCLUSION, right);
     expect(records).toHaveLength(3);
     expect(inOrder(records).map(({ id }) => id)).toEqual([idOf(3), idOf(2)]);
-    expect(standingOf(records).SSC_VIEWS?.decidedOn).toBe("2023-04-20");
+    expect(asWritten(records).SSC_VIEWS?.decidedOn).toBe("2023-04-20");
   });
 
   test("is judged by what stood before it", () => {
     const records = recorded(...designated);
     const submission = { ...plan.SUBMISSION, decidedOn: "2023-05-03" as const, replacesId: idOf(3) };
-    expect(whyNotRecordable(submission, standingBefore(records, idOf(3)), surroundings)).toEqual([]);
-    expect(whyNotRecordable(submission, standingOf(records), surroundings)).not.toEqual([]);
+    expect(whyNotRecordable(submission, standingBefore(records, idOf(3), content), surroundings)).toEqual([]);
+    expect(whyNotRecordable(submission, standingOf(records, content), surroundings)).not.toEqual([]);
   });
 
-  test("is kept even where it leaves a later record out of order, which is then shown with its paragraph", () => {
-    const refusal: GateEntry = { ...plan.PMA_DECISION, outcome: "refused", replacesId: idOf(2) };
-    const records = recorded(...pmaApproved, ...designated, plan.CERTIFICATE_ISSUED);
-    expect(outOfOrder(records, surroundings)).toEqual([]);
-    const after = [...records, ...recorded(refusal).map((record) => ({ ...record, id: idOf(50) }))];
-    expect(outOfOrder(after, surroundings)).toMatchObject([
-      { record: { gate: "CERTIFICATE_ISSUED" }, reasons: [{ paragraphs: [19] }] },
+  test("the whole plan holds, and both tracks are complete", () => {
+    const { standing, doubts } = judged(complete, content);
+    expect(doubts).toEqual([]);
+    expect(trackState("certificate", standing, doubts).state).toBe("complete");
+    expect(trackState("instrument", standing, doubts).state).toBe("complete");
+  });
+
+  test("S19.1 a PMA record put right to “Refused” leaves nothing that stood on it: issue and provision are doubted, and the track is not complete", () => {
+    const { standing, doubts } = judged([...complete, ...since(refusal)], content);
+    expect(doubts.map(({ record, reasons }) => [record.gate, reasons.map(sayReason)])).toEqual([
+      ["CERTIFICATE_ISSUED", ["§19: The PMA refused: without its approval no certificate is issued."]],
+      ["CERTIFICATE_PROVIDED", ["§§18 and 19: The issue of the certificate is not on record."]],
+    ]);
+    expect(trackState("certificate", standing, doubts)).toEqual({
+      state: "open",
+      text: "Not complete. On record, and no longer holding: Certificate issued to the ECoS Party; ECoS Certificates provided to the CSPs.",
+    });
+    expect(standing.CERTIFICATE_PROVIDED).toBeUndefined();
+    expect(trackState("instrument", standing, doubts).state).toBe("complete");
+  });
+
+  test("S24.1 a decision put right to “Do not proceed” takes submission, approval, direction and notice with it", () => {
+    const decision: GateEntry = { ...plan.SUBMISSION_DECISION, outcome: "do-not-proceed", replacesId: idOf(4) };
+    const { standing, doubts } = judged([...complete, ...since(decision)], content);
+    expect(doubts.map(({ record }) => record.gate)).toEqual([
+      "SUBMISSION",
+      "DEPARTMENT_DECISION",
+      "REDESIGNATION",
+      "SEC_ADMINISTRATOR_NOTIFIED",
+      "CERTIFICATE_ISSUED",
+      "CERTIFICATE_PROVIDED",
+    ]);
+    expect(trackState("instrument", standing, doubts).state).toBe("open");
+  });
+
+  test("a record that did not happen is none: its gate is open again, and what rests on it no longer holds", () => {
+    const records = [...complete, unsaid(idOf(2), "PMA_DECISION")];
+    expect(inOrder(records).map(({ id }) => id)).not.toContain(idOf(2));
+    const { standing, doubts } = judged(records, content);
+    expect(doubts.map(({ record }) => record.gate)).toEqual(["CERTIFICATE_ISSUED", "CERTIFICATE_PROVIDED"]);
+    expect(whyNotRecordable({ ...plan.PMA_DECISION, decidedOn: "2023-06-30" }, standing, surroundings)).toEqual([]);
+    const again = since({ ...plan.PMA_DECISION, decidedOn: "2023-06-30" }, 61);
+    expect(judged([...records, ...again], content).standing.PMA_DECISION?.id).toBe(idOf(61));
+  });
+
+  test("a correction that leaves the order whole leaves everything standing, and what rests on it says so", () => {
+    const date: GateEntry = { ...plan.PMA_DECISION, evidence: "Minutes, item 3", replacesId: idOf(2) };
+    const records = [...complete, ...since(date)];
+    expect(judged(records, content).doubts).toEqual([]);
+    const issued = records.find(({ gate }) => gate === "CERTIFICATE_ISSUED");
+    const provided = records.find(({ gate }) => gate === "CERTIFICATE_PROVIDED");
+    const submission = records.find(({ gate }) => gate === "SUBMISSION");
+    const rests = [issued, provided, submission].map((record) => {
+      if (!record) throw new Error("no record");
+      return putRightSince(record, records);
+    });
+    expect(rests).toEqual([["PMA_DECISION"], ["PMA_DECISION"], []]);
+  });
+
+  test("a decision of the PMA's whose view of the Sub-Committee's record was put right is read again", () => {
+    const views: GateEntry = { ...plan.SSC_VIEWS, decidedOn: "2023-04-19", replacesId: idOf(1) };
+    const { doubts } = judged([...complete, ...since(views)], content);
+    expect(doubts[0]?.record.gate).toBe("PMA_DECISION");
+    expect(doubts[0]?.reasons.map(sayReason).join()).toContain("has changed since");
+  });
+});
+
+describe("the second round after a return", () => {
+  const returned: GateEntry = { ...plan.DEPARTMENT_DECISION, outcome: "returned", detail: { note: "Clause 2" } };
+  const first = [...submitted, returned];
+  const next: GateEntry = { ...plan.SUBMISSION_DECISION, outcome: "submit-amended", decidedOn: "2023-05-05" };
+
+  test("S24.9 DCC decides anew, and the first round stays readable", () => {
+    expect(canPassAgain("SUBMISSION_DECISION", asWritten(recorded(...first)))).toBe(true);
+    expect(canPassAgain("SUBMISSION_DECISION", asWritten(recorded(...submitted)))).toBe(false);
+    const records = recorded(...first, next);
+    expect(earlierRounds(recorded(...first))).toEqual([]);
+    expect(earlierRounds(records)).toMatchObject([
+      {
+        number: 1,
+        decision: { id: idOf(2) },
+        submission: { id: idOf(3) },
+        answer: { id: idOf(4), outcome: "returned" },
+      },
+    ]);
+    expect(judged(records, content).standing.SUBMISSION).toBeUndefined();
+  });
+});
+
+describe("a consultation that leads to fewer steps", () => {
+  test("has no certificate track where its text names none, and no Go Live where it speaks of none", () => {
+    const less = { ...content, tracks: [{ kind: "instrument" as const, instrument: "etmad" }], designation: null };
+    expect(tracksOf(less)).toEqual(["instrument"]);
+    const shut = (entry: GateEntry) =>
+      whyNotRecordable(entry, asWritten(recorded(...pmaApproved)), { ...surroundings, content: less }).map(sayReason);
+    expect(shut(plan.SSC_VIEWS)).toEqual(["§19: This consultation leads to no such step."]);
+    expect(shut(plan.GO_LIVE_DESIGNATED)).toEqual(["§25: This consultation leads to no such step."]);
+    expect(gatesOf("instrument", {}, { ...surroundings, content: less }).map(({ gate }) => gate)).not.toContain(
+      "GO_LIVE_DESIGNATED",
+    );
+    expect(tracksOf(content)).toEqual(["instrument", "certificate"]);
+    expect(gatesOf("instrument", {}, surroundings).map(({ gate }) => gate)).toContain("GO_LIVE_DESIGNATED");
+  });
+
+  test("an older text without the field has the certificates' track where it announces a condition", () => {
+    const { tracks: _, ...older } = content;
+    expect(tracksOf(older)).toEqual(["instrument", "certificate"]);
+    expect(tracksOf({ ...older, changes: older.changes.filter(({ kind }) => kind !== "condition") })).toEqual([
+      "instrument",
     ]);
   });
 });

@@ -19,7 +19,15 @@ export const instrumentSchema = z.object({
   currentVersion: words,
   proposedVersion: words,
   proposedName: words,
+  /**
+   * The version before the current one, where the document tells of it, and the day from which it was in force. On which day the current
+   * version followed is not said unless a record says it (§§2, 11).
+   */
+  initial: z.object({ name: words, from: calendarDateSchema, paragraphs: paragraphs.min(1) }).optional(),
 });
+
+/** What leads on from a consultation: the instrument becoming law, or certificates that depend on it; each belongs to an instrument. */
+export const trackSchema = z.object({ kind: z.enum(["instrument", "certificate"]), instrument: anchorSchema });
 
 /** One entry of the list of changes; each can be agreed or disagreed with on its own (S21.1, S21.2). */
 export const changeSchema = z.object({
@@ -186,6 +194,8 @@ export const consultationContentSchema = z.object({
   questions: z.array(questionSchema).min(1),
   extraBoxes: z.array(extraBoxSchema),
   changes: z.array(changeSchema),
+  /** Absent in texts older than this field, which had the instrument's track, and the certificates' where they announce a condition. */
+  tracks: z.array(trackSchema).min(1).optional(),
   designation: designationSchema.nullable(),
   direction: directionSchema.nullable(),
   attachments: z.array(attachmentSchema),

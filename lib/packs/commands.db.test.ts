@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { recordGate } from "#lib/approvals/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
@@ -7,8 +6,7 @@ import { readNewFiles } from "#lib/files/texts/commands.ts";
 import { readText } from "#lib/files/texts/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { attachedFile } from "#prisma/factories/files.ts";
-import { plan } from "#prisma/factories/gates.ts";
-import { builtPack, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
+import { builtPack, conditionSentence, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { afterClose, consultationForStaff, lateResponse } from "#prisma/factories/triage.ts";
@@ -37,12 +35,14 @@ describe("building", () => {
     expect(again.version).toBe(1);
   });
 
-  it("a decision recorded since is another pack: the next version", async () => {
-    await attachedFile(consultation.id, owner, { kind: "FINAL_DRAFT", name: "draft v3.0.txt", text: "The draft." });
+  it("S24.2 another draft is another pack: the next version, with the draft and its redline in it as they were added", async () => {
+    const text = `5.1 ${conditionSentence}`;
+    await attachedFile(consultation.id, owner, { kind: "FINAL_DRAFT", name: "draft v3.0.txt", text });
+    await readNewFiles(readText);
     const next = await builtPack(consultation, owner);
     expect(next.version).toBe(2);
-    expect(textIn(next.members, "a-final-draft/clean-draft v3.0.txt")).toBe("The draft.");
-    expect(next.manifest.missing).toEqual(["The redline of the final draft."]);
+    expect(textIn(next.members, "a-final-draft/clean-draft v3.0.txt")).toBe(text);
+    expect(textIn(next.members, "a-final-draft/redline-redline.txt")).toBe("The redline.");
   });
 
   it("S24.6 is refused while the consultation is open, a response unread or the statement empty, and each refusal is on record", async () => {
@@ -54,7 +54,17 @@ describe("building", () => {
       early.ok || early.reason !== "blocked"
         ? []
         : early.findings.filter(({ level }) => level === "red").map(({ code }) => code);
-    expect(codes).toEqual(["not-closed", "unread", "no-statement", "not-looked-at"]);
+    expect(codes).toEqual([
+      "not-closed",
+      "no-decision",
+      "unread",
+      "no-draft",
+      "no-redline",
+      "no-statement",
+      "condition-not-mapped",
+      "not-sealed",
+      "not-looked-at",
+    ]);
     expect(await orderPack(owner, fresh, "x", afterClose)).toMatchObject({ ok: false, reason: "blocked" });
     await readyForPack(fresh, owner);
     expect(await orderPack(owner, fresh, "", afterClose)).toEqual({ ok: false, reason: "explanation-missing" });
@@ -93,38 +103,26 @@ describe("building", () => {
     );
   });
 
-  it("S19.4 the draft is checked for the words of the clause that holds the condition of §19", async () => {
+  it("S19.4 the draft is checked for the clause that holds the condition of §19, and without it no pack is built", async () => {
     const fresh = await consultationForStaff();
-    await readyForPack(fresh, owner);
     const condition = async () => (await findPackFacts(fresh, afterClose)).condition.state;
     expect(await condition()).toBe("not-mapped");
-    for (const entry of [
-      plan.CONCLUSION,
-      {
-        ...plan.SUBMISSION_DECISION,
-        detail: { reason: "As consulted.", clause: "clause 4.2", words: "subject to the approval of the SMKI PMA" },
-      },
-    ]) {
-      expect(await recordGate(owner, fresh, entry, new Date("2023-05-01T09:00:00Z"))).toMatchObject({ ok: true });
-    }
-    await attachedFile(fresh.id, owner, {
-      kind: "FINAL_DRAFT",
-      text: "4.2 … subject to the\napproval of the SMKI PMA.",
-    });
-    expect(await condition()).toBe("unread");
-    await readNewFiles(readText);
+    await readyForPack(fresh, owner);
     expect(await condition()).toBe("held");
     const held = await builtPack(fresh, owner);
     expect(held.manifest.conditionClause).toBe("clause 4.2");
     expect(textIn(held.members, "README.txt")).toContain("stands in clause 4.2 of the draft");
-    await attachedFile(fresh.id, owner, { kind: "FINAL_DRAFT", text: "4.2 Deleted." });
+    const codes = async () => {
+      const ordered = await orderPack(owner, fresh, "x", afterClose);
+      return ordered.ok || ordered.reason !== "blocked" ? [] : ordered.findings.map(({ code }) => code);
+    };
+    const negated = conditionSentence.replace("is subject", "is NOT subject");
+    await attachedFile(fresh.id, owner, { kind: "FINAL_DRAFT", text: `4.2 ${negated}` });
+    expect(await condition()).toBe("unread");
+    expect(await codes()).toEqual(["condition-unread"]);
     await readNewFiles(readText);
-    const ordered = await orderPack(owner, fresh, "x", afterClose);
-    expect(ordered).toMatchObject({
-      ok: false,
-      reason: "blocked",
-      findings: [{ code: "condition-gone", paragraphs: [19] }, {}],
-    });
+    expect(await condition()).toBe("edited-away");
+    expect(await codes()).toEqual(["condition-gone"]);
   });
 
   it("S24.9 a pack after one that went to the Department lists what has changed since", async () => {
@@ -135,11 +133,11 @@ describe("building", () => {
     const approver = await person("APPROVER");
     expect(await releasePack(approver, fresh, first.id, "DEPARTMENT", afterClose)).toMatchObject({ ok: true });
     expect((await builtPack(fresh, owner)).version).toBe(1);
-    await attachedFile(fresh.id, owner, { kind: "REDLINE", name: "redline.txt" });
+    await attachedFile(fresh.id, owner, { kind: "REDLINE", name: "redline 2.txt" });
     const second = await builtPack(fresh, owner);
     expect(second.version).toBe(2);
-    expect(textIn(second.members, "differences.txt")).toContain("New\n- a-final-draft/redline-redline.txt");
-    expect(textIn(second.members, "differences.txt")).toContain("No longer there\n- a-final-draft/redline-MISSING.txt");
+    expect(textIn(second.members, "differences.txt")).toContain("New\n- a-final-draft/redline-redline 2.txt");
+    expect(textIn(second.members, "differences.txt")).toContain("No longer there\n- a-final-draft/redline-redline.txt");
   });
 
   it("leaves no bytes behind that belong to no file", async () => {

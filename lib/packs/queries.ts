@@ -1,5 +1,6 @@
 import { listGateRecords } from "#lib/approvals/queries.ts";
 import { standingOf } from "#lib/approvals/rules.ts";
+import type { Standing } from "#lib/approvals/schema.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { isCleared } from "#lib/confidentiality/clearance.ts";
 import { mayKnow } from "#lib/confidentiality/queries.ts";
@@ -13,6 +14,7 @@ import { isUndecidedRow, reportedVersions } from "#lib/responses/versions/querie
 import { areasOfRow } from "#lib/triage/areas/queries.ts";
 import { findNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
+import { sentencesOf } from "./condition/sentences.ts";
 import { membersFor, referencesIn } from "./members.ts";
 import { bodyOf } from "./rules.ts";
 import {
@@ -43,7 +45,7 @@ type Counts = {
 
 /** What the checks of §24 are made on, as things stand. Counts and references only: nothing of what respondents wrote. */
 export async function findPackFacts(
-  consultation: Period & { id: string; content: Pick<ConsultationContent, "changes"> },
+  consultation: Period & { id: string; content: ConsultationContent },
   now: Date,
   database: Database = db(),
 ): Promise<PackFacts> {
@@ -64,7 +66,7 @@ export async function findPackFacts(
       SELECT v."responseId", v."registerNumber" FROM portal."ResponseVersion" v
        WHERE v."registerConsultationId" = ${id}::uuid AND ${isUndecidedRow}
     )
-    SELECT (SELECT count(*)::int FROM mail WHERE NOT "isNoise") AS "mailWaiting",
+    SELECT (SELECT count(*)::int FROM mail WHERE "isNoise" IS NOT TRUE) AS "mailWaiting",
            (SELECT count(*)::int FROM mail WHERE "isNoise") AS "mailUnconfirmed",
            (SELECT count(*)::int FROM unread) AS "unread",
            (SELECT count(*)::int FROM undecided) AS "undecided",
@@ -95,11 +97,14 @@ export async function findPackFacts(
     mailUnconfirmed,
     ...rest
   } = counts;
+  const standing = standingOf(await listGateRecords(id, database), consultation.content);
+  const decision = standing.SUBMISSION_DECISION;
   return {
     ...rest,
     notLookedAt: await findNotLookedAt(id, database),
     lastNumber: await findLastNumber(id, database),
-    condition: await findCondition(consultation, database),
+    decision: decision ? { id: decision.id, outcome: decision.outcome } : null,
+    condition: await findCondition(consultation, standing, database),
     isClosed: phaseOf(consultation, now) === "closed",
     closing: closingSentence(consultation),
     unread: { count: unread, references: references ?? [] },
@@ -119,17 +124,26 @@ export async function findLastNumber(consultationId: string, database: Database 
 /** Where the condition of §19 stands in the draft that counts, by the words that could be read out of it (S19.4). */
 async function findCondition(
   { id, content }: { id: string; content: Pick<ConsultationContent, "changes"> },
+  standing: Standing,
   database: Database,
 ): Promise<PackFacts["condition"]> {
-  const clause = clauseOf(standingOf(await listGateRecords(id, database)));
-  const draft = currentOf(await listAttachments(id, database), "FINAL_DRAFT");
-  const read =
-    draft && (await database.fileText.findUnique({ where: { fileId: draft.fileId }, select: { pages: true } }));
+  const clause = clauseOf(standing);
   return {
-    state: conditionState(content, clause, read?.pages.join("\n") ?? null),
+    state: conditionState(content, clause, await readDraftSentences(id, database)),
     clause: clause?.clause ?? null,
     paragraphs: conditionParagraphs(content),
   };
+}
+
+const areLinesParagraphs = (mediaType: string) => !["application/pdf", "text/plain"].includes(mediaType);
+
+/** The sentences of the final draft that counts; null where there is none, or none that could be read, or not yet. */
+export async function readDraftSentences(consultationId: string, database: Database = db()): Promise<string[] | null> {
+  const draft = currentOf(await listAttachments(consultationId, database), "FINAL_DRAFT");
+  const read =
+    draft && (await database.fileText.findUnique({ where: { fileId: draft.fileId }, select: { pages: true } }));
+  if (!read || read.pages.every((page) => page.trim() === "")) return null;
+  return sentencesOf(read.pages.join("\n"), areLinesParagraphs(draft.mediaType));
 }
 
 const inList = {

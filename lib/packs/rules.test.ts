@@ -18,8 +18,12 @@ const whole: PackFacts = {
   notDone: 0,
   lastNumber: 7,
   sealedTo: 7,
+  decision: { id: "00000000-0000-4000-8000-000000000001", outcome: "submit-as-consulted" },
   condition: { state: "held", clause: "clause 4.2", paragraphs: [19] },
 };
+const decided = (outcome: NonNullable<PackFacts["decision"]>["outcome"]): Partial<PackFacts> => ({
+  decision: { id: "00000000-0000-4000-8000-000000000001", outcome },
+});
 const codes = (facts: Partial<PackFacts>) =>
   whyNotSealable({ ...whole, ...facts }).map(({ level, code }) => `${level} ${code}`);
 
@@ -44,7 +48,12 @@ describe("what the checks of §24 find", () => {
       ["red not-looked-at"],
     ],
     ["S24.6 (b) is empty", { hasStatement: false }, ["red no-statement"]],
-    ["S24.2 (a) is missing", { hasDraft: false, hasRedline: false }, ["amber no-draft", "amber no-redline"]],
+    ["S24.2 (a) the draft is missing", { hasDraft: false }, ["red no-draft"]],
+    ["S24.2 (a) the redline is missing", { hasRedline: false }, ["red no-redline"]],
+    ["S24.1 nothing was decided", { decision: null }, ["red no-decision"]],
+    ["S24.1 DCC does not proceed", decided("do-not-proceed"), ["red no-decision"]],
+    ["S24.1 DCC consults again", decided("re-consult"), ["red no-decision"]],
+    ["S24.1 DCC submits an amended draft", decided("submit-amended"), []],
     [
       "S19.4 the condition was edited away",
       { condition: { state: "edited-away", clause: "4.2", paragraphs: [19] } },
@@ -53,18 +62,18 @@ describe("what the checks of §24 find", () => {
     [
       "S19.4 nobody mapped the condition",
       { condition: { state: "not-mapped", clause: null, paragraphs: [19] } },
-      ["amber condition-not-mapped"],
+      ["red condition-not-mapped"],
     ],
     [
       "S19.4 the draft cannot be read",
       { condition: { state: "unread", clause: "4.2", paragraphs: [19] } },
-      ["amber condition-unread"],
+      ["red condition-unread"],
     ],
-    ["S24.5 a disagreement without a reply", { withoutReply: [3] }, ["amber no-reply"]],
-    ["S24.5 a title that no second person checked", { withUncheckedTitle: [3] }, ["amber title-unchecked"]],
+    ["S24.5 a disagreement without a reply", { withoutReply: [3] }, ["red no-reply"]],
+    ["S24.5 a title that no second person checked", { withUncheckedTitle: [3] }, ["red title-unchecked"]],
     ["S24.4 areas that nobody raised", { areasNotRaised: 2 }, ["amber areas-not-raised"]],
     ["responses not done", { notDone: 1 }, ["amber not-done"]],
-    ["S24.3 entries in no seal yet", { lastNumber: 8 }, ["amber not-sealed"]],
+    ["S24.3 entries in no seal yet", { lastNumber: 8 }, ["red not-sealed"]],
   ])("%s", (_, facts, expected) => expect(codes(facts)).toEqual(expected));
 
   test("eight planted faults yield exactly eight findings, red ones first (part 4, item 8)", () => {
@@ -80,26 +89,23 @@ describe("what the checks of §24 find", () => {
       lastNumber: 9,
     });
     expect(found).toHaveLength(8);
-    expect(found.map(({ level }) => level).join()).toBe("red,red,amber,amber,amber,amber,amber,amber");
+    expect(found.map(({ level }) => level).join()).toBe("red,red,red,red,red,red,red,amber");
     expect(isBlocked(found)).toBe(true);
-    expect(isBlocked(found.slice(2))).toBe(false);
+    expect(isBlocked(found.slice(7))).toBe(false);
     expect(found[0]?.text).toBe("12 responses have not been read in full by anyone: R-1, R-2 and others.");
     for (const { paragraphs } of found) expect(paragraphs).toEqual([24]);
   });
 });
 
 describe("why a pack cannot be released", () => {
-  const pack = { builtById: "one", manifest: { register: { last: 7, sealedTo: 7 } }, releases: [] };
+  const pack = { builtById: "one", releases: [] };
   test("invariant 6 by whoever built it; by somebody else it can", () => {
-    expect(whyNotReleasable(pack, { id: "one" }, "DEPARTMENT", 7)).toEqual(["same-person"]);
-    expect(whyNotReleasable(pack, { id: "two" }, "DEPARTMENT", 7)).toEqual([]);
+    expect(whyNotReleasable(pack, { id: "one" }, "DEPARTMENT")).toEqual(["same-person"]);
+    expect(whyNotReleasable(pack, { id: "two" }, "DEPARTMENT")).toEqual([]);
   });
   test("S30.3 twice to one recipient; the other is another matter", () => {
     const released = { ...pack, releases: [{ recipient: "DEPARTMENT" as const }] };
-    expect(whyNotReleasable(released, { id: "two" }, "DEPARTMENT", 7)).toEqual(["already-released"]);
-    expect(whyNotReleasable(released, { id: "two" }, "AUTHORITY", 7)).toEqual([]);
-  });
-  test("S24.3 when a response came in since", () => {
-    expect(whyNotReleasable(pack, { id: "two" }, "DEPARTMENT", 8)).toEqual(["incomplete"]);
+    expect(whyNotReleasable(released, { id: "two" }, "DEPARTMENT")).toEqual(["already-released"]);
+    expect(whyNotReleasable(released, { id: "two" }, "AUTHORITY")).toEqual([]);
   });
 });

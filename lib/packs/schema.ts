@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OutcomeOf } from "#lib/approvals/schema.ts";
 import type { ConditionState } from "./condition/rules.ts";
 
 /** Who a pack can be released to (§§24, 30): each by an act of its own (S30.3). */
@@ -33,6 +34,8 @@ export type PackFacts = {
   /** The last number of the register, and the last that a seal closed. */
   lastNumber: number;
   sealedTo: number;
+  /** What DCC decided after the consultation (§24); null: nothing yet. The id is that of its record. */
+  decision: { id: string; outcome: OutcomeOf<"SUBMISSION_DECISION"> } | null;
   /** Where the condition that the document announces stands in the draft (§19, S19.4). */
   condition: { state: ConditionState; clause: string | null; paragraphs: readonly number[] };
 };
@@ -72,10 +75,12 @@ export const packManifestSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** What §24 names and was not there. */
-  missing: z.array(z.string()),
+  /** What §24 names and was not there: in packs built before the draft and its redline were asked for. */
+  missing: z.array(z.string()).default([]),
   /** The clause of the draft that holds the condition of §19, where it was recorded. */
   conditionClause: z.string().nullable().default(null),
+  /** What it was built from, by part: a fingerprint each (`basis.ts`). A pack without it was built before they were kept. */
+  basis: z.record(z.string(), z.string()).default({}),
   /** What was to be explained, and the explanation; null when there was nothing. */
   explained: z.object({ findings: z.array(z.string()), explanation: z.string(), by: z.string() }).nullable(),
   files: z.array(z.object({ path: z.string(), size: z.int(), sha256 })),

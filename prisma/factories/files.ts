@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/schema.ts";
+import type { AttachmentKind } from "#lib/consultations/attachments/schema.ts";
 import { db } from "#lib/db/client.ts";
 import { keepBytes, storeFile } from "#lib/files/commands.ts";
 import type { KeptBytes } from "#lib/files/schema.ts";
@@ -22,7 +23,7 @@ export async function attachedFile(
     kind = "EVIDENCE",
     name = "minutes.txt",
     text = "Minutes of a meeting.",
-  }: { kind?: "EVIDENCE" | "FINAL_DRAFT" | "REDLINE" | "CONSULTATION_DOCUMENT"; name?: string; text?: string } = {},
+  }: { kind?: AttachmentKind; name?: string; text?: string } = {},
 ): Promise<string> {
   const kept = await keptBytes(text);
   return db().$transaction(async (tx) => {

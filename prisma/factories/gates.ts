@@ -17,6 +17,7 @@ export const plan = {
     gate: "SSC_VIEWS",
     outcome: "views-given",
     decidedOn: "2023-04-20",
+    evidenceFileId: idOf(99),
     detail: { views: "No objection, if the number of devices is limited." },
   },
   PMA_DECISION: {
@@ -25,7 +26,15 @@ export const plan = {
     outcome: "approved",
     decidedOn: "2023-04-21",
     evidenceFileId: idOf(99),
-    detail: { viewsId: idOf(1), note: null },
+    detail: { viewsId: idOf(1), note: null, meetingOn: null, conditions: [] },
+  },
+  PMA_CONDITION_MET: {
+    ...common,
+    gate: "PMA_CONDITION_MET",
+    outcome: "met",
+    decidedOn: "2023-04-24",
+    evidenceFileId: idOf(99),
+    detail: { condition: "At most 500 devices.", note: null },
   },
   CONCLUSION: { ...common, gate: "CONCLUSION", outcome: "concluded", decidedOn: "2023-04-27", detail: { note: null } },
   SUBMISSION_DECISION: {
@@ -33,14 +42,19 @@ export const plan = {
     gate: "SUBMISSION_DECISION",
     outcome: "submit-as-consulted",
     decidedOn: "2023-04-28",
-    detail: { reason: "No response asks for a change of substance.", clause: null, words: null },
+    detail: {
+      reason: "No response asks for a change of substance.",
+      clause: null,
+      words: null,
+      isClauseConfirmed: false,
+    },
   },
   SUBMISSION: {
     ...common,
     gate: "SUBMISSION",
     outcome: "submitted",
     decidedOn: "2023-05-02",
-    detail: { packVersion: null },
+    detail: { packVersion: 1, otherwise: null },
   },
   DEPARTMENT_DECISION: {
     ...common,
@@ -90,6 +104,13 @@ export const plan = {
     outcome: "next-working-day",
     decidedOn: "2023-04-20",
     detail: { reason: "Agreed with the Department." },
+  },
+  CURRENT_VERSION_BEGAN: {
+    ...common,
+    gate: "CURRENT_VERSION_BEGAN",
+    outcome: "began",
+    decidedOn: "2022-03-01",
+    detail: { note: null },
   },
 } as const satisfies { [G in Gate]: Extract<GateEntry, { gate: G }> };
 

@@ -1,20 +1,67 @@
+import { recordGate } from "#lib/approvals/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import type { CalendarDate } from "#lib/dates.ts";
 import { db } from "#lib/db/client.ts";
 import { type Member, membersOf } from "#lib/documents/zip/rules.ts";
 import { readWhole } from "#lib/files/queries.ts";
+import { readNewFiles } from "#lib/files/texts/commands.ts";
+import { readText } from "#lib/files/texts/queries.ts";
 import { buildPack, orderPack } from "#lib/packs/commands.ts";
 import { listPacks } from "#lib/packs/queries.ts";
+import { releasePack } from "#lib/packs/releases/commands.ts";
 import { packManifestSchema } from "#lib/packs/schema.ts";
 import { writeStatement } from "#lib/packs/statement/commands.ts";
 import { findStatement } from "#lib/packs/statement/queries.ts";
+import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
 import { decideLate } from "#lib/triage/lateness/commands.ts";
 import { recordLook } from "#lib/triage/looks/commands.ts";
 import { listNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { recordReadInFull } from "#lib/triage/reading/commands.ts";
+import { attachedFile } from "./files.ts";
+import { plan } from "./gates.ts";
 import { afterClose } from "./triage.ts";
 
-/** Has everything read in full by somebody, what is late decided on, and the statement written: nothing red is left. */
+/** The sentence of the draft that holds the condition of §19, as the factory's draft has it and its decision records it. */
+export const conditionSentence = "The issue of a certificate is subject to the approval of the SMKI PMA.";
+
+/** A moment by which a late response is sealed as well. */
+const onceSealed = new Date(afterClose.getTime() + 3 * 60 * 60_000);
+
+/** Has the draft and its redline added and read, and DCC's decision to submit on record with the clause of the condition. */
+export async function decidedToSubmit(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+  await attachedFile(consultation.id, owner, {
+    kind: "FINAL_DRAFT",
+    name: "draft.txt",
+    text: `4.1 The draft.\n4.2 ${conditionSentence}`,
+  });
+  await attachedFile(consultation.id, owner, { kind: "REDLINE", name: "redline.txt", text: "The redline." });
+  await readNewFiles(readText);
+  const decision = {
+    ...plan.SUBMISSION_DECISION,
+    detail: {
+      reason: "No response asks for a change of substance.",
+      clause: "clause 4.2",
+      words: conditionSentence,
+      isClauseConfirmed: true,
+    },
+  };
+  for (const entry of [plan.CONCLUSION, decision]) {
+    const recorded = await recordGate(owner, consultation, { ...entry, decidedOn: "2023-04-26" }, afterClose);
+    if (!recorded.ok) throw new Error(JSON.stringify(recorded));
+  }
+}
+
+/** Seals the register up to its last number. */
+export async function sealedRegister(): Promise<void> {
+  await publishSigningKey();
+  await sealDueRegisters(onceSealed);
+}
+
+/**
+ * Has everything read in full by somebody, what is late decided on, the statement written, the draft and its redline there, the decision to
+ * submit recorded and the register sealed: nothing red is left.
+ */
 export async function readyForPack(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
   const responses = await db().response.findMany({
     where: { consultationId: consultation.id },
@@ -34,6 +81,26 @@ export async function readyForPack(consultation: ConsultationForStaff, owner: Ac
     afterClose,
   );
   if (!written.ok) throw new Error(written.reason);
+  const isDecided =
+    (await db().gateRecord.count({ where: { consultationId: consultation.id, gate: "SUBMISSION_DECISION" } })) > 0;
+  if (!isDecided) await decidedToSubmit(consultation, owner);
+  await sealedRegister();
+}
+
+/** The pack built by one person, released by another and recorded as submitted. Gives the id of the submission's record. */
+export async function submittedPack(
+  consultation: ConsultationForStaff,
+  { owner, approver }: { owner: Actor; approver: Actor },
+  decidedOn: CalendarDate = "2023-04-26",
+  at = afterClose,
+): Promise<string> {
+  const { id, version } = await builtPack(consultation, owner);
+  const released = await releasePack(approver, consultation, id, "DEPARTMENT", at);
+  if (!released.ok) throw new Error(JSON.stringify(released));
+  const entry = { ...plan.SUBMISSION, decidedOn, detail: { packVersion: version, otherwise: null } };
+  const recorded = await recordGate(owner, consultation, entry, at);
+  if (!recorded.ok) throw new Error(JSON.stringify(recorded));
+  return recorded.value.id;
 }
 
 /** Looks at every response that waits for a look, and finds nothing to raise. */

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import { plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import { standingOf } from "../rules.ts";
+import { asWritten } from "../rules.ts";
 import type { GateEntry } from "../schema.ts";
 import { decidedIn, directionParagraphs, historyCheck } from "./rules.ts";
 
 const content = readSeedConsultation();
 const text = (...entries: GateEntry[]) =>
-  directionParagraphs(content, decidedIn(standingOf(recorded(...entries))))
+  directionParagraphs(content, decidedIn(asWritten(recorded(...entries))))
     .map((paragraph) => paragraphText(paragraph))
     .join("\n");
 
@@ -36,7 +36,7 @@ test("§§34–38 the paragraphs keep their numbers and their words, S36.7 refer
   expect(text()).toContain("Pursuant to Condition 22 of the DCC licence and Section X5");
 });
 
-const check = (...entries: GateEntry[]) => historyCheck(content, standingOf(recorded(...entries)), "2023-04-20");
+const check = (...entries: GateEntry[]) => historyCheck(content, asWritten(recorded(...entries)), "2023-04-20");
 
 test("S36.6 what §36 says of the past is held against the versions on record: 2.0 is in force until the effect", () => {
   expect(check()).toEqual({ paragraph: 36, on: "2023-04-20", inForce: "ETMAD 2.0", why: [] });

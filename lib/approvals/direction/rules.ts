@@ -70,7 +70,7 @@ export type HistoryCheck = {
  * the version it replaces must be in force when the direction takes effect. Null where the direction says nothing of the kind.
  */
 export function historyCheck(
-  content: Pick<ConsultationContent, "document" | "direction" | "instrument" | "designation">,
+  content: Pick<ConsultationContent, "document" | "direction" | "instrument" | "designation" | "documentOn">,
   standing: Standing,
   today: CalendarDate,
 ): HistoryCheck | null {

@@ -6,9 +6,17 @@ export type FormValues = Record<string, string>;
 /** Stands for "no record": the rule then says so in its own words, with its paragraph. */
 const noRecord = "00000000-0000-0000-0000-000000000000";
 
+/** One entry for each line that says something. */
+const linesOf = (text = ""): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
 const messages: Record<string, string> = {
   decidedOn: "Enter a day that exists, like 2023-05-04",
   effectOn: "Enter a day that exists, like 2023-05-08",
+  meetingOn: "Enter a day that exists, like 2023-04-27, or leave it empty",
 };
 
 /** What was typed, as an entry; or the messages by field. Nothing here knows the order of the gates: that is the rules' part. */
@@ -34,12 +42,17 @@ export function readEntry(
       isAuthorised: values.isAuthorised === "yes",
       packVersion: values.packVersion ? Number(values.packVersion) : null,
       viewsId: values.viewsId || noRecord,
+      isClauseConfirmed: values.isClauseConfirmed === "yes",
+      otherwise: values.otherwise ?? "",
+      meetingOn: values.meetingOn || null,
+      conditions: linesOf(values.conditions),
+      condition: values.condition ?? "",
     },
   });
   if (parsed.success) return { ok: true, entry: parsed.data };
   const errors: FormValues = {};
   for (const { path, message } of parsed.error.issues) {
-    const field = String(path.at(-1) ?? "form");
+    const field = String(path.findLast((step) => typeof step === "string") ?? "form");
     errors[field] ??= messages[field] ?? message;
   }
   return { ok: false, errors };
@@ -56,9 +69,9 @@ export const valuesOf = ({
   id,
 }: GateRecord): FormValues => ({
   ...Object.fromEntries(
-    Object.entries(detail).map(([name, value]) => [
+    Object.entries(detail).map(([name, value]: [string, unknown]) => [
       name,
-      typeof value === "boolean" ? (value ? "yes" : "") : String(value ?? ""),
+      typeof value === "boolean" ? (value ? "yes" : "") : Array.isArray(value) ? value.join("\n") : String(value ?? ""),
     ]),
   ),
   outcome,

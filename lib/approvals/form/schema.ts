@@ -4,6 +4,11 @@ import type { Gate } from "../schema.ts";
 export type ExtraField =
   | "clause"
   | "words"
+  | "isClauseConfirmed"
+  | "otherwise"
+  | "meetingOn"
+  | "conditions"
+  | "condition"
   | "reason"
   | "note"
   | "views"
@@ -14,17 +19,19 @@ export type ExtraField =
 
 export const extraFields: Record<Gate, readonly ExtraField[]> = {
   CONCLUSION: ["note"],
-  SUBMISSION_DECISION: ["reason", "clause", "words"],
-  SUBMISSION: ["packVersion"],
+  SUBMISSION_DECISION: ["reason", "clause", "words", "isClauseConfirmed"],
+  SUBMISSION: ["packVersion", "otherwise"],
   DEPARTMENT_DECISION: ["note"],
   REDESIGNATION: ["effectOn", "reason", "isAuthorised"],
   SEC_ADMINISTRATOR_NOTIFIED: ["note"],
   GO_LIVE_DESIGNATED: ["note"],
   SSC_VIEWS: ["views"],
-  PMA_DECISION: ["viewsId", "note"],
+  PMA_DECISION: ["meetingOn", "viewsId", "conditions", "note"],
+  PMA_CONDITION_MET: ["condition", "note"],
   CERTIFICATE_ISSUED: ["note"],
   CERTIFICATE_PROVIDED: ["note"],
   LONG_STOP_RULE: ["reason"],
+  CURRENT_VERSION_BEGAN: ["note"],
 };
 
 /** The words of each gate's form where they differ from "The day" and "Who". */
@@ -33,6 +40,8 @@ export const dayLabels: Partial<Record<Gate, string>> = {
   SUBMISSION: "Day of the submission",
   SEC_ADMINISTRATOR_NOTIFIED: "Day of the notice",
   GO_LIVE_DESIGNATED: "Day from which the designation has effect",
+  PMA_CONDITION_MET: "Day on which it was met",
+  CURRENT_VERSION_BEGAN: "Day from which it has been in force",
   CERTIFICATE_ISSUED: "Day of issue",
   CERTIFICATE_PROVIDED: "Day on which they were provided",
 };

@@ -125,6 +125,19 @@ function whyNotEffective(
 }
 type RedesignationEntry = Extract<GateEntry, { gate: "REDESIGNATION" }>;
 
+/** The current version followed the initial one, and was in force when the document spoke of it as the existing one (§§1, 2, 11). */
+function whyNotBegun(on: CalendarDate, { instrument, documentOn }: Surroundings["content"]): Reason[] {
+  const { initial, currentVersion } = instrument;
+  const [from, paragraphs] = initial ? [initial.from, initial.paragraphs] : [on, [1]];
+  const isBetween = from < on && on <= documentOn;
+  return because(
+    paragraphs,
+    !isBetween &&
+      `Version ${currentVersion} came after the initial version, which came into effect on ${formatDate(from)}, and was the existing one when the document was published on ${formatDate(documentOn)}.`,
+    "decidedOn",
+  );
+}
+
 /** Why what is written about an instrument gate does not hold: submission ≤ the Department’s decision ≤ effect (S25.1), and the rest. */
 export function whyNotThisInstrumentEntry(entry: GateEntry, standing: Standing, surroundings: Surroundings): Reason[] {
   const on = entry.decidedOn;
@@ -175,6 +188,8 @@ export function whyNotThisInstrumentEntry(entry: GateEntry, standing: Standing, 
         { what: "The notice", on },
         { what: "the making of the direction", on: standing.REDESIGNATION?.decidedOn },
       );
+    case "CURRENT_VERSION_BEGAN":
+      return whyNotBegun(on, surroundings.content);
     default:
       return [];
   }

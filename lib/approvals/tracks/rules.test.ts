@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plan, recorded } from "#prisma/factories/gates.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { sayReason } from "../reasons/rules.ts";
-import { standingOf } from "../rules.ts";
+import { asWritten } from "../rules.ts";
 import type { GateEntry, Surroundings } from "../schema.ts";
 import { gatesOf, trackState, warningsOn, whatBlocks } from "./rules.ts";
 
@@ -13,7 +13,7 @@ const at = (now: string): Surroundings => ({
   now: new Date(now),
   mayDecideWindow: false,
 });
-const standing = (...entries: GateEntry[]) => standingOf(recorded(...entries));
+const standing = (...entries: GateEntry[]) => asWritten(recorded(...entries));
 const pma = [plan.SSC_VIEWS, plan.PMA_DECISION];
 const designated = [
   plan.CONCLUSION,

@@ -1,15 +1,16 @@
 import { isCovered } from "#lib/calendars/rules.ts";
 import { addDays, type CalendarDate, formatDate, londonDate } from "#lib/dates.ts";
-import { pmaApprovalOf, whyNotIssuable } from "../certificate/rules.ts";
+import { openConditionsOf, pmaApprovalOf, whyNotIssuable } from "../certificate/rules.ts";
+import { isOfThisConsultation, tracksOf } from "../consultation-gates.ts";
 import { inForceOn, versionsOf } from "../in-force/rules.ts";
 import { effectWindow, endOf, findingsOn } from "../instrument/rules.ts";
-import { whyShut } from "../rules.ts";
-import type { Gate, Reason, Standing, Surroundings } from "../schema.ts";
+import { canPassAgain, whyShut } from "../rules.ts";
+import type { Doubt, Gate, Reason, Standing, Surroundings } from "../schema.ts";
 import type { Finding } from "../window/schema.ts";
 import { gateNames, gateParagraphs, type Track, tracks } from "./schema.ts";
 
-/** How a gate stands: passed, open to be recorded, or shut for the reasons given. */
-export type GateStatus = { gate: Gate; isPassed: boolean; reasons: Reason[]; note: string | null };
+/** How a gate stands: passed, open to be recorded, or shut for the reasons given; and whether it can be passed once more. */
+export type GateStatus = { gate: Gate; isPassed: boolean; isAgain: boolean; reasons: Reason[]; note: string | null };
 
 /** What is to be known beside a gate that was passed. */
 function noteOn(gate: Gate, standing: Standing, { content, now }: Surroundings): string | null {
@@ -24,30 +25,53 @@ function noteOn(gate: Gate, standing: Standing, { content, now }: Surroundings):
   if (gate === "REDESIGNATION" && effectOn) {
     return `${effectOn <= today ? "In effect from" : "Takes effect on"} ${formatDate(effectOn)}.`;
   }
+  if (gate === "DEPARTMENT_DECISION" && standing.DEPARTMENT_DECISION?.outcome === "returned") {
+    return "Returned: the next round begins with a new decision of DCC’s.";
+  }
   if (gate === "SSC_VIEWS" && standing.SSC_VIEWS) return "Advice to the PMA: neither approval nor veto.";
   return null;
 }
 
 /** The gates of a track in order, each with what it waits for. */
-export const gatesOf = (track: Track, standing: Standing, surroundings: Surroundings): GateStatus[] =>
-  tracks[track].gates.map((gate) => {
-    const isPassed = standing[gate] !== undefined;
+export function gatesOf(track: Track, standing: Standing, surroundings: Surroundings): GateStatus[] {
+  const hasConditions = (pmaApprovalOf(standing)?.detail.conditions.length ?? 0) > 0;
+  const all: readonly Gate[] = tracks[track].gates;
+  const known = all
+    .filter((gate) => isOfThisConsultation(gate, surroundings.content))
+    .filter((gate) => gate !== "PMA_CONDITION_MET" || hasConditions);
+  return known.map((gate) => {
+    const isPassed =
+      gate === "PMA_CONDITION_MET" ? openConditionsOf(standing).length === 0 : standing[gate] !== undefined;
     return {
       gate,
       isPassed,
+      isAgain: isPassed && gate !== "PMA_CONDITION_MET" && canPassAgain(gate, standing),
       reasons: isPassed ? [] : whyShut(gate, standing, surroundings),
       note: noteOn(gate, standing, surroundings),
     };
   });
+}
 
 export type TrackState = { state: "open" | "complete" | "ended"; text: string };
 
-/** Where a track stands as a whole. The instrument track is complete only once the SEC Administrator was notified (S38.1, §38). */
-export function trackState(track: Track, standing: Standing): TrackState {
+/**
+ * Where a track stands as a whole. The instrument track is complete only once the SEC Administrator was notified (S38.1, §38), and none is
+ * while a record of it no longer holds.
+ */
+export function trackState(track: Track, standing: Standing, doubts: readonly Doubt[] = []): TrackState {
+  const doubted = doubts.filter(({ record }) => tracks[track].gates.some((gate) => gate === record.gate));
+  const names = [...new Set(doubted.map(({ record }) => gateNames[record.gate]))];
+  if (names.length > 0)
+    return { state: "open", text: `Not complete. On record, and no longer holding: ${names.join("; ")}.` };
   if (track === "certificate") {
-    return standing.CERTIFICATE_PROVIDED
-      ? { state: "complete", text: "Complete: the certificates are with the CSPs." }
-      : { state: "open", text: "Not complete." };
+    if (standing.CERTIFICATE_PROVIDED)
+      return { state: "complete", text: "Complete: the certificates are with the CSPs." };
+    const pma = standing.PMA_DECISION?.outcome;
+    const isHeld = pma === "refused" || pma === "deferred";
+    return {
+      state: "open",
+      text: isHeld ? `Not complete: the PMA ${pma}${pma === "deferred" ? " its decision" : ""}.` : "Not complete.",
+    };
   }
   const end = endOf(standing);
   if (end) return { state: "ended", text: end.text };
@@ -90,13 +114,15 @@ export function whatBlocks(standing: Standing, surroundings: Surroundings, on: C
         ...stillToDo(toDesignate, standing),
         ...[late, over].flatMap((text) => (text ? [{ paragraphs: [25, 36], text }] : [])),
       ];
-  const certificate = standing.CERTIFICATE_PROVIDED
-    ? []
-    : [
-        ...(standing.SSC_VIEWS ? [] : stillToDo(["SSC_VIEWS"], standing)),
-        ...(standing.CERTIFICATE_ISSUED ? [] : whyNotIssuable(standing, surroundings, on)),
-        ...stillToDo(["CERTIFICATE_ISSUED", "CERTIFICATE_PROVIDED"], standing),
-      ];
+  const hasCertificates = tracksOf(content).includes("certificate");
+  const certificate =
+    standing.CERTIFICATE_PROVIDED || !hasCertificates
+      ? []
+      : [
+          ...(standing.SSC_VIEWS ? [] : stillToDo(["SSC_VIEWS"], standing)),
+          ...(standing.CERTIFICATE_ISSUED ? [] : whyNotIssuable(standing, surroundings, on)),
+          ...stillToDo(["CERTIFICATE_ISSUED", "CERTIFICATE_PROVIDED"], standing),
+        ];
   return { instrument, certificate };
 }
 

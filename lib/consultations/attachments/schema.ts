@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 /** What a file of a consultation's is for. */
-export const attachmentKinds = ["CONSULTATION_DOCUMENT", "FINAL_DRAFT", "REDLINE", "EVIDENCE"] as const;
+export const attachmentKinds = [
+  "CONSULTATION_DOCUMENT",
+  "FINAL_DRAFT",
+  "REDLINE",
+  "DESIGNATED_REDLINE",
+  "EVIDENCE",
+] as const;
 export const attachmentKindSchema = z.enum(attachmentKinds);
 export type AttachmentKind = z.infer<typeof attachmentKindSchema>;
 
@@ -9,6 +15,7 @@ export const attachmentKindNames: Record<AttachmentKind, string> = {
   CONSULTATION_DOCUMENT: "Consultation document",
   FINAL_DRAFT: "Final draft",
   REDLINE: "Redline",
+  DESIGNATED_REDLINE: "Redline, submitted to designated",
   EVIDENCE: "Evidence",
 };
 

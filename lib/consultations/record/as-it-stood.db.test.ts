@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { recordGate } from "#lib/approvals/commands.ts";
+import type { GateEntry } from "#lib/approvals/schema.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { db, publicDb } from "#lib/db/client.ts";
 import { stopDatabaseClock } from "#prisma/factories/clock.ts";
@@ -26,9 +27,9 @@ async function viewAt(at: Date | null) {
   const record = await findPublicRecord(consultation.slug);
   return record && asItStood(record, at);
 }
-const record = async (gate: keyof typeof plan, day: string) => {
+const record = async (entry: GateEntry, day: string) => {
   await stopDatabaseClock(on(day));
-  const outcome = await recordGate(owner, consultation, plan[gate], on(day));
+  const outcome = await recordGate(owner, consultation, entry, on(day));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
 };
 
@@ -51,8 +52,8 @@ describe("the public record", () => {
   });
 
   it("§§24–25 each record of a gate is public in its own commit: which gate, how it ended and the day, and no word of who recorded it", async () => {
-    await record("CONCLUSION", "2023-04-27");
-    await record("SUBMISSION_DECISION", "2023-04-28");
+    await record(plan.CONCLUSION, "2023-04-27");
+    await record(plan.SUBMISSION_DECISION, "2023-04-28");
     expect((await viewAt(on("2023-04-26")))?.steps).toEqual([]);
     expect((await viewAt(on("2023-04-27")))?.steps.map(({ gate }) => gate)).toEqual(["CONCLUSION"]);
     const now = await viewAt(null);
@@ -65,7 +66,8 @@ describe("the public record", () => {
   });
 
   it("§19 the certificate's gates are not for the public", async () => {
-    await record("SSC_VIEWS", "2023-04-24");
+    const silence = { outcome: "sought-none-came", evidenceFileId: null, detail: { views: null } } as const;
+    await record({ ...plan.SSC_VIEWS, ...silence }, "2023-04-24");
     expect((await viewAt(null))?.steps).toEqual([]);
   });
 
@@ -78,6 +80,7 @@ describe("the public record", () => {
           detail,
           decidedOn: new Date(decidedOn),
           consultationId: consultation.id,
+          instrument: consultation.content.instrument.key,
           recordedById: owner.id,
         },
       }),

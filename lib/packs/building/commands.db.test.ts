@@ -11,7 +11,7 @@ import { membersOf } from "#lib/documents/zip/rules.ts";
 import type { Sent } from "#lib/responses/commands.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
-import { builtPack, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
+import { builtPack, conditionSentence, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import {
@@ -69,28 +69,33 @@ const folder = (number: number, { reference }: Sent, version = 1) =>
   `c-responses/${String(number).padStart(5, "0")}-${reference}-v${version}`;
 
 describe("the submission pack", () => {
-  it("S24.2 holds (a) the draft or that it is missing, (b) the statement, (c) the responses, (d) the disagreements, and what was gathered for the Department", () => {
-    const names = [...pack.members.keys()];
-    for (const name of [
-      "a-final-draft/clean-MISSING.txt",
-      "a-final-draft/redline-MISSING.txt",
+  it("S24.2 holds (a) the draft, clean and as a redline, (b) the statement, (c) the responses, (d) the disagreements, what was gathered for the Department, and nothing else", () => {
+    expect(textIn(pack.members, "a-final-draft/clean-draft.txt")).toContain(conditionSentence);
+    expect(textIn(pack.members, "a-final-draft/redline-redline.txt")).toBe("The redline.");
+    expect(textIn(pack.members, "b-fit-for-purpose/statement.txt")).toContain("It was tested.");
+    const outsideC = [...pack.members.keys()].filter((name) => !name.startsWith("c-responses/"));
+    expect(outsideC.sort()).toEqual([
+      "README.txt",
+      "a-final-draft/clean-draft.txt",
+      "a-final-draft/redline-redline.txt",
       "b-fit-for-purpose/statement.docx",
       "b-fit-for-purpose/statement.txt",
-      "c-responses/responses.json",
-      "c-responses/responses.xlsx",
-      "c-responses/register.json",
-      "c-responses/positions.docx",
       "d-disagreements/unresolved.docx",
+      "d-disagreements/unresolved.json",
       "e-for-the-department/draft-direction.docx",
       "e-for-the-department/views.docx",
-      "README.txt",
-      "manifest.json",
       "manifest-sha256.txt",
-    ]) {
-      expect(names).toContain(name);
-    }
-    expect(textIn(pack.members, "b-fit-for-purpose/statement.txt")).toContain("It was tested.");
-    expect(textIn(pack.members, "README.txt")).toContain("- The final draft.");
+      "manifest.json",
+    ]);
+    const inC = [...pack.members.keys()].filter((name) => /^c-responses\/[a-z.-]+$/.test(name));
+    expect(inC.sort()).toEqual([
+      "c-responses/positions.docx",
+      "c-responses/positions.json",
+      "c-responses/register.json",
+      "c-responses/register.txt",
+      "c-responses/responses.json",
+      "c-responses/responses.xlsx",
+    ]);
     expect(textIn(pack.members, "README.txt")).toContain("The papers follow by post.");
   });
 
@@ -108,6 +113,21 @@ describe("the submission pack", () => {
       "On time. Counts",
       "Late, considered. Counts",
     ]);
+    const words = [
+      secret,
+      "We have nothing to add.",
+      "=cmd",
+      "The amendment has no end date.",
+      "Second thoughts.",
+      "Sorry to be late.",
+    ];
+    const order = [sent.marked, sent.silent, sent.formula, sent.amended, sent.amended, sent.late];
+    for (const [index, response] of order.entries()) {
+      const copy = `${folder(index + 1, response, index === 4 ? 2 : 1)}/response.json`;
+      expect(textIn(pack.members, copy), copy).toContain(words[index]);
+    }
+    const sealed = JSON.parse(textIn(pack.members, "c-responses/seals/seal-1.json"));
+    expect(sealed.seal).toMatchObject({ from: 1, to: 6 });
   });
 
   it("S28.6 tells what was decided on a late one, with the reason: in the data, the sheet, its own copy, the register and the README", async () => {
@@ -181,7 +201,7 @@ describe("the submission pack", () => {
     ]);
   });
 
-  it("S24.5 areas of disagreement that nobody has raised are unresolved, each with the words it rests on", async () => {
+  it("part 4 item 7: areas of disagreement that nobody has raised are unresolved, each with the words it rests on", async () => {
     const unresolved = JSON.parse(textIn(pack.members, "d-disagreements/unresolved.json"));
     expect(unresolved).toHaveLength(3);
     expect(unresolved[0]).toMatchObject({

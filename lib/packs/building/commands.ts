@@ -15,6 +15,7 @@ import type { TextOfResponse, Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import { countPositions } from "#lib/triage/positions/queries.ts";
 import { type Archive, openArchive } from "../archive/commands.ts";
+import { findBasis } from "../basis/queries.ts";
 import { differencesFrom } from "../differences/rules.ts";
 import { directionDocument } from "../direction/rules.ts";
 import { areasOutside, disagreementsDocument, resolvedDocument } from "../disagreements/rules.ts";
@@ -33,7 +34,7 @@ import { findStatement } from "../statement/queries.ts";
 import { statementDocument } from "../statement/rules.ts";
 import { viewsDocument, viewsOf } from "../views/rules.ts";
 import { disagreementsOf, lastSubmitted, recipient, sealsOf, textsOf, versionsInPack } from "./queries.ts";
-import { jsonOf, lateCounts, missingOf, registerLineOf, registerText, sumsOf } from "./rules.ts";
+import { jsonOf, lateCounts, registerLineOf, registerText, sumsOf } from "./rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 export type Order = {
@@ -97,7 +98,7 @@ async function write(
   await archive.add("d-disagreements/looked-at.json", json(looksJson(looked)));
   await archive.add("called-resolved/resolved.docx", await docxOf(resolvedDocument(content, resolved)));
   await archive.add("called-resolved/resolved.json", json(resolved));
-  const direction = directionDocument(content, standingOf(await listGateRecords(id, tx)));
+  const direction = directionDocument(content, standingOf(await listGateRecords(id, tx), content));
   if (direction) await archive.add("e-for-the-department/draft-direction.docx", await docxOf(direction));
   await archive.add("e-for-the-department/views.docx", await docxOf(viewsDocument(content, gathered.views)));
 
@@ -113,7 +114,7 @@ async function write(
     late: gathered.late,
     register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
     conditionClause: facts.condition.clause,
-    missing: missingOf({ draft: facts.hasDraft, redline: facts.hasRedline }),
+    basis: await findBasis(consultation, tx),
     explained: amber.length > 0 ? { findings: amber, explanation, by: orderedBy } : null,
   };
   const earlier = await lastSubmitted(tx, id);
@@ -122,14 +123,14 @@ async function write(
     differencesFrom({ version: earlier.version, ...packManifestSchema.parse(earlier.manifest) }, archive.files);
   if (differences) await archive.add("differences.txt", differences);
   await archive.add("README.txt", textOf(readmeDocument(content, head)));
-  const manifest: PackManifest = { ...head, files: [...archive.files] };
+  const manifest: PackManifest = { ...head, missing: [], files: [...archive.files] };
   await archive.add("manifest.json", json(manifest));
   await archive.add("manifest-sha256.txt", sumsOf(archive.files));
   archive.end();
   return { manifest, statement };
 }
 
-/** Section (a): the draft and its redline as they were added; what is missing says so in its place. */
+/** Section (a): the draft and its redline as they were added. Without them nothing is built: that was checked in the same snapshot. */
 async function writeDraft(tx: Database, archive: Archive, consultationId: string): Promise<void> {
   const attachments = await listAttachments(consultationId, tx);
   for (const [kind, prefix] of [
@@ -137,9 +138,8 @@ async function writeDraft(tx: Database, archive: Archive, consultationId: string
     ["REDLINE", "redline"],
   ] as const) {
     const current = currentOf(attachments, kind);
-    if (current)
-      await writeStored(archive, `a-final-draft/${prefix}-${current.name}`, { ...current, id: current.fileId });
-    else await archive.add(`a-final-draft/${prefix}-MISSING.txt`, "This file was not there when the pack was built.\n");
+    if (!current) throw new Error(`a pack was to be built without its ${prefix} draft`);
+    await writeStored(archive, `a-final-draft/${prefix}-${current.name}`, { ...current, id: current.fileId });
   }
 }
 

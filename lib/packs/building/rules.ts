@@ -100,12 +100,6 @@ export function lateCounts(versions: Iterable<Pick<VersionInPack, "isLate" | "la
   return versionsLate === 0 ? null : { versions: versionsLate, ...counts };
 }
 
-/** What §24 names and is not there. */
-export const missingOf = (has: { draft: boolean; redline: boolean }): string[] => [
-  ...(has.draft ? [] : ["The final draft."]),
-  ...(has.redline ? [] : ["The redline of the final draft."]),
-];
-
 /** `manifest-sha256.txt`, as `sha256sum -c` reads it. */
 export const sumsOf = (files: readonly { path: string; sha256: string }[]): string =>
   files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");

@@ -1,5 +1,6 @@
 import type { Standing } from "#lib/approvals/schema.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { holdsSentences } from "./sentences.ts";
 
 /**
  * Where the condition that the document announces stands in the draft (§19, S19.4): "none" where it announces none, "not-mapped" while nobody
@@ -11,28 +12,23 @@ export type ConditionState = "none" | "not-mapped" | "held" | "edited-away" | "u
 export const conditionParagraphs = ({ changes }: Pick<ConsultationContent, "changes">): number[] =>
   changes.filter(({ kind }) => kind === "condition").flatMap(({ paragraphs }) => paragraphs);
 
-/** The clause of the draft that was recorded with the decision to submit, and its words. */
+/** The clause of the draft that was recorded with the decision to submit, and its words; null unless somebody confirmed what they say. */
 export function clauseOf({ SUBMISSION_DECISION: decision }: Standing): { clause: string; words: string } | null {
-  const { clause, words } = decision?.detail ?? {};
-  return clause && words ? { clause, words } : null;
+  const { clause, words, isClauseConfirmed } = decision?.detail ?? {};
+  return clause && words && isClauseConfirmed ? { clause, words } : null;
 }
 
-/** Texts are compared by their letters and figures: spaces, line ends, quotation marks and hyphens are set anew in every format. */
-const lettersOf = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
-/** Whether the draft still has the clause: `text` is what could be read out of it, null where nothing could. */
+/**
+ * Whether the draft still has the clause: `text` is the draft in sentences, null where nothing could be read. The recorded words must be
+ * whole sentences of it: in a longer one they may say the opposite.
+ */
 export function conditionState(
   content: Pick<ConsultationContent, "changes">,
   clause: { words: string } | null,
-  text: string | null,
+  text: readonly string[] | null,
 ): ConditionState {
   if (conditionParagraphs(content).length === 0) return "none";
   if (!clause) return "not-mapped";
-  if (text === null || lettersOf(text) === "") return "unread";
-  return lettersOf(text).includes(lettersOf(clause.words)) ? "held" : "edited-away";
+  if (text === null || text.length === 0) return "unread";
+  return holdsSentences(text, clause.words) ? "held" : "edited-away";
 }

@@ -19,16 +19,13 @@ function sayLate(late: PackManifest["late"]): string[] {
   ];
 }
 
-const none = (items: readonly string[]) => (items.length > 0 ? items : ["None."]);
-
 /** What the pack is, what lies where, and how to check it: in plain words, for whoever opens it first. */
 export function readmeDocument(
   consultation: ConsultationContent,
-  manifest: Omit<PackManifest, "files">,
+  manifest: Omit<PackManifest, "files" | "missing">,
 ): PaperDocument {
   const { consulter, instrument, title, reference } = consultation;
-  const { responses, versions, register, missing, explained, unresolved, resolved, looks, conditionClause, late } =
-    manifest;
+  const { responses, versions, register, explained, unresolved, resolved, looks, conditionClause, late } = manifest;
   return {
     title: `Submission pack: ${instrument.proposedName} (version ${instrument.proposedVersion})`,
     author: consulter.fullName,
@@ -66,8 +63,6 @@ export function readmeDocument(
             },
           ]
         : []),
-      heading("Missing"),
-      list(none(missing)),
       heading("Explained"),
       ...(explained
         ? [

@@ -1,13 +1,20 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { recordGate } from "#lib/approvals/commands.ts";
+import { listGateRecords } from "#lib/approvals/queries.ts";
 import { type Actor, type Role, roles } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { attachedFile } from "#prisma/factories/files.ts";
+import { plan } from "#prisma/factories/gates.ts";
 import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import { afterClose, consultationForStaff, lateResponse } from "#prisma/factories/triage.ts";
 import { listReleasedPacks, listReleasedVersions } from "../queries.ts";
+import { writeStatement } from "../statement/commands.ts";
+import { findStatement } from "../statement/queries.ts";
 import { openPack, releasePack } from "./commands.ts";
 
 let owner: Actor;
@@ -76,14 +83,79 @@ describe("releasing a pack", () => {
     await expect(db().packRelease.deleteMany({ where: { packId } })).rejects.toThrow(/permission denied/);
   });
 
-  it("S24.3 a pack that lacks a response received since is not released", async () => {
-    const fresh = await consultationForStaff();
-    await readyForPack(fresh, owner);
-    const { id } = await builtPack(fresh, owner);
-    await lateResponse(fresh.content);
-    expect(await releasePack(approver, fresh, id, "DEPARTMENT", afterClose)).toEqual({
-      ok: false,
-      reason: "incomplete",
+  describe("looks again at what was checked when it was ordered", () => {
+    let fresh: ConsultationForStaff;
+    let id: string;
+    beforeEach(async () => {
+      fresh = await consultationForStaff();
+      await sentResponse(fresh.content);
+      await readyForPack(fresh, owner);
+      id = (await builtPack(fresh, owner)).id;
+    });
+    const refusal = async () => {
+      const outcome = await releasePack(approver, fresh, id, "DEPARTMENT", afterClose);
+      if (outcome.ok) return "was released";
+      return outcome.reason === "not-as-it-was" ? outcome.because.join(" ") : outcome.reason;
+    };
+
+    it("and releases it while nothing has changed", async () => {
+      expect(await refusal()).toBe("was released");
+    });
+
+    it("S24.3 a response received since", async () => {
+      await lateResponse(fresh.content);
+      const words = await refusal();
+      expect(words).toContain("1 response has not been read in full by anyone");
+      expect(words).toContain("The register is sealed up to number 1 of 2");
+      expect(words).toContain("Since version 1 of the pack was built this has changed: responses came in. Build");
+      expect((await events(approver)).at(-1)).toMatchObject({ action: "pack.released", isRefused: true });
+    });
+
+    it("S24.1 DCC's decision put right to “Do not proceed”", async () => {
+      const decision = (await listGateRecords(fresh.id)).find(({ gate }) => gate === "SUBMISSION_DECISION");
+      const entry = {
+        ...plan.SUBMISSION_DECISION,
+        outcome: "do-not-proceed",
+        decidedOn: "2023-04-26",
+        replacesId: decision?.id ?? null,
+      } as const;
+      expect(await recordGate(owner, fresh, entry, afterClose)).toMatchObject({ ok: true });
+      const words = await refusal();
+      expect(words).toContain("DCC decided not to proceed: nothing is submitted.");
+      expect(words).toContain("this has changed: DCC’s decision after the consultation, or the direction.");
+    });
+
+    it("S24.2 another draft, whose words nobody has read yet", async () => {
+      await attachedFile(fresh.id, owner, { kind: "FINAL_DRAFT", text: "4.2 Deleted." });
+      const words = await refusal();
+      expect(words).toContain("The words of the final draft could not be read, or not yet");
+      expect(words).toContain("this has changed: the final draft.");
+    });
+
+    it("S24.6 a message that came in since, whatever the rules read in it", async () => {
+      const eml =
+        "From: jo@elm.example.org\r\nTo: consultations@smartdcc.co.uk\r\nSubject: Hello\r\n\r\nGood morning.\r\n";
+      const kept = await keepMessages(owner, fresh, "m.eml", Buffer.from(eml));
+      expect(kept).toMatchObject({ ok: true });
+      expect(await refusal()).toMatch(/1 message or letter (was|that reads)/);
+    });
+
+    it("what changed without being red: the statement, a withdrawal", async () => {
+      const { revision } = await findStatement(fresh.id);
+      await writeStatement(owner, fresh.id, { text: "It does something else.", revision }, afterClose);
+      expect(await refusal()).toBe(
+        "Since version 1 of the pack was built this has changed: the statement of why the draft is fit for purpose. Build the pack again.",
+      );
+      const { id: responseId } = await db().response.findFirstOrThrow({ where: { consultationId: fresh.id } });
+      await db().responseWithdrawal.createMany({ data: { responseId } });
+      expect(await refusal()).toContain("a response was withdrawn, or which response stands for which was changed");
+    });
+
+    it("built again, it is released", async () => {
+      const { revision } = await findStatement(fresh.id);
+      await writeStatement(owner, fresh.id, { text: "It does something else.", revision }, afterClose);
+      id = (await builtPack(fresh, owner)).id;
+      expect(await refusal()).toBe("was released");
     });
   });
 

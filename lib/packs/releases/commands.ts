@@ -1,20 +1,25 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted, isPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { phaseOf } from "#lib/consultations/rules.ts";
+import { holdConsultation } from "#lib/consultations/queries.ts";
+import { type Period, phaseOf } from "#lib/consultations/rules.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
 import type { FileFacts } from "#lib/files/schema.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { findLastNumber } from "../queries.ts";
 import { bodyOf, type ReleaseReason, whyNotReleasable } from "../rules.ts";
-import { packManifestSchema, type Recipient } from "../schema.ts";
+import type { Recipient } from "../schema.ts";
+import { whyNotAsBuilt } from "./queries.ts";
 
-type Consultation = { id: string; opensAt: Date; closesAt: Date };
+type Consultation = Period & { id: string; content: ConsultationContent };
+
+type Refusal = { ok: false; reason: "not-as-it-was"; because: string[] };
 
 /**
  * Releases a pack to one recipient, by somebody other than its builder: an act of its own for each recipient, on record (S30.3,
- * invariant 6, which the database holds as well). A pack that does not hold every response received by now is not released (S24.3).
+ * invariant 6, which the database holds as well). Whatever was checked when it was ordered is checked again here: while anything is red
+ * nothing leaves, and a pack built from something that has changed since is built again first (S24.3, S24.6). The words say what.
  */
 export async function releasePack(
   actor: Actor,
@@ -22,7 +27,7 @@ export async function releasePack(
   packId: string,
   recipient: Recipient,
   now: Date,
-): Promise<Outcome<null, "not-permitted" | "not-found" | ReleaseReason>> {
+): Promise<Outcome<null, "not-permitted" | "not-found" | ReleaseReason> | Refusal> {
   try {
     return await db().$transaction(async (tx) => {
       const audit = (isRefused: boolean, why: string[]) =>
@@ -38,17 +43,22 @@ export async function releasePack(
         await audit(true, ["not-permitted"]);
         return refused("not-permitted");
       }
+      // Decisions on this consultation wait meanwhile, so that none comes between the look and the release.
+      await holdConsultation(tx, consultation);
       const pack = await tx.pack.findFirst({
         where: { id: packId, consultationId: consultation.id },
-        select: { builtById: true, manifest: true, releases: { select: { recipient: true } } },
+        select: { builtById: true, version: true, manifest: true, releases: { select: { recipient: true } } },
       });
       if (!pack) return refused("not-found");
-      const lastNumber = await findLastNumber(consultation.id, tx);
-      const manifest = packManifestSchema.parse(pack.manifest);
-      const [reason] = whyNotReleasable({ ...pack, manifest }, actor, recipient, lastNumber);
+      const [reason] = whyNotReleasable(pack, actor, recipient);
       if (reason) {
         await audit(true, [reason]);
         return refused(reason);
+      }
+      const because = (await whyNotAsBuilt(tx, consultation, pack, now)).map(({ text }) => text);
+      if (because.length > 0) {
+        await audit(true, because);
+        return { ok: false as const, reason: "not-as-it-was" as const, because };
       }
       await tx.packRelease.create({ data: { packId, recipient, releasedById: actor.id, releasedAt: now } });
       await audit(false, []);

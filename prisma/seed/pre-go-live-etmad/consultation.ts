@@ -118,7 +118,12 @@ export function readSeedConsultation(): ConsultationContent {
       currentVersion: "2.0",
       proposedVersion: "3.0",
       proposedName: "Pre-Go Live ETMAD",
+      initial: { name: "the initial version", from: "2021-10-25", paragraphs: [2, 11] },
     },
+    tracks: [
+      { kind: "instrument", instrument: "etmad" },
+      { kind: "certificate", instrument: "etmad" },
+    ],
     document,
     questions,
     extraBoxes,

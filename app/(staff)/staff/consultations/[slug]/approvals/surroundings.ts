@@ -1,11 +1,11 @@
 import { listGateRecords } from "#lib/approvals/queries.ts";
-import { standingOf } from "#lib/approvals/rules.ts";
+import { judged } from "#lib/approvals/rules.ts";
 import type { Surroundings } from "#lib/approvals/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import { now } from "#lib/clock.ts";
 import { requireConsultation } from "../consultation.ts";
 
-/** What every page of the approvals starts from: who, which consultation, the records, what stands, and what the rules need besides. */
+/** What every page of the approvals starts from: who, which consultation, the records, what stands, what no longer holds, and what the rules need besides. */
 export async function approvalsOf(slug: string, permission: "read-responses" | "record-gate", path: string) {
   const { actor, consultation } = await requireConsultation(slug, permission, path);
   const records = await listGateRecords(consultation.id);
@@ -16,5 +16,5 @@ export async function approvalsOf(slug: string, permission: "read-responses" | "
     now: await now(),
     mayDecideWindow: isEverPermitted(actor.role, "decide-window"),
   };
-  return { actor, consultation, records, standing: standingOf(records), surroundings };
+  return { actor, consultation, records, ...judged(records, consultation.content), surroundings };
 }

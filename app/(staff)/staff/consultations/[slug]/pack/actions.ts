@@ -31,7 +31,6 @@ const releaseRefusals = (recipient: string) => ({
   "not-found": "There is no such pack.",
   "same-person": "You had this pack built: a second person releases it.",
   "already-released": `It was released to ${recipient} already.`,
-  incomplete: "Responses came in after this pack was built: build it again.",
 });
 
 export async function releaseAction(
@@ -45,7 +44,12 @@ export async function releaseAction(
   if (!recipient.success) notFound();
   const { actor, consultation } = await requireConsultation(slug, "release-pack", "pack");
   const outcome = await releasePack(actor, consultation, packId, recipient.data, await now());
-  if (!outcome.ok)
-    return { errors: { form: releaseRefusals(recipientNames[recipient.data])[outcome.reason] }, values: {} };
+  if (!outcome.ok) {
+    const form =
+      outcome.reason === "not-as-it-was"
+        ? outcome.because.join(" ")
+        : releaseRefusals(recipientNames[recipient.data])[outcome.reason];
+    return { errors: { form }, values: {} };
+  }
   redirect(`/staff/consultations/${slug}/pack`);
 }

@@ -17,6 +17,8 @@ import { isCleared } from "#lib/confidentiality/clearance.ts";
 import { listAttachments } from "#lib/consultations/attachments/queries.ts";
 import { canAdd } from "#lib/consultations/attachments/rules.ts";
 import { phaseOf } from "#lib/consultations/rules.ts";
+import { findBasis } from "#lib/packs/basis/queries.ts";
+import { changedBetween, sayChanged } from "#lib/packs/basis/rules.ts";
 import { findLastBuild, findPackFacts, listPacks } from "#lib/packs/queries.ts";
 import { isBlocked, whyNotSealable } from "#lib/packs/rules.ts";
 import { recipients } from "#lib/packs/schema.ts";
@@ -32,8 +34,9 @@ export default async function PackPage({ params, searchParams }: Props) {
   const [{ slug }, { upload, kind }] = await Promise.all([params, searchParams]);
   const { actor, consultation } = await requireConsultation(slug, "read-responses", "pack");
   const at = await now();
-  const [facts, build, packs, attachments, statement] = await Promise.all([
+  const [facts, basis, build, packs, attachments, statement] = await Promise.all([
     findPackFacts(consultation, at),
+    findBasis(consultation),
     findLastBuild(consultation.id),
     listPacks(actor, consultation.id),
     listAttachments(consultation.id),
@@ -58,7 +61,7 @@ export default async function PackPage({ params, searchParams }: Props) {
             {drafts.length > 0 ? (
               <AttachmentList attachments={drafts} />
             ) : (
-              <p className="text-ink-soft">Neither has been added. What is missing is listed as missing in the pack.</p>
+              <p className="text-ink-soft">Neither has been added. No pack is built without them.</p>
             )}
             {canAdd(actor.role, "FINAL_DRAFT") ? (
               <Details summary="Add a draft or a redline" isOpen={drafts.length === 0 || upload !== undefined}>
@@ -125,7 +128,8 @@ export default async function PackPage({ params, searchParams }: Props) {
                   key={pack.id}
                   pack={pack}
                   mayDownload={isEverPermitted(actor.role, "download-pack") && isCleared(actor)}
-                  lastNumber={facts.lastNumber}
+                  changed={sayChanged(pack.version, changedBetween(pack.manifest.basis, basis))}
+                  isBlocked={isBlocked(findings)}
                   isOwn={pack.builtById === actor.id}
                   releases={
                     mayRelease
