@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 
 /** Tables of which nothing goes into a pack, or nothing that its other parts do not say; each with why. */
 const saysNothing: Record<string, string> = {
+  AccessRequest: "people",
   AuditEvent: "the log",
   AuditSeal: "the log",
   AskedMail: "mail sent",
@@ -37,6 +38,7 @@ const saysNothing: Record<string, string> = {
   ResponseVersion: "never changed; the register's last number says all of it",
   Session: "people",
   SignInAttempt: "people",
+  StaffInvitation: "people",
   StoredFile: "never changed",
   Subscription: "who is mailed news",
   Triage: "a check, not a part",

@@ -15,6 +15,7 @@ type Read = Exclude<BasisPart, "decision">;
 function rowsOf(id: string): Record<Read, Prisma.Sql> {
   const responses = sql`SELECT "id" FROM portal."Response" WHERE "consultationId" = ${id}::uuid`;
   const versions = sql`SELECT "id" FROM portal."ResponseVersion" WHERE "registerConsultationId" = ${id}::uuid`;
+  const links = sql`SELECT "id" FROM portal."ResponseLink" WHERE "earlierId" IN (${responses})`;
   const taken = sql`SELECT o."mailId" FROM portal."IncomingMailOutcome" o WHERE o."versionId" IN (${versions})`;
   const newest = (kind: string) => sql`
     SELECT f."sha256" || f."name" AS "row" FROM portal."ConsultationAttachment" a JOIN portal."StoredFile" f ON f."id" = a."fileId"
@@ -24,12 +25,15 @@ function rowsOf(id: string): Record<Read, Prisma.Sql> {
     register: sql`SELECT max("number")::text AS "row" FROM portal."RegisterEntry" WHERE "consultationId" = ${id}::uuid`,
     standing: sql`
       SELECT t::text AS "row" FROM portal."ResponseWithdrawal" t WHERE t."responseId" IN (${responses})
-      UNION ALL SELECT t::text FROM portal."ResponseLink" t WHERE t."supersededId" IN (${responses})`,
+      UNION ALL SELECT t::text FROM portal."ResponseLink" t WHERE t."id" IN (${links})
+      UNION ALL SELECT t::text FROM portal."ResponseLinkConfirmation" t WHERE t."linkId" IN (${links})
+      UNION ALL SELECT t::text FROM portal."ResponseLinkTakenBack" t WHERE t."linkId" IN (${links})`,
     lateness: sql`SELECT t::text AS "row" FROM portal."LateDecision" t WHERE t."versionId" IN (${versions})`,
     positions: sql`SELECT t::text AS "row" FROM portal."RecordedPosition" t WHERE t."responseId" IN (${responses})`,
     mail: sql`
       SELECT t::text AS "row" FROM portal."IncomingMailReading" t WHERE t."mailId" IN (${taken})
-      UNION ALL SELECT t::text FROM portal."IncomingMailOutcome" t WHERE t."mailId" IN (${taken})`,
+      UNION ALL SELECT t::text FROM portal."IncomingMailOutcome" t WHERE t."mailId" IN (${taken})
+      UNION ALL SELECT t::text FROM portal."MailPlacement" t WHERE t."responseId" IN (${responses})`,
     disagreements: sql`SELECT t::text AS "row" FROM portal."Disagreement" t WHERE t."consultationId" = ${id}::uuid`,
     statement: sql`SELECT t."text" AS "row" FROM portal."FitForPurposeStatement" t WHERE t."consultationId" = ${id}::uuid`,
     draft: newest("FINAL_DRAFT"),

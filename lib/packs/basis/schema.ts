@@ -7,7 +7,7 @@ export const basisParts = {
   standing: "a response was withdrawn, or which response stands for which was changed",
   lateness: "what was decided on late responses",
   positions: "positions that staff recorded",
-  mail: "how messages and letters were read or taken in",
+  mail: "how messages and letters were read, placed or taken in",
   disagreements: "the register of disagreements",
   statement: "the statement of why the draft is fit for purpose",
   draft: "the final draft",

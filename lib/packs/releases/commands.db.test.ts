@@ -137,7 +137,7 @@ describe("releasing a pack", () => {
         "From: jo@elm.example.org\r\nTo: consultations@smartdcc.co.uk\r\nSubject: Hello\r\n\r\nGood morning.\r\n";
       const kept = await keepMessages(owner, fresh, "m.eml", Buffer.from(eml));
       expect(kept).toMatchObject({ ok: true });
-      expect(await refusal()).toMatch(/1 message or letter (was|that reads)/);
+      expect(await refusal()).toMatch(/1 message or letter waits for a person/);
     });
 
     it("what changed without being red: the statement, a withdrawal", async () => {
