@@ -29,12 +29,17 @@ function rowsOf(id: string): Record<Read, Prisma.Sql> {
       UNION ALL SELECT t::text FROM portal."ResponseLinkConfirmation" t WHERE t."linkId" IN (${links})
       UNION ALL SELECT t::text FROM portal."ResponseLinkTakenBack" t WHERE t."linkId" IN (${links})`,
     lateness: sql`SELECT t::text AS "row" FROM portal."LateDecision" t WHERE t."versionId" IN (${versions})`,
-    positions: sql`SELECT t::text AS "row" FROM portal."RecordedPosition" t WHERE t."responseId" IN (${responses})`,
+    readings: sql`
+      SELECT t::text AS "row" FROM portal."RecordedPosition" t WHERE t."responseId" IN (${responses})
+      UNION ALL SELECT t::text FROM portal."RecordedArea" t WHERE t."responseId" IN (${responses})
+      UNION ALL SELECT t::text FROM portal."ResponseLook" t WHERE t."versionId" IN (${versions})`,
     mail: sql`
       SELECT t::text AS "row" FROM portal."IncomingMailReading" t WHERE t."mailId" IN (${taken})
       UNION ALL SELECT t::text FROM portal."IncomingMailOutcome" t WHERE t."mailId" IN (${taken})
       UNION ALL SELECT t::text FROM portal."MailPlacement" t WHERE t."responseId" IN (${responses})`,
-    disagreements: sql`SELECT t::text AS "row" FROM portal."Disagreement" t WHERE t."consultationId" = ${id}::uuid`,
+    disagreements: sql`
+      SELECT t::text AS "row" FROM portal."Disagreement" t WHERE t."consultationId" = ${id}::uuid
+      UNION ALL SELECT t::text FROM portal."DisagreementPassage" t WHERE t."responseId" IN (${responses})`,
     statement: sql`SELECT t."text" AS "row" FROM portal."FitForPurposeStatement" t WHERE t."consultationId" = ${id}::uuid`,
     draft: newest("FINAL_DRAFT"),
     redline: newest("REDLINE"),

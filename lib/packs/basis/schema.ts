@@ -6,7 +6,7 @@ export const basisParts = {
   register: "responses came in",
   standing: "a response was withdrawn, or which response stands for which was changed",
   lateness: "what was decided on late responses",
-  positions: "positions that staff recorded",
+  readings: "positions and areas that staff recorded, or what they found when they looked for disagreement",
   mail: "how messages and letters were read, placed or taken in",
   disagreements: "the register of disagreements",
   statement: "the statement of why the draft is fit for purpose",
