@@ -11,6 +11,8 @@ export type RunningPortal = {
   signingKey: string;
   /** Its data. */
   folder: string;
+  /** What it wrote so far to its standard output and error: its log. */
+  output(): string;
   stop(): Promise<void>;
 };
 
@@ -61,6 +63,7 @@ export async function launchPortal(
     password: secrets.signInPassword,
     signingKey: secrets.signingKey,
     folder,
+    output: () => lines.join(""),
     stop: async () => {
       const ended = new Promise((resolve) => portal.once("close", resolve));
       portal.kill("SIGTERM");

@@ -13,6 +13,7 @@ import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { referenceFrom } from "#lib/responses/tokens/rules.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
+import { listWithheld } from "./queries.ts";
 import { type NotPublishable, whyNotPublishable } from "./rules.ts";
 import type { Answered, Asked, ClarificationForStaff, PublicClarification } from "./schema.ts";
 
@@ -77,7 +78,7 @@ export async function keepQuestion(
   return reference;
 }
 
-type Written = Outcome<null, "not-permitted" | "not-found" | "changed" | "already-published">;
+type Written = Outcome<null, "not-permitted" | "not-found" | "withheld" | "changed" | "already-published">;
 
 /** Writes the answer and the question as it will be published, over the revision that was read. Until it is published it can be written anew. */
 export async function writeAnswer(
@@ -100,6 +101,7 @@ export async function writeAnswer(
       subject: reference,
     } as const;
     if (!isEverPermitted(actor.role, "answer-clarification")) return refuseOnRecord(tx, event, "not-permitted");
+    if ((await listWithheld(actor, [reference], tx)).size > 0) return refuseOnRecord(tx, event, "withheld");
     if (found.publishedAt) return refused("already-published");
     const { count } = await tx.clarification.updateMany({
       where: { id: found.id, revision, publishedAt: null },
@@ -111,7 +113,7 @@ export async function writeAnswer(
   });
 }
 
-type Published = Outcome<{ number: number }, NotPublishable | "not-permitted" | "not-found" | "changed">;
+type Published = Outcome<{ number: number }, NotPublishable | "not-permitted" | "not-found" | "withheld" | "changed">;
 
 /**
  * Publishes question and answer for everyone, without the asker's name (§32), and tells the asker, everyone who has responded or holds a
@@ -149,6 +151,7 @@ export async function publishClarification(
     const { consultationId } = found;
     const event = { action: "clarification.published", actor, consultationId, subject: reference } as const;
     if (!isEverPermitted(actor.role, "publish-clarification")) return refuseOnRecord(tx, event, "not-permitted");
+    if ((await listWithheld(actor, [reference], tx)).size > 0) return refuseOnRecord(tx, event, "withheld");
     const [why] = whyNotPublishable(found, actor.id);
     if (why) return refuseOnRecord(tx, event, why);
     if (found.revision !== revision) return refused("changed");

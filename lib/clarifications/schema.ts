@@ -63,7 +63,12 @@ export type ClarificationInLog = {
   askedAt: Date;
   state: ClarificationState;
   changesMeaning: boolean | null;
+  /** True where it came by a message that asks for confidentiality, or may, and its reader has no clearance (SX.4). */
+  isWithheld: boolean;
 };
+
+/** What stands for the words of such a question. */
+export const withheldQuestion = "Withheld: it came by a message that asks for confidentiality, or may";
 
 export type ClarificationForStaff = Omit<ClarificationInLog, "state"> & {
   askerName: string | null;

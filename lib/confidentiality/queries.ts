@@ -4,16 +4,20 @@ import { type Fact, hiddenBy, isCleared, type Reader, type Secrecy } from "./cle
 const { sql } = Prisma;
 type Sql = Prisma.Sql;
 
+/** Says of a reading `k` that it says something: the first of a letter by post is empty, and says no more once somebody typed the letter in. */
+const isTelling = sql`NOT (k."number" = 1 AND coalesce(k."content"->'form', 'null') = 'null'
+  AND EXISTS (SELECT FROM portal."IncomingMail" i WHERE i."id" = k."mailId" AND i."channel" = 'POST')
+  AND EXISTS (SELECT FROM portal."IncomingMailReading" n WHERE n."mailId" = k."mailId" AND n."number" > 1))`;
+
 /**
  * The readings of every message that a response was taken from, or that was ever placed with it, as rows `k`: a request in an answer is a
- * request for the response. The first reading of a letter is empty, and says only that nobody typed it in.
+ * request for the response.
  */
 const readingsOf = (responseId: Sql) => sql`
-  FROM portal."IncomingMailReading" k WHERE (
+  FROM portal."IncomingMailReading" k WHERE ${isTelling} AND (
     k."mailId" IN (SELECT o."mailId" FROM portal."ResponseVersion" w JOIN portal."IncomingMailOutcome" o ON o."versionId" = w."id"
                     WHERE w."responseId" = ${responseId})
-    OR k."mailId" IN (SELECT x."mailId" FROM portal."MailPlacement" x JOIN portal."IncomingMail" i ON i."id" = x."mailId"
-                       WHERE x."responseId" = ${responseId} AND (i."channel" <> 'POST' OR k."number" > 1)))`;
+    OR k."mailId" IN (SELECT x."mailId" FROM portal."MailPlacement" x WHERE x."responseId" = ${responseId}))`;
 
 /** Says of a response by its id that its identity was ever asked to be confidential: in any version, or by any reading of its message. */
 const isIdentityEverHidden = (responseId: Sql) => sql`(
@@ -31,7 +35,7 @@ export const isEverMarked = (responseId: Sql) => sql`(
  * anything was marked: a person's other view frees it for nobody uncleared.
  */
 export const isMessageEverHeld = (mailId: Sql) => sql`(
-  EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND k."content"->>'verdict' <> 'none')
+  EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND ${isTelling} AND k."content"->>'verdict' <> 'none')
   OR EXISTS (SELECT FROM portal."MailPlacement" y WHERE y."mailId" = ${mailId} AND ${isEverMarked(sql`y."responseId"`)}))`;
 
 /** Whether a message is one of those. */

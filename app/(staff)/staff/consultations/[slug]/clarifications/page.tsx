@@ -9,8 +9,8 @@ export const metadata: Metadata = { title: "Questions asked" };
 
 export default async function ClarificationsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  await requireConsultation(slug, "read-responses", "clarifications");
-  const entries = await listClarifications(slug);
+  const { actor } = await requireConsultation(slug, "read-responses", "clarifications");
+  const entries = await listClarifications(actor, slug);
   return (
     <>
       <PageHeader

@@ -8,6 +8,7 @@ import { now } from "#lib/clock.ts";
 import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 
 const refusals = {
+  withheld: "It came by a message that asks for confidentiality, or may: only people with clearance answer it.",
   "not-permitted": "You may not do this.",
   "not-found": "There is no such question.",
   changed: "Somebody has changed the answer in between. Reload the page, read it, and do it again.",

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AnswerForm } from "#components/clarifications/answer-form.tsx";
 import { PublishForm } from "#components/clarifications/publish-form.tsx";
+import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -20,10 +21,11 @@ export const metadata: Metadata = { title: "A question about the documents" };
 export default async function ClarificationPage({ params }: { params: Promise<{ slug: string; reference: string }> }) {
   const { slug, reference } = await params;
   const { actor } = await requireConsultation(slug, "read-responses", `clarifications/${reference}`);
-  const found = await findClarification(slug, reference);
+  const found = await findClarification(actor, slug, reference);
   if (!found) notFound();
   const { answer, publicQuestion, answeredBy, answeredAt, publishedBy, publishedAt, changesMeaning } = found;
-  const mayPublish = isEverPermitted(actor.role, "publish-clarification") && answeredBy?.id !== actor.id;
+  const mayPublish =
+    isEverPermitted(actor.role, "publish-clarification") && answeredBy?.id !== actor.id && !found.isWithheld;
   return (
     <>
       <BackLink href={`/staff/consultations/${slug}/clarifications`}>All questions</BackLink>
@@ -56,8 +58,12 @@ export default async function ClarificationPage({ params }: { params: Promise<{ 
                     </Link>
                   ),
               },
-              { key: "name", label: "Name", value: found.askerName ?? "Not given" },
-              { key: "email", label: "Address for the answer", value: found.askerEmail ?? "Not given" },
+              ...(found.isWithheld
+                ? [{ key: "name", label: "Who asked", value: <LockLabel>Withheld from you</LockLabel> }]
+                : [
+                    { key: "name", label: "Name", value: found.askerName ?? "Not given" },
+                    { key: "email", label: "Address for the answer", value: found.askerEmail ?? "Not given" },
+                  ]),
             ]}
           />
         </Panel>
@@ -93,7 +99,7 @@ export default async function ClarificationPage({ params }: { params: Promise<{ 
             ) : null}
           </Panel>
         ) : null}
-        {!publishedAt && isEverPermitted(actor.role, "answer-clarification") ? (
+        {!publishedAt && !found.isWithheld && isEverPermitted(actor.role, "answer-clarification") ? (
           <Panel title={answer === null ? "Answer" : "Change the answer"}>
             <AnswerForm
               key={found.revision}

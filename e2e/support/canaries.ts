@@ -1,0 +1,267 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { Mark } from "#lib/confidentiality/schema.ts";
+import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
+import { placeMail, writeLetter } from "#lib/correspondence/commands.ts";
+import { db } from "#lib/db/client.ts";
+import { rereadMail } from "#lib/intake/commands.ts";
+import { linkResponses } from "#lib/intake/duplicates/commands.ts";
+import { keepLetter } from "#lib/intake/letters/commands.ts";
+import { takeIn } from "#lib/intake/registration/commands.ts";
+import { deliverDueMail } from "#lib/mail/commands.ts";
+import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
+import { sendResponse } from "#lib/responses/commands.ts";
+import { saveDraft } from "#lib/responses/drafts/commands.ts";
+import { findDraft } from "#lib/responses/drafts/queries.ts";
+import { addFile } from "#lib/responses/files/commands.ts";
+import { addNote } from "#lib/triage/commands.ts";
+import { raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
+import { recordPosition } from "#lib/triage/positions/commands.ts";
+import { publishedConsultation } from "#prisma/factories/consultation.ts";
+import { keptBytes, streamOf } from "#prisma/factories/files.ts";
+import { keptMessage, openedMessage, rawMessageWith, serverTime } from "#prisma/factories/mail.ts";
+import { builtPack, readyForPack } from "#prisma/factories/packs.ts";
+import { extendedConsultation } from "#prisma/factories/periods.ts";
+import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
+import { afterClose } from "#prisma/factories/triage.ts";
+
+/** What a secret word is of: "whole name", "passage note". The word itself stands nowhere else. */
+export type Canaries = Map<string, string>;
+
+export type Seeded = {
+  consultation: ConsultationForStaff;
+  canaries: Canaries;
+  owner: Actor;
+  packId: string;
+};
+
+/** One response and what of it nobody without clearance may meet. */
+type Kind = {
+  tag: string;
+  /** Which of its own words are secret; the others are said in the open. */
+  secret: readonly Part[];
+  marks: (text: string, word: string, fileId: string) => Mark[];
+};
+type Part = "name" | "organisation" | "address" | "words" | "file" | "bytes" | "reason";
+
+const everything: readonly Part[] = ["name", "organisation", "address", "words", "file", "bytes", "reason"];
+const reasonOf = (tag: string) => `Because of zq${tag}reason.`;
+
+const kinds: readonly Kind[] = [
+  { tag: "whole", secret: everything, marks: () => [{ level: "whole", reason: reasonOf("whole") }] },
+  {
+    tag: "identity",
+    secret: ["name", "organisation", "address", "file", "bytes", "reason"],
+    marks: () => [{ level: "identity", reason: reasonOf("identity") }],
+  },
+  {
+    tag: "answer",
+    secret: ["words", "reason"],
+    marks: () => [{ level: "answer", field: "Q1", reason: reasonOf("answer") }],
+  },
+  {
+    tag: "passage",
+    secret: ["words", "reason"],
+    marks: (text, word) => {
+      const start = text.indexOf(word);
+      return [{ level: "passage", field: "Q1", start, end: start + word.length, reason: reasonOf("passage") }];
+    },
+  },
+  {
+    tag: "file",
+    secret: ["file", "bytes", "reason"],
+    marks: (_, __, attachmentId) => [{ level: "attachment", attachmentId, reason: reasonOf("file") }],
+  },
+];
+
+/** The word of one part of one response, remembered where it is secret. */
+const wordsOf = (canaries: Canaries, tag: string, secret: readonly string[]) => (part: string) => {
+  const word = `zq${tag}${part}`;
+  if (secret.includes(part)) canaries.set(word, `${tag} ${part}`);
+  return word;
+};
+
+function must<T, R>(outcome: { ok: true; value: T } | { ok: false; reason: R }): T {
+  if (!outcome.ok) throw new Error(`a canary was not let out: ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
+
+async function sentWith(
+  consultation: ConsultationForStaff,
+  canaries: Canaries,
+  { tag, secret, marks }: Kind,
+): Promise<string> {
+  const { content, slug } = consultation;
+  const word = wordsOf(canaries, tag, secret);
+  const full = fullContent(content);
+  const text = `We disagree. It matters to us that ${word("words")} stays as it stands today. The rest is well.`;
+  const saved = {
+    ...full,
+    respondent: {
+      ...full.respondent,
+      organisation: `Company ${word("organisation")}`,
+      name: `Person ${word("name")}`,
+      email: `${word("address")}@${tag}.example.org`,
+    },
+    answers: full.answers.map((answer) => (answer.question === "Q1" ? { ...answer, text } : answer)),
+  };
+  const token = await savedDraft(content, saved);
+  const bytes = streamOf(`What the file says: ${word("bytes")}.`);
+  const file = must(
+    await addFile(token, slug, { sentName: `${word("file")}.txt`, publicVersionOf: null, bytes }, whileOpen),
+  );
+  word("reason");
+  const draft = await findDraft(token, slug, whileOpen);
+  if (!draft) throw new Error("the draft is gone");
+  const marked = { ...draft.content, marks: marks(text, word("words"), file.id) };
+  must(await saveDraft(token, slug, draft.revision, marked, whileOpen));
+  const sent = await sendResponse(token, { content, closesAt: consultation.closesAt }, true, whileOpen);
+  return must(sent).reference;
+}
+
+/** Everything that staff can derive from a response: a note, a position, an entry of the register, a reply, a letter. */
+async function actOn(
+  consultation: ConsultationForStaff,
+  canaries: Canaries,
+  owner: Actor,
+  tag: string,
+  reference: string,
+) {
+  const word = wordsOf(canaries, tag, ["note", "title", "anchor", "reply", "letter", "subject"]);
+  const target = { consultationId: consultation.id, reference };
+  must(await addNote(owner, target, `They told us of ${word("note")}.`, whileOpen));
+  const basis = `It matters to us that zq${tag}words stays as it stands today.`;
+  must(await recordPosition(owner, consultation, reference, { part: "Q1", position: "disagree", basis, seenId: "" }));
+  const raised = await raiseDisagreement(
+    owner,
+    consultation,
+    {
+      title: `When ${word("title")} ends`,
+      anchor: `Clause ${word("anchor")}`,
+      source: "response",
+      sourceDetail: "",
+      response: reference,
+      areaKey: "",
+      quote: basis,
+    },
+    whileOpen,
+  );
+  if (!raised.ok) throw new Error(JSON.stringify(raised));
+  const place = { number: raised.value.number, revision: 0 };
+  const replied = await writeReply(owner, consultation, place, { dccReply: `We note ${word("reply")}.` }, whileOpen);
+  if (!replied.ok) throw new Error(replied.reason);
+  const letter = { id: randomUUID(), subject: `About ${word("subject")}`, text: `We write of ${word("letter")}.` };
+  must(await writeLetter(owner, consultation, reference, letter));
+}
+
+const heldBody = (tag: string) =>
+  `Q1: We disagree with zq${tag}words in the text.\n\nPart of this response is confidential.\n`;
+
+/** A message that leaves open what of it is confidential, with a file; everything of it is secret. */
+async function heldMessage(
+  consultation: ConsultationForStaff,
+  canaries: Canaries,
+  staff: Actor,
+  tag: string,
+): Promise<string> {
+  const word = wordsOf(canaries, tag, [...everything, "subject"]);
+  word("words");
+  const raw = rawMessageWith(
+    { [`${word("file")}.txt`]: new TextEncoder().encode("A scan.") },
+    {
+      from: `Person ${word("name")} <${word("address")}@${tag}.example.org>`,
+      subject: `About ${word("subject")}`,
+      body: heldBody(tag),
+    },
+  );
+  return keptMessage(staff, consultation, raw);
+}
+
+/** A letter by post, typed in by one person and taken in by another, that asks for all of it to be confidential. */
+async function postedLetter(
+  consultation: ConsultationForStaff,
+  canaries: Canaries,
+  typist: Actor,
+  owner: Actor,
+): Promise<void> {
+  const word = wordsOf(canaries, "post", ["name", "words", "reason", "file", "bytes"]);
+  const kept = await keptBytes(`A scan of ${word("bytes")}.`);
+  const { id } = must(await keepLetter(typist, consultation, `${word("file")}.txt`, kept));
+  const { evidence: _, form: __, ...reading } = (await openedMessage(typist, consultation, id)).reading;
+  const typed = {
+    ...reading,
+    verdict: "whole" as const,
+    answers: { Q3: `We say ${word("words")}.` },
+    reason: `For ${word("reason")}.`,
+    respondent: { ...reading.respondent, name: `Person ${word("name")}` },
+    receivedAt: serverTime.toISOString(),
+    why: "Stamped by the post room.",
+  };
+  must(await rereadMail(typist, consultation, id, 1, typed));
+  must(await takeIn(owner, consultation, id, 2, whileOpen));
+}
+
+/**
+ * A consultation with a response of each kind that can be marked, messages that are held, a letter by post, and everything that staff derive
+ * from them; extended, so that letters go to everybody, and with a pack. Every secret word is a canary.
+ */
+export async function letOut(
+  staff: { caseworker: Actor; owner: Actor; approver: Actor },
+  setClock: (at: Date) => Promise<void>,
+): Promise<Seeded> {
+  const { caseworker, owner } = staff;
+  const canaries: Canaries = new Map();
+  await setClock(whileOpen);
+  const { slug } = await publishedConsultation({ title: "A consultation with canaries" });
+  const found = await findConsultationForStaff(slug);
+  if (!found) throw new Error("there is no consultation");
+  let consultation = found;
+  const references: string[] = [];
+  for (const kind of kinds) {
+    const reference = await sentWith(consultation, canaries, kind);
+    await actOn(consultation, canaries, owner, kind.tag, reference);
+    references.push(reference);
+  }
+  await heldMessage(consultation, canaries, caseworker, "held");
+  const taken = await heldMessage(consultation, canaries, caseworker, "taken");
+  const { reference } = must(await takeIn(caseworker, consultation, taken, 1, whileOpen));
+  const asked = await heldMessage(consultation, canaries, caseworker, "asked");
+  const question = await openedMessage(caseworker, consultation, asked);
+  const placing = { readingNumber: question.readingNumber, seenId: question.placement?.id ?? "", reason: "" };
+  must(await placeMail(caseworker, consultation, asked, { ...placing, kind: "QUESTION", reference: "" }, whileOpen));
+  const aside = await heldMessage(consultation, canaries, caseworker, "aside");
+  const word = wordsOf(canaries, "aside", ["why"]);
+  const nothing = { ...placing, kind: "NOTHING" as const, reference: "", reason: `It only says ${word("why")}.` };
+  must(await placeMail(caseworker, consultation, aside, nothing, whileOpen));
+  await postedLetter(consultation, canaries, caseworker, owner);
+  must(await linkResponses(owner, consultation.id, [references[1] ?? "", reference]));
+  consultation = await extendedConsultation(consultation, new Date(consultation.closesAt.getTime() + 86_400_000));
+  await deliverDueMail(composeAcknowledgements);
+  // What a mail server says names its addressee.
+  canaries.set("zqservererror", "the mail server's words");
+  const { id } = await db().outgoingMail.findFirstOrThrow({ where: { about: references[0], kind: "acknowledgement" } });
+  await db().outgoingMail.update({
+    where: { id },
+    data: { attempts: 3, lastError: "550 no box of zqservererror", dueAt: new Date(Date.now() + 3_600_000) },
+  });
+  const closed = new Date(Math.max(afterClose.getTime(), consultation.closesAt.getTime() + 3_600_000));
+  await setClock(closed);
+  await setAsideRest(consultation, caseworker);
+  await readyForPack(consultation, owner);
+  const pack = await builtPack(consultation, owner);
+  return { consultation, canaries, owner, packId: pack.id };
+}
+
+/** What still waits is decided on, so that a pack can be built: the held message is no response. */
+async function setAsideRest(consultation: ConsultationForStaff, staff: Actor): Promise<void> {
+  const waiting = await db().incomingMail.findMany({
+    where: { consultationId: consultation.id, outcome: null },
+    select: { id: true },
+  });
+  for (const { id } of waiting) {
+    const mail = await openedMessage(staff, consultation, id);
+    if (mail.decidedAt) continue;
+    const placing = { kind: "NOTHING" as const, reference: "", reason: "Noise.", readingNumber: mail.readingNumber };
+    must(await placeMail(staff, consultation, id, { ...placing, seenId: mail.placement?.id ?? "" }, whileOpen));
+  }
+}
