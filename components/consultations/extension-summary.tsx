@@ -11,10 +11,15 @@ const waiting: Record<NotConfirmable, string> = {
   closed: "Never: answering closed before anybody confirmed it",
 };
 
-type ExtensionSummaryProps = { extension: ExtensionForStaff; whyNot: readonly NotConfirmable[] };
+type ExtensionSummaryProps = {
+  extension: ExtensionForStaff;
+  whyNot: readonly NotConfirmable[];
+  /** References of the responses that give no address. */
+  unreachable: readonly string[];
+};
 
 /** One extension: from when to when, why, by which two people, and who was written to. */
-export function ExtensionSummary({ extension, whyNot: [why] }: ExtensionSummaryProps) {
+export function ExtensionSummary({ extension, whyNot: [why], unreachable }: ExtensionSummaryProps) {
   const { fromClosesAt, toClosesAt, reason, decidedBy, decidedAt, confirmedBy, confirmedAt, told, untold } = extension;
   return (
     <SummaryList
@@ -34,14 +39,20 @@ export function ExtensionSummary({ extension, whyNot: [why] }: ExtensionSummaryP
         },
         ...(told === null
           ? []
-          : [{ key: "told", label: "Written to", value: `${sayAddresses(told)}${sayUntold(untold ?? 0)}` }]),
+          : [
+              {
+                key: "told",
+                label: "Written to",
+                value: `${sayAddresses(told)}${sayUntold(untold ?? 0, unreachable)}`,
+              },
+            ]),
       ]}
     />
   );
 }
 
 const sayAddresses = (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "address" : "addresses"}`;
-const sayUntold = (count: number) =>
+const sayUntold = (count: number, references: readonly string[]) =>
   count === 0
     ? ""
-    : `; ${count.toLocaleString("en-GB")} ${count === 1 ? "response gives" : "responses give"} no address and must be told otherwise`;
+    : `; ${count.toLocaleString("en-GB")} ${count === 1 ? "response gives" : "responses give"} no address and must be told otherwise${references.length > 0 ? `: ${references.join(", ")}` : ""}`;

@@ -65,7 +65,7 @@ export function PositionRows({ positions, recorded, recordHref, isWithheld }: Po
                   ) : null}
                   {recordHref ? (
                     <Link
-                      href={`${recordHref}?part=${encodeURIComponent(part)}`}
+                      href={`${recordHref}${recordHref.includes("?") ? "&" : "?"}part=${encodeURIComponent(part)}`}
                       prefetch={false}
                       className="link target inline-flex items-center"
                     >

@@ -21,7 +21,8 @@ type ResponseReadingProps = {
   entries: { number: number; areaKey: string | null }[];
   /** Address of the consultation for staff. */
   path: string;
-  mayTriage: boolean;
+  /** Where a position is recorded; null for those who may not. */
+  recordHref: string | null;
   mayRaise: boolean;
   mayTakeIn: boolean;
 };
@@ -32,7 +33,7 @@ export function ResponseReading({
   response,
   entries,
   path,
-  mayTriage,
+  recordHref,
   mayRaise,
   mayTakeIn,
 }: ResponseReadingProps) {
@@ -115,7 +116,7 @@ export function ResponseReading({
                     positions={positions}
                     recorded={standing}
                     isWithheld={response.isWithheld}
-                    recordHref={mayTriage ? `${path}/responses/${reference}/record-position` : null}
+                    recordHref={recordHref}
                   />
                 ) : null}
                 {alternative ? (

@@ -5,7 +5,6 @@ import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consul
 import { placeMail, writeLetter } from "#lib/correspondence/commands.ts";
 import { db } from "#lib/db/client.ts";
 import { rereadMail } from "#lib/intake/commands.ts";
-import { linkResponses } from "#lib/intake/duplicates/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
@@ -14,6 +13,7 @@ import { sendResponse } from "#lib/responses/commands.ts";
 import { saveDraft } from "#lib/responses/drafts/commands.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { addFile } from "#lib/responses/files/commands.ts";
+import { linkResponses } from "#lib/responses/relations/commands.ts";
 import { addNote } from "#lib/triage/commands.ts";
 import { raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
 import { recordPosition } from "#lib/triage/positions/commands.ts";
@@ -234,7 +234,9 @@ export async function letOut(
   const nothing = { ...placing, kind: "NOTHING" as const, reference: "", reason: `It only says ${word("why")}.` };
   must(await placeMail(caseworker, consultation, aside, nothing, whileOpen));
   await postedLetter(consultation, canaries, caseworker, owner);
-  must(await linkResponses(owner, consultation.id, [references[1] ?? "", reference]));
+  const linkReason = wordsOf(canaries, "link", ["reason"])("reason");
+  const link = { kind: "SUPPLEMENT" as const, reason: `Both speak of ${linkReason}.` };
+  must(await linkResponses(owner, consultation.id, { references: [references[1] ?? "", reference], ...link }));
   consultation = await extendedConsultation(consultation, new Date(consultation.closesAt.getTime() + 86_400_000));
   await deliverDueMail(composeAcknowledgements);
   // What a mail server says names its addressee.

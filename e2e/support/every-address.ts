@@ -161,6 +161,7 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/staff/consultations/[slug]/responses": [`${s}/responses`, `${s}/responses?sort=respondent`],
     "/staff/consultations/[slug]/responses/[reference]": of(`${s}/responses`, references),
     "/staff/consultations/[slug]/responses/[reference]/files/[file]": of(`${s}/responses`, files),
+    "/staff/consultations/[slug]/responses/[reference]/links": of(`${s}/responses`, references, "/links"),
     "/staff/consultations/[slug]/responses/[reference]/record-position": of(
       `${s}/responses`,
       references,

@@ -46,6 +46,16 @@ describe("assigning and triage", () => {
     expect((await events(at.reference)).at(-1)).toMatchObject({ isRefused: true, detail: { why: "conflict" } });
   });
 
+  it("a status and an assignee set at the same time both stand, and either is refused where a colleague changed that one since", async () => {
+    const at = await target();
+    const both = [assignResponse(robin, at, 0, robin.id, whileOpen), setStatus(casey, at, 0, "IN_HAND", whileOpen)];
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await triageOf(at.reference)).toMatchObject({ assigneeId: robin.id, status: "IN_HAND", revision: 2 });
+    expect(await setStatus(robin, at, 0, "DONE", whileOpen)).toEqual({ ok: false, reason: "conflict" });
+    expect(await assignResponse(casey, at, 0, casey.id, whileOpen)).toEqual({ ok: false, reason: "conflict" });
+    expect(await undoTriage(casey, at, 1, whileOpen)).toEqual({ ok: false, reason: "conflict" });
+  });
+
   it("lets exactly one of ten who press at once win", async () => {
     const at = await target();
     const people = await Promise.all(Array.from({ length: 10 }, () => person("CASEWORKER")));

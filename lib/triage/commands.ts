@@ -6,6 +6,7 @@ import { mayActOn } from "#lib/confidentiality/clearance.ts";
 import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { holdResponse } from "./queries.ts";
 import { noteSchema, type TriageStatus } from "./schema.ts";
 
 /** A response by its reference, inside one consultation. */
@@ -24,6 +25,8 @@ type Row = {
   status: TriageStatus;
   assigneeId: string | null;
   revision: number;
+  statusRevision: number;
+  assigneeRevision: number;
   changedById: string | null;
   previousStatus: TriageStatus | null;
   previousAssigneeId: string | null;
@@ -36,14 +39,24 @@ type Change = {
 };
 type Decision = Outcome<Change, "not-assignable" | "nothing-to-undo">;
 
+/** What of a row a change is about: a colleague's change to the other of the two is none of its business. */
+type Scope = "status" | "assignee" | "both";
+
+const lastChanged: Record<Scope, (row: Row) => number> = {
+  status: ({ statusRevision }) => statusRevision,
+  assignee: ({ assigneeRevision }) => assigneeRevision,
+  both: ({ revision }) => revision,
+};
+
 /**
- * One change to where a response stands: read, decide, write over the revision that was read, record the event, all in one transaction.
- * Somebody who changed it in between is never overwritten ("conflict"). Gives the new revision. Refused attempts are recorded.
+ * One change to where a response stands, under its row's lock: read, decide, write, record the event, all in one transaction. Somebody who
+ * changed the same thing since `seen` is never overwritten ("conflict"). Gives the new revision. Refused attempts are recorded.
  */
 async function change(
   actor: Actor,
   { consultationId, reference }: Target,
-  revision: number,
+  scope: Scope,
+  seen: number,
   now: Date,
   attempted: AuditAction,
   decide: (tx: Transaction, row: Row) => Promise<Decision> | Decision,
@@ -52,45 +65,51 @@ async function change(
     const about = { actor, consultationId, subject: reference };
     const refuse = (why: TriageRefusal) => refuseOnRecord(tx, { ...about, action: attempted }, why);
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
-    const row = await tx.triage.findFirst({
-      where: { response: { reference, consultationId } },
+    const responseId = await holdResponse(tx, consultationId, reference);
+    if (responseId === null) return refused("not-found");
+    const row = await tx.triage.findUniqueOrThrow({
+      where: { responseId },
       select: {
         responseId: true,
         status: true,
         assigneeId: true,
         revision: true,
+        statusRevision: true,
+        assigneeRevision: true,
         changedById: true,
         previousStatus: true,
         previousAssigneeId: true,
       },
     });
-    if (!row) return refused("not-found");
     if (!mayActOn(actor, await findSecrecy(row.responseId, tx))) return refuse("withheld");
-    if (row.revision !== revision) return refuse("conflict");
+    if (lastChanged[scope](row) > seen || seen > row.revision) return refuse("conflict");
     const decision = await decide(tx, row);
     if (!decision.ok) return refuse(decision.reason);
     const { action, status, assigneeId, detail } = decision.value;
-    const { count } = await tx.triage.updateMany({
-      where: { responseId: row.responseId, revision },
+    const revision = row.revision + 1;
+    await tx.triage.update({
+      where: { responseId },
       data: {
         status,
         assigneeId,
         previousStatus: row.status,
         previousAssigneeId: row.assigneeId,
-        revision: revision + 1,
+        revision,
+        ...(status === row.status ? {} : { statusRevision: revision }),
+        ...(assigneeId === row.assigneeId ? {} : { assigneeRevision: revision }),
         changedAt: now,
         changedById: actor.id,
       },
+      select: { responseId: true },
     });
-    if (count === 0) return refuse("conflict");
     await recordEvent(tx, { ...about, action, detail });
-    return done({ revision: revision + 1 });
+    return done({ revision });
   });
 }
 
 /** Gives a response to somebody, or to nobody (null). Only staff who work on responses can have one. */
 export const assignResponse = (actor: Actor, target: Target, revision: number, assigneeId: string | null, now: Date) =>
-  change(actor, target, revision, now, "response.assigned", async (tx, row) => {
+  change(actor, target, "assignee", revision, now, "response.assigned", async (tx, row) => {
     const isAssignable =
       assigneeId === null ||
       (await tx.user.count({ where: { id: assigneeId, disabledAt: null, role: { in: assignableRoles } } })) === 1;
@@ -101,7 +120,7 @@ export const assignResponse = (actor: Actor, target: Target, revision: number, a
 
 /** Says where a response stands. */
 export const setStatus = (actor: Actor, target: Target, revision: number, status: TriageStatus, now: Date) =>
-  change(actor, target, revision, now, "response.triaged", (_, row) =>
+  change(actor, target, "status", revision, now, "response.triaged", (_, row) =>
     done({
       action: "response.triaged",
       status,
@@ -112,7 +131,7 @@ export const setStatus = (actor: Actor, target: Target, revision: number, status
 
 /** Takes back one's own last change, as long as nobody has made another since. Taking back twice does it again. */
 export const undoTriage = (actor: Actor, target: Target, revision: number, now: Date) =>
-  change(actor, target, revision, now, "response.triaged", (_, row) => {
+  change(actor, target, "both", revision, now, "response.triaged", (_, row) => {
     if (row.changedById !== actor.id || row.previousStatus === null) return refused("nothing-to-undo");
     const isStatus = row.previousStatus !== row.status;
     const detail: Change["detail"] = isStatus

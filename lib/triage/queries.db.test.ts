@@ -173,12 +173,14 @@ describe("the queue", () => {
     expect(counts).toMatchObject({ whole: 0, part: 1, identity: 1 });
   });
 
-  it("leads from one response to the next in the register that nobody has read in full", async () => {
+  it("leads from one response to the next in the register that nobody has read in full, and after the last to the first", async () => {
     const own = await consultationForStaff();
     const sent = [await sentResponse(own.content), await sentResponse(own.content), await sentResponse(own.content)];
     await recordReadInFull(cleared, own, sent[1]?.reference ?? "", 1);
     expect(await findNextToRead(uncleared, own.id, 1)).toBe(sent[2]?.reference);
     expect(await findNextToRead(cleared, own.id, 0)).toBe(sent[0]?.reference);
+    expect(await findNextToRead(cleared, own.id, 3)).toBe(sent[0]?.reference);
+    await recordReadInFull(cleared, own, sent[0]?.reference ?? "", 1);
     expect(await findNextToRead(cleared, own.id, 3)).toBeNull();
     expect(await findNextToRead(await person("ADMINISTRATOR"), own.id, 0)).toBeNull();
   });

@@ -141,16 +141,19 @@ export async function listQueue(
   return { rows: found, total: counted?.total ?? 0 };
 }
 
-/** The first response after `registerNumber` in the register that is reported and that nobody has read in full, by its reference; null: none. */
+/**
+ * The next response after `registerNumber` in the register that is reported and that nobody has read in full, by its reference; after the last
+ * one it begins again at the first. Null: all others are read.
+ */
 export async function findNextToRead(
   actor: Actor,
   consultationId: string,
   registerNumber: number,
 ): Promise<string | null> {
   if (!isEverPermitted(actor.role, "read-responses")) return null;
-  const after = [sql`v."registerNumber" > ${registerNumber}`, isReported, sql`NOT ${isRead}`];
+  const unread = [sql`v."registerNumber" <> ${registerNumber}`, isReported, sql`NOT ${isRead}`];
   const [next] = await db().$queryRaw<{ reference: string }[]>`
-    SELECT r."reference" ${from(consultationId, after)} ORDER BY v."registerNumber" LIMIT 1`;
+    SELECT r."reference" ${from(consultationId, unread)} ORDER BY v."registerNumber" < ${registerNumber}, v."registerNumber" LIMIT 1`;
   return next?.reference ?? null;
 }
 

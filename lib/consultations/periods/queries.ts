@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Database, db } from "#lib/db/client.ts";
 import { isCountedRow } from "#lib/responses/versions/queries.ts";
 import type { Respondent } from "../audience/letters.ts";
@@ -60,6 +61,13 @@ export async function listExtensions(consultationId: string, database: Database 
     confirmedBy: confirmedBy?.name ?? null,
   }));
 }
+
+/** The references of responses that give no address, to whose authors news must be told otherwise. */
+export const listUnreachable = async (consultationId: string): Promise<string[]> =>
+  (await listRespondents(db(), consultationId))
+    .filter(({ email }) => !z.email().safeParse(email).success)
+    .map(({ reference }) => reference)
+    .sort();
 
 /** Who has responded and is counted, with the address of their newest version; empty where none was given (§28, S28.7). */
 export const listRespondents = (database: Database, consultationId: string): Promise<Respondent[]> =>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { readResponse } from "#lib/triage/reading/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { keptBytes } from "#prisma/factories/files.ts";
 import { consultationForStaff, serverTime } from "#prisma/factories/mail.ts";
@@ -79,4 +80,15 @@ describe("a letter that came by post", () => {
     );
     expect(program).toEqual({ ok: false, reason: "kind-not-taken" });
   });
+});
+
+it("SX.4 a letter that asks for nothing is open without clearance once it is typed in, and held until then", async () => {
+  const uncleared = await person("CASEWORKER", { hasClearance: false });
+  const kept = await keepLetter(typist, consultation, "letter.txt", await keptBytes("A scan nobody typed in yet."));
+  expect(kept.ok && (await openIncomingMail(uncleared, consultation, kept.value.id))).toBe("withheld");
+  const id = await typedLetter("A scan that asks for nothing.");
+  expect(await openIncomingMail(uncleared, consultation, id)).not.toBe("withheld");
+  const taken = await takeIn(await person("CASEWORKER"), consultation, id, 2, whileOpen);
+  const reference = taken.ok ? taken.value.reference : "";
+  expect(await readResponse(uncleared, consultation, reference)).toMatchObject({ isWithheld: false });
 });

@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isPermitted } from "#lib/auth/rules.ts";
 import { now } from "#lib/clock.ts";
-import { listExtensions } from "#lib/consultations/periods/queries.ts";
+import { listExtensions, listUnreachable } from "#lib/consultations/periods/queries.ts";
 import { closedText, whyNotConfirmable } from "#lib/consultations/periods/rules.ts";
 import { closingSentence, phaseOf } from "#lib/consultations/rules.ts";
 import { londonDate, londonTime } from "#lib/dates.ts";
@@ -18,7 +18,11 @@ export const metadata: Metadata = { title: "Period" };
 export default async function PeriodPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const { actor, consultation } = await requireConsultation(slug, "read-responses", "period");
-  const [extensions, at] = await Promise.all([listExtensions(consultation.id), now()]);
+  const [extensions, unreachable, at] = await Promise.all([
+    listExtensions(consultation.id),
+    listUnreachable(consultation.id),
+    now(),
+  ]);
   const phase = phaseOf(consultation, at);
   const mayConfirm = isPermitted(actor.role, "confirm-extension", phase);
   const whyNot = (extension: (typeof extensions)[number]) =>
@@ -38,7 +42,11 @@ export default async function PeriodPage({ params }: { params: Promise<{ slug: s
       <div className="max-w-4xl space-y-6">
         {extensions.map((extension) => (
           <Panel key={extension.id} title={extension.confirmedAt ? "Extended" : "Decided, not in force"}>
-            <ExtensionSummary extension={extension} whyNot={extension.confirmedAt ? [] : whyNot(extension)} />
+            <ExtensionSummary
+              extension={extension}
+              whyNot={extension.confirmedAt ? [] : whyNot(extension)}
+              unreachable={unreachable}
+            />
             {mayConfirm && whyNot(extension).length === 0 ? (
               <div className="mt-4">
                 <ConfirmExtensionForm action={confirmAction.bind(null, slug, extension.id)} />

@@ -37,6 +37,7 @@ import {
   undoAction,
 } from "./actions.ts";
 import { lookAction } from "./look-actions.ts";
+import { listIn, withList } from "./way-back.ts";
 
 type Props = {
   params: Promise<{ slug: string; reference: string }>;
@@ -71,7 +72,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const mayTriage = isEverPermitted(actor.role, "triage") && !response.isWithheld;
   const path = `/staff/consultations/${slug}`;
   // The filters, order and page of the list that its reader came from.
-  const list = typeof asked.list === "string" ? new URLSearchParams(asked.list).toString() : "";
+  const list = listIn(asked.list);
   const mayUndo = String(triage.revision) === asked.changed && triage.changedById === actor.id;
   return (
     <>
@@ -98,7 +99,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             response={response}
             entries={entries}
             path={path}
-            mayTriage={mayTriage}
+            recordHref={mayTriage ? withList(`${path}/responses/${reference}/record-position`, list) : null}
             mayRaise={mayRaise && !response.isWithheld}
             mayTakeIn={mayTakeIn}
           />
@@ -123,7 +124,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
           history={history}
           people={people}
           actorId={actor.id}
-          comparePath={`${path}/responses/${reference}/versions`}
+          comparePath={withList(`${path}/responses/${reference}/versions`, list)}
           actions={
             mayTriage
               ? {
@@ -134,7 +135,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
               : null
           }
           read={readAction.bind(null, slug, reference)}
-          nextHref={next ? `${path}/responses/${next}${list ? `?${new URLSearchParams({ list })}` : ""}` : null}
+          nextHref={next ? withList(`${path}/responses/${next}`, list) : null}
           decideLate={mayDecideLate && !response.isWithheld ? decideLateAction.bind(null, slug, reference) : null}
           look={
             <LookPanel

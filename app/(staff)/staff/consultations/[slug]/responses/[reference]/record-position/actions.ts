@@ -5,6 +5,7 @@ import { errorsIn, type FormState, typedIn } from "#lib/form-state.ts";
 import { recordPosition, takeBackPosition } from "#lib/triage/positions/commands.ts";
 import { recordPositionSchema } from "#lib/triage/positions/schema.ts";
 import { requireConsultation } from "../../../consultation.ts";
+import { withList } from "../way-back.ts";
 
 const refusals = {
   withheld: "Part of this response is withheld from you: only somebody with clearance records a position on it.",
@@ -17,19 +18,25 @@ const refusals = {
 
 const pageOf = (slug: string, reference: string) => `/staff/consultations/${slug}/responses/${reference}`;
 
-export async function recordAction(slug: string, reference: string, _: FormState, form: FormData): Promise<FormState> {
+export async function recordAction(
+  slug: string,
+  reference: string,
+  list: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
   const values = typedIn(form, ["part", "position", "basis", "seenId"]);
   const parsed = recordPositionSchema.safeParse(values);
   if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const outcome = await recordPosition(actor, consultation, reference, parsed.data);
-  if (outcome.ok) redirect(pageOf(slug, reference));
+  if (outcome.ok) redirect(withList(pageOf(slug, reference), list));
   return { errors: outcome.reason === "incomplete" ? outcome.errors : { form: refusals[outcome.reason] }, values };
 }
 
-export async function takeBackAction(slug: string, reference: string, form: FormData): Promise<void> {
+export async function takeBackAction(slug: string, reference: string, list: string, form: FormData): Promise<void> {
   const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
   const part = String(form.get("part") ?? "");
   const outcome = await takeBackPosition(actor, consultation, reference, part, String(form.get("seenId") ?? ""));
-  redirect(outcome.ok ? pageOf(slug, reference) : `${pageOf(slug, reference)}?kept=yes`);
+  redirect(withList(outcome.ok ? pageOf(slug, reference) : `${pageOf(slug, reference)}?kept=yes`, list));
 }

@@ -11,6 +11,7 @@ import { covers } from "#lib/confidentiality/marks/rules.ts";
 import { standingRecords } from "#lib/triage/positions/rules.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { requireConsultation } from "../../../consultation.ts";
+import { listIn, withList } from "../way-back.ts";
 import { recordAction, takeBackAction } from "./actions.ts";
 
 type Props = {
@@ -25,14 +26,16 @@ export default async function RecordPositionPage({ params, searchParams }: Props
   const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-position`);
   const response = await readResponse(actor, consultation, reference);
   const position = response?.reading.positions.find(({ part }) => part === asked.part);
-  if (!response || !position) notFound();
+  if (!response || !position || response.isWithheld) notFound();
   const { reading, recorded } = response;
   const standing = standingRecords(recorded).get(position.part);
   const last = recorded.findLast(({ part }) => part === position.part);
   const fields = reading.fields.filter(({ key }) => covers(position.question, key));
   return (
     <>
-      <BackLink href={`/staff/consultations/${slug}/responses/${reference}`}>Response {reference}</BackLink>
+      <BackLink href={withList(`/staff/consultations/${slug}/responses/${reference}`, listIn(asked.list))}>
+        Response {reference}
+      </BackLink>
       <PageHeader
         size="small"
         title="Record the position that the words take"
@@ -44,13 +47,13 @@ export default async function RecordPositionPage({ params, searchParams }: Props
             Respondent’s choice: {position.own === null ? "withheld from you" : <PositionTag position={position.own} />}
           </p>
           <RecordPositionForm
-            action={recordAction.bind(null, slug, reference)}
+            action={recordAction.bind(null, slug, reference, listIn(asked.list))}
             part={position.part}
             seenId={last?.id ?? ""}
             initial={{ position: standing?.position ?? "", basis: standing?.basis ?? "" }}
           />
           {standing ? (
-            <form action={takeBackAction.bind(null, slug, reference)}>
+            <form action={takeBackAction.bind(null, slug, reference, listIn(asked.list))}>
               <input type="hidden" name="part" value={position.part} />
               <input type="hidden" name="seenId" value={standing.id} />
               <SubmitButton variant="quiet" size="small">

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { readDifferences } from "#lib/triage/differences/commands.ts";
 import { requireConsultation } from "../../../consultation.ts";
+import { listIn, withList } from "../way-back.ts";
 
 type Props = {
   params: Promise<{ slug: string; reference: string }>;
@@ -25,6 +26,7 @@ export const metadata: Metadata = { title: "Versions of a response" };
 export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ slug, reference }, asked] = await Promise.all([params, searchParams]);
   const { actor, consultation } = await requireConsultation(slug, "read-responses", `responses/${reference}/versions`);
+  const list = listIn(asked.list);
   const found = await readDifferences(actor, consultation, reference, askedSchema.parse(asked));
   if (!found) notFound();
   const path = `/staff/consultations/${slug}/responses/${reference}`;
@@ -33,9 +35,10 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   );
   return (
     <>
-      <BackLink href={path}>Response {reference}</BackLink>
+      <BackLink href={withList(path, list)}>Response {reference}</BackLink>
       <PageHeader size="small" title="What changed between versions" />
       <form action={`${path}/versions`} method="get" className="mb-6 leading-10">
+        {list ? <input type="hidden" name="list" value={list} /> : null}
         From
         <FilterChoice name="from" label="From" value={String(found.from)} options={options} />
         to
