@@ -3,7 +3,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { formatInstant } from "#lib/dates.ts";
 import type { FormState } from "#lib/form-state.ts";
-import { lateVersionOf, standingOn } from "#lib/triage/lateness/rules.ts";
+import { lateVersionsOf, standingOn } from "#lib/triage/lateness/rules.ts";
 import { type LateDecision, lateOutcomeNames } from "#lib/triage/lateness/schema.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 import { DecideLateForm } from "./decide-late-form.tsx";
@@ -15,13 +15,30 @@ type LatePanelProps = {
 };
 
 /** What was decided on a response that came in late, and the place to decide it (S28.6). Nothing where nothing is late. */
-export function LatePanel({ response: { versions, lateDecisions, reading }, action }: LatePanelProps) {
-  const late = lateVersionOf(versions);
-  if (!late) return null;
-  const standing = standingOn(lateDecisions, late.number);
-  const earlier = lateDecisions.filter(({ id }) => id !== standing?.id).toReversed();
+export function LatePanel({ response, action }: LatePanelProps) {
+  const { versions, lateDecisions } = response;
+  const outcomeOf = (number: number) => standingOn(lateDecisions, number)?.outcome ?? null;
+  return lateVersionsOf(versions, outcomeOf).map(({ number }, index) => (
+    <LateVersion key={number} response={response} action={action} number={number} isNewest={index === 0} />
+  ));
+}
+
+function LateVersion({
+  response: { versions, lateDecisions, reading },
+  action,
+  number,
+  isNewest,
+}: LatePanelProps & { number: number; isNewest: boolean }) {
+  const standing = standingOn(lateDecisions, number);
+  const earlier = lateDecisions
+    .filter(({ id, version }) => id !== standing?.id && (version === number || (isNewest && version < number)))
+    .toReversed();
   return (
-    <Panel id="late" size="small" title={versions.length === 1 ? "Late" : `Version ${late.number} is late`}>
+    <Panel
+      id={isNewest ? "late" : `late-${number}`}
+      size="small"
+      title={versions.length === 1 ? "Late" : `Version ${number} is late`}
+    >
       {standing ? (
         <Decision decision={standing} />
       ) : (
@@ -38,14 +55,14 @@ export function LatePanel({ response: { versions, lateDecisions, reading }, acti
           <ol className="space-y-3">
             {earlier.map((decision) => (
               <li key={decision.id}>
-                <Decision decision={decision} isOnEarlier={decision.version !== late.number} />
+                <Decision decision={decision} isOnEarlier={decision.version !== number} />
               </li>
             ))}
           </ol>
         </div>
       ) : null}
       {action && reading.isInFull ? (
-        <DecideLateForm action={action} version={late.number} seenId={standing?.id ?? ""} />
+        <DecideLateForm action={action} version={number} isNewest={isNewest} seenId={standing?.id ?? ""} />
       ) : null}
       {action && !reading.isInFull ? <p>Part of it is withheld from you, so somebody else decides.</p> : null}
     </Panel>

@@ -4,11 +4,11 @@ import { Panel } from "#components/ui/panel.tsx";
 import { covers } from "#lib/confidentiality/marks/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { calendarDate, formatDate, formatInstantToSecond, londonDate } from "#lib/dates.ts";
-import { laterThanOperative } from "#lib/responses/versions/rules.ts";
 import { standingRecords } from "#lib/triage/positions/rules.ts";
 import type { ResponseForStaff } from "#lib/triage/reading/schema.ts";
 import { channelNames } from "#lib/triage/schema.ts";
 import { AskedInWords } from "./asked-in-words.tsx";
+import { BesideNotice } from "./beside-notice.tsx";
 import { LinkNotices } from "./link-notices.tsx";
 import { MarkList } from "./mark-list.tsx";
 import { PositionRows } from "./position-rows.tsx";
@@ -38,7 +38,7 @@ export function ResponseReading({
   mayTakeIn,
 }: ResponseReadingProps) {
   const { reference, version, versions, reading, recorded } = response;
-  const later = laterThanOperative(versions);
+  const later = versions.filter(({ number, isBeside }) => number > version.number && !isBeside);
   const standing = standingRecords(recorded);
   // As they read when it was answered: a question that was dropped or reworded since keeps its place and its words.
   const labels = reading.questions;
@@ -70,11 +70,12 @@ export function ResponseReading({
             </p>
           </Notice>
         ) : null}
-        {later.length > 0 ? (
+        {later.length > 0 && version.isOperative ? (
           <Notice tone="amber" title={`A later version is late: ${later.map(({ number }) => number).join(", ")}`}>
-            <p>This is version {version.number}, the last one received in time, and the one that counts.</p>
+            <p>This is version {version.number}: on time before late, and what is not considered takes no place.</p>
           </Notice>
         ) : null}
+        <BesideNotice version={version} versions={versions} path={`${path}/responses/${reference}`} />
         <AskedInWords asked={response.asked} />
         {reading.isInFull ? null : (
           <Notice tone="amber" title="Part of this response is withheld from you">

@@ -128,7 +128,11 @@ export function TriageSide({
         {!actions && !response.isWithheld && notes.length === 0 ? <p>No notes yet.</p> : null}
       </Panel>
       <Panel size="small" title={versions.length === 1 ? "Version received" : "Versions received"}>
-        <VersionList versions={versions} operative={version.number} compareHref={comparePath} />
+        <VersionList
+          versions={versions}
+          isCounted={response.standing.isCounted && response.withdrawnAt === null}
+          compareHref={comparePath}
+        />
       </Panel>
       <Panel size="small" title="History">
         <p className="mb-3 text-ink-soft">From the audit log, newest first.</p>

@@ -4,18 +4,19 @@ import { Timestamp } from "#components/ui/timestamp.tsx";
 import { formatInstantToSecond } from "#lib/dates.ts";
 import type { VersionInList } from "#lib/triage/reading/schema.ts";
 
-type VersionListProps = { versions: readonly VersionInList[]; operative: number; compareHref: string };
+type VersionListProps = { versions: readonly VersionInList[]; isCounted: boolean; compareHref: string };
 
 /** Every version that was received, which one counts, and where a later one is late (invariant 2). */
-export function VersionList({ versions, operative, compareHref }: VersionListProps) {
+export function VersionList({ versions, isCounted, compareHref }: VersionListProps) {
   return (
     <>
       <ol className="space-y-2 text-sm">
-        {versions.map(({ number, registerNumber, receivedAt, isLate }) => (
+        {versions.map(({ number, registerNumber, receivedAt, isLate, isOperative, isBeside }) => (
           <li key={number} className="border-s-2 border-line ps-3">
             <span className="font-semibold">Version {number}</span>, number {registerNumber} in the register
             <span className="flex flex-wrap gap-x-3">
-              {number === operative ? <Tag tone="active">Counts</Tag> : null}
+              {isOperative && isCounted ? <Tag tone="active">Counts</Tag> : null}
+              {isBeside ? <Tag tone="active">Considered beside what counts</Tag> : null}
               {isLate ? (
                 <Tag tone="amber" mark="diamond">
                   Late

@@ -4,7 +4,7 @@ import type { FileOfResponse } from "../files/schema.ts";
 import { accessOf, type DraftAccess } from "../links/queries.ts";
 import { canSend } from "../links/rules.ts";
 import { type DraftContent, draftContentSchema, type ResponseContent, responseContentSchema } from "../schema.ts";
-import { operativeOf } from "../versions/rules.ts";
+import { isOperativeRow } from "../versions/queries.ts";
 
 /** The sent response that a draft would change, with the version that stands until then. */
 export type Amended = {
@@ -55,18 +55,16 @@ export async function findDraft(token: string, slug: string, now: Date): Promise
 }
 
 async function findAmended(responseId: string): Promise<Amended | null> {
-  const response = await db().response.findUnique({
-    where: { id: responseId },
-    select: {
-      reference: true,
-      versions: { select: { id: true, number: true, isLate: true, content: true } },
-    },
-  });
-  const standing = response && operativeOf(response.versions);
+  const [standing] = await db().$queryRaw<
+    { id: string; reference: string; number: number; isLate: boolean; content: unknown }[]
+  >`
+    SELECT v."id", r."reference", v."number", v."isLate", v."content"
+      FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+     WHERE v."responseId" = ${responseId}::uuid AND ${isOperativeRow}`;
   if (!standing) return null;
   const files = (await listVersionFiles([standing.id])).get(standing.id) ?? [];
   return {
-    reference: response.reference,
+    reference: standing.reference,
     version: standing.number,
     isLate: standing.isLate,
     content: responseContentSchema.parse(standing.content),

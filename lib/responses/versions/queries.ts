@@ -15,7 +15,7 @@ const isLaterWord = sql`w."responseId" = v."responseId" AND w."id" <> v."id"
 
 /**
  * It is its response's operative version: the last on-time one, or the last of all where none was on time (invariant 2), one that is decided
- * "not considered" only where there is no other. The same rule in TypeScript is `operativeOf`.
+ * "not considered" only where there is no other. (`portal.linked_standing()` has the same order for the responses that links name.)
  */
 export const isOperativeRow = sql`NOT EXISTS (
   SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId" AND w."id" <> v."id"

@@ -8,8 +8,8 @@ import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { holdResponse } from "../queries.ts";
-import { lateVersionOf } from "./rules.ts";
-import { decideLateSchema } from "./schema.ts";
+import { lateVersionsOf } from "./rules.ts";
+import { decideLateSchema, lateOutcomeSchema } from "./schema.ts";
 
 export type LateRefusal = "not-permitted" | "not-found" | "on-time" | "newer" | "withheld" | "conflict";
 
@@ -17,16 +17,26 @@ export type LateRefusal = "not-permitted" | "not-found" | "on-time" | "newer" | 
 async function holdVersions(tx: Transaction, consultationId: string, reference: string) {
   const responseId = await holdResponse(tx, consultationId, reference);
   if (responseId === null) return null;
-  return tx.responseVersion.findMany({
+  const versions = await tx.responseVersion.findMany({
     where: { responseId },
-    select: { id: true, responseId: true, number: true, isLate: true },
+    select: {
+      id: true,
+      responseId: true,
+      number: true,
+      isLate: true,
+      lateDecisions: { where: { replacedBy: null }, select: { outcome: true } },
+    },
   });
+  return versions.map(({ lateDecisions: [standing], ...version }) => ({
+    ...version,
+    outcome: standing ? lateOutcomeSchema.parse(standing.outcome) : null,
+  }));
 }
 
 /**
  * Decides, with a reason, whether a response that came in late is considered (S28.6). A further decision supersedes the one that `seenId`
  * names; both are kept, and the response stays in register and pack whatever is decided. Refused: nothing of it is late ("on-time"), a
- * newer late version came in ("newer"), this person may not read all of it ("withheld"), a colleague decided since ("conflict"). Refused
+ * newer late version came in that is not decided "not considered" ("newer"), this person may not read all of it ("withheld"), a colleague decided since ("conflict"). Refused
  * attempts are on record. Gives the decision's id. Throws when the input is not of its shape.
  */
 export async function decideLate(
@@ -48,9 +58,10 @@ export async function decideLate(
     if (!isPermitted(actor.role, "decide-late", phaseOf(consultation, now))) return refuse("not-permitted");
     const versions = await holdVersions(tx, consultation.id, reference);
     if (!versions) return refused("not-found");
-    const late = lateVersionOf(versions);
-    if (!late) return refuse("on-time");
-    if (late.number !== number) return refuse("newer");
+    const open = lateVersionsOf(versions, (each) => versions.find((one) => one.number === each)?.outcome ?? null);
+    if (open.length === 0) return refuse("on-time");
+    const late = open.find((version) => version.number === number);
+    if (!late) return refuse("newer");
     if (!mayActOn(actor, await findSecrecy(late.responseId, tx))) return refuse("withheld");
     const standing = await tx.lateDecision.findFirst({
       where: { versionId: late.id, replacedBy: null },

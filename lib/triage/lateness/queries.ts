@@ -4,7 +4,7 @@ import { type LateDecision, lateOutcomeSchema } from "./schema.ts";
 
 /**
  * What stands on the late version of a response that a row `v` of ResponseVersion belongs to, in SQL: null where its newest version is on
- * time, "undecided", or the outcome (the same rule in TypeScript is `lateVersionOf`).
+ * time, "undecided", or the outcome (the same rule in TypeScript is `lateVersionsOf`).
  */
 export const lateStanding = Prisma.sql`(
   SELECT CASE WHEN n."isLate" THEN coalesce(

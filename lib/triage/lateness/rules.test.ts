@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
-import { lateVersionOf, sayLateStanding, sayToRespondent, standingOn } from "./rules.ts";
+import { lateVersionsOf, sayLateStanding, sayToRespondent, standingOn } from "./rules.ts";
 import { decideLateSchema, lateOutcomes } from "./schema.ts";
 
 const v = (number: number, isLate = false) => ({ number, isLate });
 
 describe("S28.6 what is decided on", () => {
   it.each([
-    { versions: [], late: null },
-    { versions: [v(1)], late: null },
-    { versions: [v(1, true)], late: 1 },
-    { versions: [v(1), v(2, true)], late: 2 },
-    { versions: [v(3, true), v(2, true), v(1)], late: 3 },
-  ])("of $versions: $late", ({ versions, late }) => expect(lateVersionOf(versions)?.number ?? null).toBe(late));
+    { versions: [], out: [], late: [] },
+    { versions: [v(1)], out: [], late: [] },
+    { versions: [v(1, true)], out: [], late: [1] },
+    { versions: [v(1), v(2, true)], out: [], late: [2] },
+    { versions: [v(3, true), v(2, true), v(1)], out: [], late: [3] },
+    { versions: [v(3, true), v(2, true), v(1)], out: [3], late: [3, 2] },
+    { versions: [v(3, true), v(2, true), v(1)], out: [3, 2], late: [3, 2] },
+    { versions: [v(2, true), v(1, true)], out: [2, 1], late: [2, 1] },
+  ])("of $versions, $out not considered: $late", ({ versions, out, late }) => {
+    const outcomeOf = (number: number) => (out.some((each) => each === number) ? "not-considered" : null);
+    expect(lateVersionsOf(versions, outcomeOf).map(({ number }) => number)).toEqual(late);
+  });
 
   it("the last decision on a version stands, and one on an earlier version says nothing of a later one", () => {
     const decisions = [

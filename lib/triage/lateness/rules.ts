@@ -3,12 +3,18 @@ import { type LateDecision, type LateOutcome, lateOutcomeNames } from "./schema.
 type Version = { number: number; isLate: boolean };
 
 /**
- * The version of a response that is to be decided on (S28.6): the newest, where that one is late. Null: nothing of it is late. A further
- * late version is decided on anew.
+ * The versions of a response that are decided on (S28.6), the newest first: the newest, where that one is late, and behind each that is
+ * decided "not considered" the late one before it, whose place it does not take. Empty: nothing of it is late. A further late version is decided
+ * on anew. `outcomeOf`: what stands on a version.
  */
-export function lateVersionOf<V extends Version>(versions: readonly V[]): V | null {
-  const newest = versions.reduce<V | null>((last, each) => (last && last.number > each.number ? last : each), null);
-  return newest?.isLate ? newest : null;
+export function lateVersionsOf<V extends Version>(
+  versions: readonly V[],
+  outcomeOf: (number: number) => LateOutcome | null,
+): V[] {
+  const newestFirst = versions.toSorted((a, b) => b.number - a.number);
+  const end = newestFirst.findIndex(({ isLate, number }) => !isLate || outcomeOf(number) !== "not-considered");
+  const last = end === -1 ? undefined : newestFirst[end];
+  return [...newestFirst.slice(0, end === -1 ? undefined : end), ...(last?.isLate ? [last] : [])];
 }
 
 /** The decision that stands on a version: the last one. `decisions` oldest first. */

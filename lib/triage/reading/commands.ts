@@ -15,7 +15,7 @@ import { findOperativeReading, findStored } from "./queries.ts";
 import type { ResponseForStaff } from "./schema.ts";
 
 /**
- * A response for one member of staff, by its operative version. Opening it is an event in the same transaction, and a different one
+ * A response for one member of staff, by its operative version, or by the late version `number` that is considered beside it. Opening it is an event in the same transaction, and a different one
  * where marked text was shown (invariant 5, SX.4). Null: there is no such response in this consultation, or this person may read none;
  * the attempt without the right is recorded.
  */
@@ -23,6 +23,7 @@ export async function readResponse(
   actor: Actor,
   consultation: ConsultationForStaff,
   reference: string,
+  number: number | null = null,
 ): Promise<ResponseForStaff | null> {
   return db().$transaction(async (tx) => {
     const about = { actor, consultationId: consultation.id, subject: reference };
@@ -31,7 +32,7 @@ export async function readResponse(
       return null;
     }
     const stored = await findStored(tx, consultation.id, reference, actor);
-    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance, number);
     const version = stored?.versions.find(({ number }) => number === operative?.number);
     if (!stored || !operative || !version) return null;
     const { reading } = operative;
@@ -70,7 +71,7 @@ function asKnown(actor: Actor, secrecy: Secrecy, response: ResponseForStaff): Re
 }
 
 /**
- * Records that this person read the operative version in full (§24; part 4, item 15: was it considered, by whom, when). Whoever may not
+ * Records that this person read the operative version, or one considered beside it, in full (§24; part 4, item 15: was it considered, by whom, when). Whoever may not
  * see all of it cannot have: refused. Saying it twice is once.
  */
 export async function recordReadInFull(
@@ -84,9 +85,9 @@ export async function recordReadInFull(
     return await db().$transaction(async (tx) => {
       const refuse = <R extends string>(why: R) => refuseOnRecord(tx, about, why);
       if (!isEverPermitted(actor.role, "read-responses")) return refuse("not-permitted");
-      const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
-      if (!operative) return refused("not-found");
-      if (operative.number !== versionNumber) return refuse("newer");
+      if (!(await findOperativeReading(tx, consultation, reference, actor.hasClearance))) return refused("not-found");
+      const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance, versionNumber);
+      if (!operative) return refuse("newer");
       if (!operative.reading.isInFull) return refuse("withheld");
       await tx.responseReading.createMany({ data: { versionId: operative.versionId, readerId: actor.id } });
       await recordEvent(tx, { ...about, detail: { version: operative.number } });

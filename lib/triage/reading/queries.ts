@@ -1,11 +1,11 @@
 import { isMarked, type Reader } from "#lib/confidentiality/clearance.ts";
 import { findSecrecy } from "#lib/confidentiality/queries.ts";
-import type { Database } from "#lib/db/client.ts";
+import { type Database, Prisma } from "#lib/db/client.ts";
 import { listLinks, listStandings } from "#lib/responses/relations/queries.ts";
 import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { type ResponseContent, responseContentSchema, type TextOfResponse, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
-import { isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { isBesideRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { listLateDecisions } from "../lateness/queries.ts";
 import { readingOf } from "./rules.ts";
 import type { Reading, ResponseForStaff } from "./schema.ts";
@@ -21,17 +21,23 @@ export type OperativeReading = {
   reading: Reading;
 };
 
-/** The operative version of a response as a reader with or without clearance may read it. Writes no event: for commands, which do. */
+/**
+ * A response as a reader with or without clearance may read it: by its operative version, or by version `number` where that one is considered
+ * beside what counts (invariant 2). Null: there is no such response, or the version named is neither. Writes no event: for commands, which do.
+ */
 export async function findOperativeReading(
   tx: Database,
   consultation: { id: string; texts: Texts },
   reference: string,
   hasClearance: boolean,
+  number: number | null = null,
 ): Promise<OperativeReading | null> {
+  const isRead =
+    number === null ? isOperativeRow : Prisma.sql`v."number" = ${number} AND (${isOperativeRow} OR ${isBesideRow})`;
   const [row] = await tx.$queryRaw<{ responseId: string; versionId: string; number: number; content: unknown }[]>`
     SELECT v."responseId", v."id" AS "versionId", v."number", v."content"
       FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
-     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND ${isOperativeRow}`;
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND ${isRead}`;
   if (!row) return null;
   const content = responseContentSchema.parse(row.content);
   const text = textFor(content, consultation.texts);
@@ -117,6 +123,9 @@ export async function findStored(
     tx,
   );
   const standings = await listStandings(tx, [found.id], reader);
+  const told = await tx.$queryRaw<{ id: string; isOperative: boolean; isBeside: boolean }[]>`
+    SELECT v."id", ${isOperativeRow} AS "isOperative", ${isBesideRow} AS "isBeside"
+      FROM portal."ResponseVersion" v WHERE v."responseId" = ${found.id}::uuid`;
   return {
     id: found.id,
     reference: found.reference,
@@ -125,7 +134,12 @@ export async function findStored(
     standing: standings.get(found.id) ?? standsAlone,
     links: (await listLinks(tx, [found.id], reader)).get(found.id) ?? [],
     incomingMailId: found.versions.at(-1)?.incomingMail?.mailId ?? null,
-    versions: found.versions.map(({ readings: _, incomingMail: __, id: ___, ...version }) => version),
+    versions: found.versions.map(({ readings: _, incomingMail: __, id: versionId, ...version }) => ({
+      ...version,
+      isOperative: false,
+      isBeside: false,
+      ...told.find(({ id }) => id === versionId),
+    })),
     triage: {
       ...found.triage,
       assignee: found.triage.assignee?.name ?? null,

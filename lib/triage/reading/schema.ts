@@ -37,7 +37,16 @@ export type Reading = {
   marks: ReadingMark[];
 };
 
-export type VersionInList = { number: number; registerNumber: number; receivedAt: Date; isLate: boolean };
+export type VersionInList = {
+  number: number;
+  registerNumber: number;
+  receivedAt: Date;
+  isLate: boolean;
+  /** The one by which its response counts, where that counts at all (invariant 2). */
+  isOperative: boolean;
+  /** Late, and considered beside what counts: read and reported with it. */
+  isBeside: boolean;
+};
 
 export type TriageOfResponse = {
   status: TriageStatus;
@@ -65,7 +74,7 @@ export type ResponseForStaff = {
   incomingMailId: string | null;
   /** True where something of it is withheld from this reader: they do nothing to it, and see neither notes nor what staff recorded. */
   isWithheld: boolean;
-  /** The one that counts, and all of them, newest first. */
+  /** The one that is read here, and all of them, newest first. */
   version: VersionInList;
   versions: VersionInList[];
   reading: Reading;

@@ -96,7 +96,12 @@ export async function decideLateAction(
   form: FormData,
 ): Promise<FormState> {
   const { actor, consultation, page } = await enter(slug, reference);
-  const values = typedIn(form, ["outcome", "reason"]);
+  // The fields of an older version bear its number.
+  const suffix = form.has("reason") ? "" : `-${String(form.get("version"))}`;
+  const values = {
+    outcome: String(form.get(`outcome${suffix}`) ?? ""),
+    reason: String(form.get(`reason${suffix}`) ?? ""),
+  };
   const parsed = decideLateSchema.safeParse({
     ...values,
     version: form.get("version"),

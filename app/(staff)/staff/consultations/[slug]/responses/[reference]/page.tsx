@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { Correspondence } from "#components/correspondence/correspondence.tsx";
 import { LetterForm } from "#components/correspondence/letter-form.tsx";
 import { FileList } from "#components/triage/file-list.tsx";
@@ -51,7 +52,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ResponsePage({ params, searchParams }: Props) {
   const [{ slug, reference }, asked] = await Promise.all([params, searchParams]);
   const { actor, consultation } = await requireConsultation(slug, "read-responses", `responses/${reference}`);
-  const response = await readResponse(actor, consultation, reference);
+  const version = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .catch(null)
+    .parse(asked.version ?? null);
+  const response = await readResponse(actor, consultation, reference, version);
   if (!response) notFound();
   const { number } = response.version;
   const { registerNumber } = response.version;
