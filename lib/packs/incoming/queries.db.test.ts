@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { placeMail, writeLetter } from "#lib/correspondence/commands.ts";
 import { db } from "#lib/db/client.ts";
+import { membersOf } from "#lib/documents/zip/rules.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { rereadMail, setAside } from "#lib/intake/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
@@ -86,7 +87,8 @@ async function takenLetter(): Promise<string> {
     verdict: "none" as const,
     answers: { Q3: "Nothing further." },
     respondent: { ...reading.respondent, name: "Hazel Example" },
-    receivedAt: serverTime.toISOString(),
+    // Only the day is known: it counts from the start of 17 April in London.
+    receivedAt: "2023-04-16T23:00:00.000Z",
     why: "Stamped by the post room.",
   };
   await rereadMail(staff, consultation, id, 1, typed);
@@ -201,6 +203,16 @@ describe("what came by email or post, in the pack", () => {
       ({ reference }: { reference: string }) => reference === references.withdrawn,
     );
     expect(entry).toMatchObject({ isCounting: false, standing: expect.stringContaining("its author withdrew") });
+  });
+
+  it("when a letter was received reads in the time of the United Kingdom, in the register and in the spreadsheet", async () => {
+    const said = "00:00:00 UK time (BST) on Monday 17 April 2023";
+    const register = pack.members.get("c-responses/register.txt")?.toString() ?? "";
+    expect(register.split("\n")[0]).toContain("Received (UK time)");
+    expect(register).not.toMatch(/\dT\d\d:\d\d/);
+    const sheet = await membersOf(pack.members.get("c-responses/responses.xlsx") ?? Buffer.alloc(0));
+    const words = sheet.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).join("\n");
+    expect(words).toContain(said);
   });
 
   it("S24.3 what was written about a response is there both ways: the answer as it came, and our letters without private links", () => {
