@@ -15,6 +15,7 @@ for (const [name, path] of Object.entries({
   "the form as a file": `${slug}/respond/file`,
   "a comment on a paragraph": `${slug}/respond/on/18`,
   "no draft of yours": `${slug}/respond/q1`,
+  "a lost receipt": "/lost-receipt",
   "check a receipt": "/verify",
   "the accessibility statement": "/accessibility",
   privacy: "/privacy",
@@ -49,6 +50,7 @@ async function expectRefusal(page: Page, button: string | RegExp): Promise<void>
 for (const { name, path, button } of [
   { name: "a question without words", path: `${slug}/clarifications/ask`, button: "Send question" },
   { name: "a comment without words", path: `${slug}/respond/on/18`, button: "Save and go back to the document" },
+  { name: "no receipt to mail", path: "/lost-receipt", button: "Mail me the link" },
   { name: "no receipt to check", path: "/verify", button: "Check the receipt" },
   { name: "nobody to sign in", path: "/sign-in", button: "Sign in" },
   { name: "no form to read", path: `${slug}/respond/file`, button: "Upload the form" },

@@ -5,6 +5,7 @@ export const mailKinds = [
   "come-back-later",
   "draft-invitation",
   "withdrawn",
+  "receipt-again",
   "clarification-received",
   "clarification-answered",
   "clarification-shared",

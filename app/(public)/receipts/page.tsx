@@ -13,6 +13,13 @@ export default function ReceiptsPage() {
         acknowledgement that was mailed to you has it. Nobody can look a receipt up by its reference.
       </p>
       <p>
+        If you lost the address,{" "}
+        <a className="link" href="/lost-receipt">
+          have the link mailed again
+        </a>{" "}
+        to the address on your response.
+      </p>
+      <p>
         To check a receipt that you saved as a file,{" "}
         <a className="link" href="/verify">
           choose it here

@@ -49,8 +49,11 @@ export default async function RespondPage({ params, searchParams }: Props) {
         <div className="mb-8">
           <Notice tone="amber" title="There is no draft of yours open in this browser">
             <p>
-              It may have been sent already: then the mail with your receipt has the link to it. Or its time is over, or
-              it was begun in another browser.
+              It may have been sent already: then the mail with your receipt has the link to it (
+              <a className="link" href="/lost-receipt">
+                have it mailed again
+              </a>
+              ). Or its time is over, or it was begun in another browser.
             </p>
           </Notice>
         </div>
