@@ -16,10 +16,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { level: 1, name: "Comment on paragraph 18" })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByLabel("The words you mean").fill("words that are not there");
-      await page.getByLabel("What you disagree with").fill("It has no end date.");
+      await page.getByRole("radio", { name: "I disagree with it" }).check();
+      await page.getByLabel("Your comment").fill("It has no end date.");
       await page.getByRole("button", { name: "Save and go back to the document" }).click();
       await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText("do not stand");
-      await expect(page.getByLabel("What you disagree with")).toHaveValue("It has no end date.");
+      await expect(page.getByLabel("Your comment")).toHaveValue("It has no end date.");
       await page.getByLabel("The words you mean").fill("temporary amendments to Clause L3.18");
       await page.getByRole("button", { name: "Save and go back to the document" }).click();
       await expect(page).toHaveURL(/\/consultations\/pre-go-live-etmad#para-18$/);
@@ -30,6 +31,16 @@ for (const javaScriptEnabled of [true, false]) {
         "Paragraph 18: “temporary amendments to Clause L3.18”",
       );
       await expect(area.getByLabel("What you disagree with")).toHaveValue("It has no end date.");
+
+      await page.goto(`${address()}/consultations/pre-go-live-etmad/respond/on/19`);
+      await page.getByRole("radio", { name: "I support it" }).check();
+      await page.getByLabel("Your comment").fill("The condition is right.");
+      await page.getByRole("button", { name: "Save and go back to the document" }).click();
+      await expect(page).toHaveURL(/#para-19$/);
+      await page.goto(`${address()}/consultations/pre-go-live-etmad/respond/q1`);
+      const remark = page.getByRole("group", { name: "Remark 1 in support" });
+      await expect(remark.getByLabel("What you support")).toHaveValue("The condition is right.");
+      await expect(page.getByRole("group", { name: "Area of disagreement 2" })).toHaveCount(0);
     });
   });
 }

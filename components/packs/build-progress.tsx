@@ -29,7 +29,7 @@ export function BuildProgress({
         aria-label="Responses written"
         value={total === 0 ? undefined : done}
         max={total || 1}
-        className="h-2 w-full accent-accent"
+        className="block h-2.5 w-full"
       />
       <p className="text-ink-soft">
         You can leave this page; the pack appears below when it is there.{" "}

@@ -1,6 +1,6 @@
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { answerTo, partsOf, positionOn } from "#lib/responses/rules.ts";
-import { positionNames, type ResponseContent, type TextOfResponse } from "#lib/responses/schema.ts";
+import { positionNames, type ResponseContent, remarkNames, type TextOfResponse } from "#lib/responses/schema.ts";
 import { isAnswered } from "#lib/responses/steps/rules.ts";
 import { FieldCopy } from "./field-copy.tsx";
 
@@ -8,7 +8,7 @@ type AnswerCopyProps = { content: TextOfResponse; response: ResponseContent; lab
 
 /** One question's positions, areas of disagreement and text. What was not answered says so, and is never agreement (invariant 9). */
 export function AnswerCopy({ content, response, label }: AnswerCopyProps) {
-  const { text, areas, alternativeOn } = answerTo(response, label);
+  const { text, areas, remarks = [], alternativeOn } = answerTo(response, label);
   const parts = partsOf(content).filter(({ question }) => question === label);
   const isTextOnly = parts.length === 0;
   if (!isAnswered(content, response, label))
@@ -38,6 +38,24 @@ export function AnswerCopy({ content, response, label }: AnswerCopyProps) {
             { key: `${label}.${id}.about`, label: "About", text: about },
             { key: `${label}.${id}.what`, label: "What", text: what },
             { key: `${label}.${id}.why`, label: "Reasons", text: why },
+          ]
+            .filter(({ text: written }) => written !== "")
+            .map((field) => (
+              <div key={field.key} className="mt-1 grid gap-x-6 sm:grid-cols-[6rem_minmax(0,1fr)]">
+                <p className="text-ink-soft">{field.label}</p>
+                <FieldCopy response={response} field={field} />
+              </div>
+            ))}
+        </div>
+      ))}
+      {remarks.map(({ id, kind, about, what }, index) => (
+        <div key={id} className="border-s-2 border-line ps-4">
+          <h3 className="text-base font-semibold">
+            Remark {index + 1} {remarkNames[kind]}
+          </h3>
+          {[
+            { key: `${label}.${id}.about`, label: "About", text: about },
+            { key: `${label}.${id}.what`, label: "What", text: what },
           ]
             .filter(({ text: written }) => written !== "")
             .map((field) => (

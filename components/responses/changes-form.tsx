@@ -2,7 +2,9 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { Details } from "#components/ui/details.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { type RemarkKind, remarkNames } from "#lib/responses/schema.ts";
 import { AreaFields } from "./area-fields.tsx";
 import { PositionChoice } from "./position-choice.tsx";
 import { ContinueButton, type Fields, StepForm, type StepFormProps } from "./step-form.tsx";
@@ -28,6 +30,7 @@ export function ChangesForm({ overall, changes, limit, ...form }: ChangesFormPro
           />
           <EachChange changes={changes} fields={fields} />
           <Areas fields={fields} />
+          <Remarks fields={fields} />
           <TextArea
             name="text"
             label="Further comments on this question"
@@ -85,6 +88,52 @@ function Areas({ fields }: { fields: Fields }) {
       <Button name="go" value="add-area" variant="secondary">
         Add another area of disagreement
       </Button>
+    </section>
+  );
+}
+
+const kindWords: Record<RemarkKind, string> = { support: "What you support", drafting: "Your suggestion" };
+
+/** What was said in support, or on the drafting, from a paragraph of the document: kept apart from disagreement. */
+function Remarks({ fields: { all, value, error } }: { fields: Fields }) {
+  const ids = all("remarks");
+  if (ids.length === 0) return null;
+  return (
+    <section aria-labelledby="remarks" className="space-y-4">
+      <h2 id="remarks" className="text-xl">
+        Your other remarks on paragraphs
+      </h2>
+      {ids.map((id, index) => {
+        const kind = value(`${id}.kind`) === "support" ? "support" : "drafting";
+        const name = `Remark ${index + 1} ${remarkNames[kind]}`;
+        return (
+          <fieldset key={id} id={id} className="min-w-0 space-y-5 rounded-md border border-line bg-surface p-5">
+            <legend className="sr-only">{name}</legend>
+            <input type="hidden" name="remarks" value={id} />
+            <p className="font-semibold" aria-hidden="true">
+              {name}
+            </p>
+            <Field
+              name={`${id}.about`}
+              label="What it is about"
+              optional
+              defaultValue={value(`${id}.about`)}
+              error={error(`${id}.about`)}
+            />
+            <TextArea
+              name={`${id}.what`}
+              label={kindWords[kind]}
+              optional
+              rows={4}
+              defaultValue={value(`${id}.what`)}
+              error={error(`${id}.what`)}
+            />
+            <Button name="go" value={`remove ${id}`} variant="secondary" size="small">
+              Remove remark {index + 1}
+            </Button>
+          </fieldset>
+        );
+      })}
     </section>
   );
 }

@@ -10,7 +10,7 @@ export function FieldCopy({ response, field }: { response: Pick<ResponseContent,
   const passages = response.marks.flatMap((mark): Passage[] => {
     if (mark.level === "passage" && mark.field === field.key) return [mark];
     // A mark on one box of an answer; one on the whole answer is shown around it.
-    const isOnBox = mark.level === "answer" && mark.field === field.key && field.key.includes(".area-");
+    const isOnBox = mark.level === "answer" && mark.field === field.key && /\.(?:area|remark)-/.test(field.key);
     return isOnBox ? [{ start: 0, end: field.text.length, reason: mark.reason }] : [];
   });
   const segments = segmentsOf(field.text, passages);

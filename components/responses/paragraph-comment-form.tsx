@@ -3,16 +3,18 @@
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { Radios } from "#components/ui/radios.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
+import { commentKindNames, commentKinds } from "#lib/responses/anchored/schema.ts";
 
 type ParagraphCommentFormProps = {
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
   pageTitle: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  /** It becomes an area of disagreement, which asks for what and why. */
+  /** A disagreement becomes an area of disagreement there. */
   isDisagreement: boolean;
 };
 
@@ -31,8 +33,19 @@ export function ParagraphCommentForm({ action, pageTitle, heading, isDisagreemen
           optional
           hint="Copied from the paragraph, if you do not mean all of it."
         />
-        <TextArea {...field("what")} label={isDisagreement ? "What you disagree with" : "Your comment"} rows={5} />
-        {isDisagreement ? <TextArea {...field("why")} label="Your reasons" optional rows={5} /> : null}
+        <Radios
+          name="kind"
+          legend="What kind of comment is it?"
+          error={errors.kind}
+          defaultValue={String(values.kind ?? "")}
+          options={commentKinds.map((value) => ({
+            value,
+            label: commentKindNames[value],
+            hint: value === "disagree" && isDisagreement ? "It becomes an area of disagreement." : undefined,
+          }))}
+        />
+        <TextArea {...field("what")} label="Your comment" rows={5} />
+        <TextArea {...field("why")} label="Your reasons" optional rows={5} />
         <SubmitButton pendingText="Saving your comment">Save and go back to the document</SubmitButton>
       </div>
     </form>

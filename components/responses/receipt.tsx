@@ -63,7 +63,7 @@ export function Receipt({
   if (!latest) throw new Error(`response ${reference} has no version`);
   const { consulter, recipients } = content;
   return (
-    <div className="max-w-4xl space-y-10">
+    <div className="receipt max-w-4xl space-y-10">
       <div>
         <header
           className={`mb-6 rounded-md border px-5 py-6 sm:px-8 ${withdrawnAt ? "border-line bg-surface" : "border-success bg-success-soft"}`}
@@ -114,15 +114,21 @@ export function Receipt({
           be maintained in all circumstances ({sayParagraphs(content.responding.disclosure)}). Nothing is published
           until a person at {consulter.name} decides so.
         </p>
-        <WhoSeesWhatTable
-          rows={whoSeesWhat(
-            asMarkedWithChoices(textFor(latest.content, published), latest.content, asAttachments(latest.files, texts)),
-          )}
-          consulter={consulter.name}
-          recipients={sayBodies(recipients)}
-          recipientsShort={sayBodiesShort(recipients)}
-          headingLevel={3}
-        />
+        <div className="print:hidden">
+          <WhoSeesWhatTable
+            rows={whoSeesWhat(
+              asMarkedWithChoices(
+                textFor(latest.content, published),
+                latest.content,
+                asAttachments(latest.files, texts),
+              ),
+            )}
+            consulter={consulter.name}
+            recipients={sayBodies(recipients)}
+            recipientsShort={sayBodiesShort(recipients)}
+            headingLevel={3}
+          />
+        </div>
       </section>
       <section className="space-y-3">
         <h2 className="text-2xl">Proof of what was received</h2>
@@ -169,7 +175,7 @@ export function Receipt({
 
 function Earlier({ versions, published }: { versions: Version[]; published: Texts }) {
   return (
-    <section className="space-y-3">
+    <section className="space-y-3 print:hidden">
       <h2 className="text-2xl">Earlier versions</h2>
       <p className="measure">The last one received on time counts; if none was, the last one. All are kept.</p>
       {versions.map((version) => (

@@ -145,7 +145,7 @@ function SendingLine({
       <label htmlFor={`sending-${id}`} className="block [overflow-wrap:anywhere]" dir="auto">
         {file.name}
       </label>
-      <progress id={`sending-${id}`} max={100} value={percent} className="h-2 w-full accent-accent" />
+      <progress id={`sending-${id}`} max={100} value={percent} className="block h-2.5 w-full" />
       <p className="text-sm text-ink-soft tabular-nums">
         {isWaiting
           ? "The line was cut. It is being sent again"

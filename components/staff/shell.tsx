@@ -51,7 +51,11 @@ export function StaffShell({
           </form>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="wrap-staff grow pt-4 pb-16 text-sm [--notice-width:none] lg:pt-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="workbench wrap-staff grow pt-4 pb-16 text-sm [--notice-width:none] lg:pt-6"
+      >
         {children}
       </main>
     </>

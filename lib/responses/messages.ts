@@ -6,7 +6,7 @@ import type { Message } from "#lib/mail/schema.ts";
 import { sayFile } from "./files/rules.ts";
 import type { FileOfResponse } from "./files/schema.ts";
 import { answerTo, partsOf, positionOn } from "./rules.ts";
-import { positionNames, type ResponseContent, type TextOfResponse } from "./schema.ts";
+import { positionNames, type ResponseContent, remarkNames, type TextOfResponse } from "./schema.ts";
 
 type Acknowledged = {
   consultation: TextOfResponse;
@@ -82,6 +82,11 @@ function copyOf(consultation: TextOfResponse, content: ResponseContent, files: r
           .map(({ key, wording: part }) => `- ${part}: ${positionNames[positionOn(content, key)]}`),
         ...(answer.alternativeOn ? [`- Another date proposed: ${formatDate(calendarDate(answer.alternativeOn))}`] : []),
         answer.text || "(no text)",
+        ...(answer.remarks ?? []).flatMap(({ kind, about, what }, index) => [
+          "",
+          `Remark ${index + 1} ${remarkNames[kind]}: ${about}`,
+          what,
+        ]),
         ...answer.areas.flatMap(({ about, what, why }, index) => [
           "",
           `Area of disagreement ${index + 1}: ${about}`,

@@ -10,6 +10,7 @@ import {
   positionNames,
   type Respondent,
   type ResponseContent,
+  remarkNames,
   type TextOfResponse,
 } from "./schema.ts";
 
@@ -109,6 +110,13 @@ export function fieldsOf(text: TextOfResponse, response: ResponseContent): Field
           text: why,
         },
       ]),
+      ...(answer.remarks ?? []).flatMap(({ id, kind, about, what }, index): Field[] => {
+        const name = `${label}, remark ${index + 1} ${remarkNames[kind]}`;
+        return [
+          { key: `${label}.${id}.about`, label: `${name}: what it is about${version}`, text: about },
+          { key: `${label}.${id}.what`, label: `${name}${version}`, text: what },
+        ];
+      }),
     ];
   };
   return [
@@ -146,11 +154,11 @@ type Said = Pick<ResponseContent, "answers" | "positions" | "extras">;
  */
 export function saidIn({ answers, positions, extras }: Said): Map<string, string> {
   return new Map([
-    ...answers.flatMap(({ question, text, alternativeOn, areas }): [string, string][] => [
+    ...answers.flatMap(({ question, text, alternativeOn, areas, remarks = [] }): [string, string][] => [
       ...(text === "" && alternativeOn === null
         ? []
         : [[question, JSON.stringify([text, alternativeOn])] as [string, string]]),
-      ...areas.map(({ id, ...area }): [string, string] => [`${question}.${id}`, JSON.stringify(area)]),
+      ...[...areas, ...remarks].map(({ id, ...said }): [string, string] => [`${question}.${id}`, JSON.stringify(said)]),
     ]),
     ...Object.entries(positions).flatMap(([key, position]): [string, string][] =>
       isTaken(position) ? [[`position.${key}`, position]] : [],

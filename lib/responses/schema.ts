@@ -56,11 +56,31 @@ export const areaSchema = z.object({
 });
 export type Area = z.infer<typeof areaSchema>;
 
+/** What a comment on a paragraph can be beside disagreement. */
+export const remarkKinds = ["support", "drafting"] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+
+/** As the label of a remark says it. */
+export const remarkNames: Record<RemarkKind, string> = { support: "in support", drafting: "on the drafting" };
+
+/** A comment on a paragraph that is no disagreement: support, or a suggestion on the drafting. Never an area of disagreement. */
+export const remarkSchema = z.object({
+  /** Stays the same while the response is amended: "remark-1", "remark-2"… */
+  id: z.string().regex(/^remark-\d{1,3}$/),
+  kind: z.enum(remarkKinds),
+  about: lineSchema,
+  anchor: anchorSchema.nullable(),
+  what: textSchema,
+});
+export type Remark = z.infer<typeof remarkSchema>;
+
 export const answerSchema = z.object({
   /** The question's printed label, such as "Q1". */
   question: z.string().max(40),
   text: textSchema,
   areas: z.array(areaSchema).max(mostAreas),
+  /** Left out where there is none: what was stored before there were any reads as it was committed. */
+  remarks: z.array(remarkSchema).max(mostAreas).optional(),
   /** Another date that the respondent proposes, as YYYY-MM-DD (S27.2). */
   alternativeOn: z.iso.date().nullable(),
 });

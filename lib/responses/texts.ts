@@ -93,7 +93,7 @@ function questionGivenTo(response: ResponseContent, label: string, parts: readon
   const answer = response.answers.find(({ question }) => question === label);
   if (answer && (answer.text !== "" || answer.alternativeOn !== null)) return givenTo(response, label);
   const keys = [
-    ...(answer?.areas.map(({ id }) => `${label}.${id}`) ?? []),
+    ...[...(answer?.areas ?? []), ...(answer?.remarks ?? [])].map(({ id }) => `${label}.${id}`),
     ...parts
       .filter(({ key, question }) => question === label && isTaken(response.positions[key]))
       .map(({ key }) => `position.${key}`),

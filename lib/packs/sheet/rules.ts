@@ -3,7 +3,7 @@ import { formatInstantToSecond } from "#lib/dates.ts";
 import type { Cell } from "#lib/documents/schema.ts";
 import { asksIn, positionOnAsk } from "#lib/responses/asks.ts";
 import { answerTo, sayVersion } from "#lib/responses/rules.ts";
-import { positionNames, positionSchema, type Texts } from "#lib/responses/schema.ts";
+import { positionNames, positionSchema, remarkNames, type Texts } from "#lib/responses/schema.ts";
 import { positionGivenTo, textFor } from "#lib/responses/texts.ts";
 import type { VersionInPack } from "../building/schema.ts";
 import { pathAsReceived } from "../incoming/rules.ts";
@@ -98,6 +98,14 @@ export function columnsOf(consultation: ConsultationContent, texts: Texts): Colu
         name: `${label}, text${older}${gathered(onBehalfOf)}`,
         width: 60,
         cell: ({ response }) => answerTo(response, label).text,
+      },
+      {
+        name: `${label}, remarks in support and on the drafting`,
+        width: 40,
+        cell: ({ response }) =>
+          (answerTo(response, label).remarks ?? [])
+            .map(({ kind, about, what }) => `${remarkNames[kind]}: ${[about, what].filter(Boolean).join("\n")}`)
+            .join("\n\n"),
       },
       {
         name: `${label}, areas of disagreement`,

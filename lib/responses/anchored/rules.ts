@@ -2,8 +2,9 @@ import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { nextAreaId } from "../form/rules.ts";
 import { answerTo } from "../rules.ts";
-import type { Anchor, Area, DraftContent, TextOfResponse } from "../schema.ts";
+import type { Anchor, Area, DraftContent, Remark, TextOfResponse } from "../schema.ts";
 import { givenAnew } from "../texts.ts";
+import type { CommentKind } from "./schema.ts";
 
 /** Where a comment on a paragraph belongs: an area of disagreement of a question, the text of a question, or a box beyond them. */
 export type Place =
@@ -63,30 +64,53 @@ const sayAnchor = ({ paragraph, quote }: Anchor): string =>
 
 const below = (text: string, more: string): string => (text === "" ? more : `${text}\n\n${more}`);
 
+function withRemark(remarks: readonly Remark[], remark: Omit<Remark, "id">): Remark[] {
+  const numbers = remarks.map(({ id }) => Number(id.slice("remark-".length)));
+  return [...remarks, { id: `remark-${Math.max(0, ...numbers) + 1}`, ...remark }];
+}
+
+/** Behind the paragraph, where a comment becomes part of a text. */
+const kindWords: Record<CommentKind, string> = {
+  disagree: "disagreement",
+  support: "support",
+  drafting: "drafting suggestion",
+};
+
 /** Puts a comment on a paragraph where it belongs; nothing that is there already is changed. */
 export function withComment(
   content: TextOfResponse,
   draft: DraftContent,
   anchor: Anchor,
-  { what, why }: { what: string; why: string },
+  { kind, what, why }: { kind: CommentKind; what: string; why: string },
 ): DraftContent {
   const place = placeFor(content, anchor.paragraph);
   const given = (after: DraftContent) => givenAnew(draft, after, content.textVersion);
-  const said = `${sayAnchor(anchor)}\n${[what, why].filter(Boolean).join("\n")}`;
+  const said = `${sayAnchor(anchor)} (${kindWords[kind]})\n${[what, why].filter(Boolean).join("\n")}`;
   if (place.kind === "extra")
     return given({ ...draft, extras: { ...draft.extras, [place.key]: below(draft.extras[place.key] ?? "", said) } });
   const before = answerTo(draft, place.label);
+  const about = sayAnchor(anchor).slice(0, 1000);
   const area: Area = {
     id: nextAreaId(before.areas.map(({ id }) => id)),
-    about: sayAnchor(anchor).slice(0, 1000),
+    about,
     anchor,
     what,
     why,
   };
   const answer =
-    place.kind === "area"
-      ? { ...before, areas: [...before.areas, area] }
-      : { ...before, text: below(before.text, said) };
+    place.kind === "text"
+      ? { ...before, text: below(before.text, said) }
+      : kind === "disagree"
+        ? { ...before, areas: [...before.areas, area] }
+        : {
+            ...before,
+            remarks: withRemark(before.remarks ?? [], {
+              kind,
+              about,
+              anchor,
+              what: [what, why].filter(Boolean).join("\n"),
+            }),
+          };
   const answers = content.questions.flatMap(({ label }) =>
     label === place.label ? [answer] : draft.answers.filter(({ question }) => question === label),
   );

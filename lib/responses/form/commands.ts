@@ -35,7 +35,7 @@ const asTyped = (entries: Entries): StepState["values"] =>
   Object.fromEntries(
     [...entries].map(([name, values]) => [
       name,
-      name === "areas" || name === "shown" ? [...values] : values.join("\n\n"),
+      ["areas", "remarks", "shown"].includes(name) ? [...values] : values.join("\n\n"),
     ]),
   );
 

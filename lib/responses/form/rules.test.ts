@@ -124,6 +124,19 @@ describe("a page of the form put into the draft", () => {
     expect(nextAreaId(["area-2"])).toBe("area-3");
   });
 
+  it("a remark made from the document is changed and removed on its question's page, and stays where the page does not send it", () => {
+    const remark = { id: "remark-1", kind: "support", about: "Paragraph 19", anchor: null, what: "Good" } as const;
+    const before = {
+      ...empty,
+      answers: [{ question: "Q1", text: "", areas: [], alternativeOn: null, remarks: [remark] }],
+    };
+    expect(send("q1", { text: "" }, before).draft.answers[0]?.remarks).toEqual([remark]);
+    const changed = send("q1", { remarks: "remark-1", "remark-1.what": "Very good" }, before);
+    expect(changed.errors).toEqual({});
+    expect(changed.draft.answers[0]?.remarks).toEqual([{ ...remark, what: "Very good" }]);
+    expect(send("q1", { go: "remove remark-1", remarks: "remark-1" }, before).draft.answers).toEqual([]);
+  });
+
   it("positions that were chosen can be cleared again", () => {
     const { draft } = send("q2", { "position.Q2.a": "agree", "position.Q2.b": "agree" });
     expect(send("q2", { go: "clear" }, draft).draft.positions).toEqual({});

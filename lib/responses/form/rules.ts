@@ -14,6 +14,7 @@ import {
   lineSchema,
   mostAreas,
   positionSchema,
+  type Remark,
   respondentSchema,
   type TextOfResponse,
   textSchema,
@@ -60,6 +61,17 @@ function applyAreas(areas: readonly Area[], reader: Reader, go: string): Area[] 
   return kept.slice(0, mostAreas);
 }
 
+/** The remarks that were made from the document: their page changes and removes them, and makes none. */
+function applyRemarks(remarks: readonly Remark[], reader: Reader, go: string): Remark[] {
+  return remarks
+    .map((remark) => ({
+      ...remark,
+      about: reader.read(`${remark.id}.about`, lineSchema, remark.about),
+      what: reader.read(`${remark.id}.what`, textSchema, remark.what),
+    }))
+    .filter(({ id, about, what }) => go !== `remove ${id}` && about + what !== "");
+}
+
 function applyQuestion(
   { label, answer: form }: Question,
   content: TextOfResponse,
@@ -84,7 +96,10 @@ function applyQuestion(
     alternativeOn:
       form.kind === "parts" ? reader.read("alternative", dayOrNoneSchema, before.alternativeOn) : before.alternativeOn,
   };
-  const isSilent = answer.text === "" && answer.areas.length === 0 && answer.alternativeOn === null;
+  const remarks = applyRemarks(before.remarks ?? [], reader, go);
+  if (remarks.length > 0) answer.remarks = remarks;
+  const isSilent =
+    answer.text === "" && answer.areas.length === 0 && remarks.length === 0 && answer.alternativeOn === null;
   const answers = content.questions.flatMap((question) => {
     if (question.label === label) return isSilent ? [] : [answer];
     return draft.answers.filter((other) => other.question === question.label);
@@ -178,17 +193,25 @@ export function valuesOf(step: Step, content: TextOfResponse, draft: DraftConten
     case "about-you":
       return { ...draft.respondent };
     case "question": {
-      const { text, areas, alternativeOn } = answerTo(draft, step.question.label);
+      const { text, areas, remarks = [], alternativeOn } = answerTo(draft, step.question.label);
       const parts = partsOf(content).filter(({ question }) => question === step.question.label);
       return {
         text,
         alternative: alternativeOn ?? "",
         areas: areas.map(({ id }) => id),
+        remarks: remarks.map(({ id }) => id),
         ...Object.fromEntries(
           areas.flatMap(({ id, about, what, why }) => [
             [`${id}.about`, about],
             [`${id}.what`, what],
             [`${id}.why`, why],
+          ]),
+        ),
+        ...Object.fromEntries(
+          remarks.flatMap(({ id, kind, about, what }) => [
+            [`${id}.kind`, kind],
+            [`${id}.about`, about],
+            [`${id}.what`, what],
           ]),
         ),
         ...Object.fromEntries(parts.map(({ key }) => [`position.${key}`, draft.positions[key] ?? ""])),

@@ -19,7 +19,7 @@ export function entriesOf(form: Iterable<[string, FormDataEntryValue]>): Entries
 export const goSchema = z
   .string()
   .regex(
-    /^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove area-\d{1,3}|passages [\w.-]{1,120})$/,
+    /^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove (?:area|remark)-\d{1,3}|passages [\w.-]{1,120})$/,
   )
   .catch("continue");
 

@@ -103,8 +103,12 @@ export function withMarksMoved(
   const old = new Map(fieldsOf(content, before).map(({ key, text }) => [key, text]));
   const fields = fieldsOf(content, after);
   const now = new Map(fields.map(({ key, text }) => [key, text]));
-  const areas = new Set(after.answers.flatMap(({ question, areas: own }) => own.map(({ id }) => `${question}.${id}`)));
-  const isThere = (key: string) => !/\.area-\d+\./.test(key) || areas.has(key.replace(/\.[a-z]+$/, ""));
+  const areas = new Set(
+    after.answers.flatMap(({ question, areas: own, remarks = [] }) =>
+      [...own, ...remarks].map(({ id }) => `${question}.${id}`),
+    ),
+  );
+  const isThere = (key: string) => !/\.(?:area|remark)-\d+\./.test(key) || areas.has(key.replace(/\.[a-z]+$/, ""));
   const moved = after.marks.flatMap((mark): Mark[] => {
     if (mark.level !== "passage") return [mark];
     if (!isThere(mark.field)) return [];

@@ -58,8 +58,8 @@ export function answeredIn({ answers, positions, extras, general }: ResponseCont
   const chosen = Object.entries(positions).flatMap(([part, position]) =>
     position === "not-answered" ? [] : [part.split(".")[0] ?? part],
   );
-  const said = answers.flatMap(({ question, text, areas, alternativeOn }) =>
-    text.trim() !== "" || areas.length > 0 || alternativeOn !== null ? [question] : [],
+  const said = answers.flatMap(({ question, text, areas, alternativeOn, remarks = [] }) =>
+    text.trim() !== "" || areas.length > 0 || remarks.length > 0 || alternativeOn !== null ? [question] : [],
   );
   const further = Object.entries(extras).flatMap(([key, text]) => (text.trim() === "" ? [] : [key]));
   const outside = general.trim() === "" ? [] : ["outside the questions"];

@@ -75,12 +75,13 @@ export const titled = ({ title }: Pick<ConsultationContent, "title">, ...parts: 
 
 /** Whether anything was said to a question: a position, a date, an area or text. Silence is "not answered" (invariant 9). */
 export function isAnswered(content: TextOfResponse, draft: DraftContent, label: string): boolean {
-  const { text, areas, alternativeOn } = answerTo(draft, label);
+  const { text, areas, remarks = [], alternativeOn } = answerTo(draft, label);
   const parts = partsOf(content).filter(({ question }) => question === label);
   return (
     text !== "" ||
     alternativeOn !== null ||
     areas.some(({ about, what, why }) => about + what + why !== "") ||
+    remarks.length > 0 ||
     parts.some(({ key }) => positionOn(draft, key) !== "not-answered")
   );
 }

@@ -2,7 +2,7 @@ import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { fileKey } from "../../files/rules.ts";
 import { markableAnswers, markOn } from "../../marks/rules.ts";
 import { answerTo, outsideLabel, partsOf, positionOn, sayCapacity } from "../../rules.ts";
-import { type DraftContent, positionNames, type TextOfResponse } from "../../schema.ts";
+import { type DraftContent, positionNames, remarkNames, type TextOfResponse } from "../../schema.ts";
 import type { Step } from "../../steps/rules.ts";
 
 export type Said = { label: string; text: string };
@@ -31,7 +31,7 @@ function wordsOn(step: Step, content: TextOfResponse, draft: DraftContent): Said
       ];
     }
     case "question": {
-      const { text, areas, alternativeOn } = answerTo(draft, step.question.label);
+      const { text, areas, remarks = [], alternativeOn } = answerTo(draft, step.question.label);
       return [
         ...partsOf(content)
           .filter(({ key, question }) => question === step.question.label && positionOn(draft, key) !== "not-answered")
@@ -39,6 +39,10 @@ function wordsOn(step: Step, content: TextOfResponse, draft: DraftContent): Said
         ...areas.map(({ about, what, why }, index) => ({
           label: `Area of disagreement ${index + 1}`,
           text: [about, what, why].filter(Boolean).join("\n"),
+        })),
+        ...remarks.map(({ kind, about, what }, index) => ({
+          label: `Remark ${index + 1} ${remarkNames[kind]}`,
+          text: [about, what].filter(Boolean).join("\n"),
         })),
         { label: "Another date", text: isCalendarDate(alternativeOn) ? formatDate(alternativeOn) : "" },
         { label: "Comments", text },

@@ -25,7 +25,7 @@ export async function commentOnParagraphAction(
   form: FormData,
 ): Promise<FormState> {
   const { content } = (await findPublicConsultation(String(slug))) ?? notFound();
-  const values = typedIn(form, ["words", "what", "why"]);
+  const values = typedIn(form, ["kind", "words", "what", "why"]);
   const parsed = paragraphCommentSchema.safeParse(values);
   if (!parsed.success) return { errors: errorsIn(parsed.error), values };
   const token = await draftToken(content.slug);

@@ -34,7 +34,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string;
             </blockquote>
             <p className="mb-6 measure">
               {place.kind === "area"
-                ? "Your comment becomes an area of disagreement in your answer to "
+                ? "Your comment becomes part of your answer to "
                 : "Your comment is added to your answer to "}
               <strong className="font-semibold">{where}</strong> You can change it there. Nothing is sent until you send
               your response.

@@ -1,0 +1,51 @@
+import { expect, test } from "@playwright/test";
+import { readReference, signIn, writeResponse } from "./support/people.ts";
+
+const address = () => process.env.PORTAL_ADDRESS ?? "";
+const slug = "pre-go-live-etmad";
+
+/** How many pages Chromium prints. */
+const pagesOf = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+
+test("SX.1 dates, selects and progress are drawn in our look, and stay what they are", async ({ page }) => {
+  await page.goto(`${address()}/consultations/${slug}/respond/one-page`);
+  const date = page.getByLabel("Another date you would propose");
+  expect(await date.evaluate((field) => getComputedStyle(field).appearance)).toBe("none");
+  expect(await date.getAttribute("type")).toBe("date");
+  const looks = await page.evaluate(() =>
+    ["select", "progress"].map((name) => {
+      const control = document.body.appendChild(document.createElement(name));
+      return getComputedStyle(control).appearance;
+    }),
+  );
+  expect(looks).toEqual(["none", "none"]);
+});
+
+test("the receipt prints on two pages at most, and the staff's page of the response prints no controls", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await writeResponse(page, address(), slug, {
+    organisation: "Bramble Networks Ltd",
+    name: "Paz Printer",
+    email: "paz@bramble.example.org",
+    q1: "The amendment has no end date. ".repeat(10),
+    q2: "The day is a bank holiday. ".repeat(10),
+    isQ2Confidential: true,
+  });
+  await page.getByRole("button", { name: "Send response" }).click();
+  const reference = await readReference(page);
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(2);
+
+  const staff = await browser.newPage();
+  const { PORTAL_ADDRESS = "", PORTAL_PASSWORD = "" } = process.env;
+  await signIn(staff, { address: PORTAL_ADDRESS, password: PORTAL_PASSWORD }, "owner@dcc.example.org");
+  await staff.goto(`${address()}/staff/consultations/${slug}/responses/${reference}`);
+  await expect(staff.getByRole("heading", { level: 1 })).toContainText(reference);
+  await staff.emulateMedia({ media: "print" });
+  const controls = staff.getByRole("main").locator("button, select, input, textarea, summary");
+  for (const control of await controls.all()) await expect(control).toBeHidden();
+  await expect(staff.getByText("The day is a bank holiday.").first()).toBeVisible();
+  await staff.close();
+});
