@@ -23,6 +23,8 @@ type ResponseReadingProps = {
   path: string;
   /** Where a position is recorded; null for those who may not. */
   recordHref: string | null;
+  /** Confirms a suggested position; null for those who may not. */
+  confirm: ((form: FormData) => Promise<void>) | null;
   mayRaise: boolean;
   mayTakeIn: boolean;
 };
@@ -34,6 +36,7 @@ export function ResponseReading({
   entries,
   path,
   recordHref,
+  confirm,
   mayRaise,
   mayTakeIn,
 }: ResponseReadingProps) {
@@ -116,6 +119,8 @@ export function ResponseReading({
                   <PositionRows
                     positions={positions}
                     recorded={standing}
+                    suggested={new Map(response.suggested.map((suggestion) => [suggestion.part, suggestion]))}
+                    confirm={confirm}
                     isWithheld={response.isWithheld}
                     recordHref={recordHref}
                   />

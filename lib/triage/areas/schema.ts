@@ -15,15 +15,15 @@ export const recordAreaSchema = z.object({
 });
 export type AreaRecording = z.infer<typeof recordAreaSchema>;
 
-/** An area of disagreement that staff read out of a response's words, as it stands. The texts are null where this reader may not read them. */
+/** An area of disagreement that staff read out of a response's words, as it stands. */
 export type RecordedArea = {
   number: number;
   /** "staff.area-1": how the register names it. */
   key: string;
-  anchor: string | null;
-  what: string | null;
-  why: string | null;
-  basis: string | null;
+  anchor: string;
+  what: string;
+  why: string;
+  basis: string;
   recordedBy: string;
   recordedAt: Date;
 };

@@ -38,7 +38,7 @@ async function areaOf(tx: Transaction, { responseId, reading }: OperativeReading
   if (areaKey !== "") return areaKey;
   const recorded = await listRecordedAreas(tx, responseId);
   const named = areasQuoted(reading, quote);
-  const read = recorded.filter(({ basis }) => basis?.trim() === quote.trim()).map(({ key }) => key);
+  const read = recorded.filter(({ basis }) => basis.trim() === quote.trim()).map(({ key }) => key);
   for (const key of [...named, ...read]) {
     if ((await tx.disagreementPassage.count({ where: { responseId, areaKey: key } })) === 0) return key;
   }

@@ -2,6 +2,7 @@ import { markedTexts } from "#lib/confidentiality/marks/rules.ts";
 import { runFinder } from "#lib/confidentiality/runs/rules.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
 import type { ResponseContent, TextOfResponse } from "#lib/responses/schema.ts";
+import type { RecordedArea } from "../areas/schema.ts";
 import { isQuotedFrom } from "../reading/rules.ts";
 import type { Reading } from "../reading/schema.ts";
 import type { Raising, Standing } from "./schema.ts";
@@ -81,13 +82,16 @@ const textIn = ({ fields }: Pick<Reading, "fields">, key: string): string =>
     .join("") ?? "";
 
 /**
- * What the form to raise an entry starts with. `from` is a respondent's area ("Q1.area-1"), whose anchor and words are taken, or a box
- * ("Q2"), whose words are. Nothing withheld from this reader is in it.
+ * What the form to raise an entry starts with. `from` is an area that a respondent named ("Q1.area-1") or that staff recorded
+ * ("staff.area-1"), whose anchor and words are taken, or a box ("Q2"), whose words are. Nothing withheld from this reader is in it.
  */
 export function prefillOf(
   reading: Pick<Reading, "fields"> | null,
   from: string,
+  recorded: readonly RecordedArea[] = [],
 ): { areaKey: string; anchor: string; quote: string } {
+  const read = recorded.find(({ key }) => key === from);
+  if (read) return { areaKey: read.key, anchor: read.anchor, quote: read.basis };
   const isArea = /\.area-\d+$/.test(from);
   if (!reading) return { areaKey: "", anchor: "", quote: "" };
   const words = textIn(reading, isArea ? `${from}.what` : from);

@@ -25,6 +25,9 @@ export type RecordedPosition = {
   recordedAt: Date;
 };
 
+/** A position that the beginning of an answer suggests, with the words it rests on: counted for nothing until a person records it. */
+export type SuggestedPosition = { part: string; position: (typeof readablePositions)[number]; basis: string };
+
 /** How often one position is taken on one part: chosen by respondents, or read by staff where nothing was chosen. */
 export type TallyLine = { position: Position; chosen: number; recorded: number; late: number };
 

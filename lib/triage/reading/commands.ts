@@ -10,6 +10,8 @@ import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listRecordedAreas } from "../areas/queries.ts";
 import { findLook } from "../looks/queries.ts";
 import { listRecorded } from "../positions/queries.ts";
+import { standingRecords } from "../positions/rules.ts";
+import { suggestedPositions } from "../positions/suggestions.ts";
 import { hasMarks } from "../rules.ts";
 import { findOperativeReading, findStored } from "./queries.ts";
 import type { ResponseForStaff } from "./schema.ts";
@@ -47,7 +49,11 @@ export async function readResponse(
     const isByWeb = stored.channel === "WEB";
     const asked = isByWeb ? await askedInWords(operative.text, operative.content) : [];
     const secrecy = await findSecrecy(stored.id, tx);
-    const read = { version, reading, recorded, recordedAreas, look, asked };
+    const standing = standingRecords(recorded);
+    const suggested = isByWeb
+      ? []
+      : suggestedPositions(operative.text, operative.content).filter(({ part }) => !standing.has(part));
+    const read = { version, reading, recorded, suggested, recordedAreas, look, asked };
     return asKnown(actor, secrecy, { ...stored, ...read, isWithheld: !mayActOn(actor, secrecy) });
   });
 }
@@ -64,6 +70,7 @@ function asKnown(actor: Actor, secrecy: Secrecy, response: ResponseForStaff): Re
       ? response.lateDecisions
       : response.lateDecisions.map((decision) => ({ ...decision, reason: withheldReason })),
     recorded: isKnown("recorded") ? response.recorded : [],
+    suggested: isKnown("recorded") ? response.suggested : [],
     recordedAreas: isKnown("recorded") ? response.recordedAreas : [],
     look: isKnown("recorded") ? response.look : null,
     asked: isKnown("words") ? response.asked : [],

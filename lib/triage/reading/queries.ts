@@ -79,7 +79,7 @@ export async function findStored(
   reader: Reader,
 ): Promise<Omit<
   ResponseForStaff,
-  "reading" | "version" | "recorded" | "recordedAreas" | "look" | "asked" | "isWithheld"
+  "reading" | "version" | "recorded" | "suggested" | "recordedAreas" | "look" | "asked" | "isWithheld"
 > | null> {
   const found = await tx.response.findFirst({
     where: { reference, consultationId },

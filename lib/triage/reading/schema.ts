@@ -4,7 +4,7 @@ import type { Position } from "#lib/responses/schema.ts";
 import type { RecordedArea } from "../areas/schema.ts";
 import type { LateDecision } from "../lateness/schema.ts";
 import type { LookStanding } from "../looks/schema.ts";
-import type { RecordedPosition } from "../positions/schema.ts";
+import type { RecordedPosition, SuggestedPosition } from "../positions/schema.ts";
 import type { Channel, Confidentiality, TriageStatus } from "../schema.ts";
 
 /** A stretch of a response for one reader: open, marked and shown with its reason, or withheld from this reader. */
@@ -87,6 +87,8 @@ export type ResponseForStaff = {
   lateDecisions: LateDecision[];
   /** What staff read out of the words, oldest first; without what rests on words that this reader may not read. */
   recorded: RecordedPosition[];
+  /** What the beginnings of the answers suggest, of mail and post, where neither the respondent chose nor staff recorded: for a person to confirm. */
+  suggested: SuggestedPosition[];
   /** Areas of disagreement that staff read out of the words. */
   recordedAreas: RecordedArea[];
   /** How it stands with its look for disagreement; null where part of it is withheld from this reader. */

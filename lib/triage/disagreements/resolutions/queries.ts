@@ -2,19 +2,23 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type Database, db } from "#lib/db/client.ts";
 
-/** Messages and letters of a consultation that can be the acceptance of these respondents: theirs, and those that belong to no response. */
-const lettersOf = (consultationId: string, respondents: readonly string[]) => ({
-  consultationId,
-  ...(respondents.length === 0
-    ? {}
-    : {
-        OR: [
-          { outcome: { is: null } },
-          { outcome: { versionId: null } },
-          { outcome: { version: { response: { reference: { in: [...respondents] } } } } },
-        ],
-      }),
-});
+/**
+ * Messages and letters of a consultation that can be the acceptance of these respondents: those that belong to their responses, and those
+ * that belong to no response.
+ */
+function lettersOf(consultationId: string, respondents: readonly string[]) {
+  if (respondents.length === 0) return { consultationId };
+  const theirs = { response: { reference: { in: [...respondents] } } };
+  const placed = { replacedBy: null, responseId: { not: null } };
+  return {
+    consultationId,
+    OR: [
+      { placements: { some: { replacedBy: null, ...theirs } } },
+      { placements: { none: placed }, outcome: { is: { version: theirs } } },
+      { placements: { none: placed }, OR: [{ outcome: null }, { outcome: { is: { versionId: null } } }] },
+    ],
+  };
+}
 
 /** Whether a message or letter came in to this consultation, and belongs to no response of anybody else's. */
 export async function isLetterOf(

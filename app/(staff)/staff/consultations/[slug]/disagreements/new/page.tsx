@@ -22,7 +22,7 @@ export default async function RaisePage({ params, searchParams }: Props) {
   const from = typeof asked.from === "string" ? asked.from : "";
   const response = reference === "" ? null : await readResponse(actor, consultation, reference);
   if (reference !== "" && !response) notFound();
-  const { areaKey, anchor, quote } = prefillOf(response?.reading ?? null, from);
+  const { areaKey, anchor, quote } = prefillOf(response?.reading ?? null, from, response?.recordedAreas);
   const path = `/staff/consultations/${slug}`;
   return (
     <>

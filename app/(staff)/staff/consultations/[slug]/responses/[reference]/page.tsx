@@ -6,6 +6,7 @@ import { Correspondence } from "#components/correspondence/correspondence.tsx";
 import { LetterForm } from "#components/correspondence/letter-form.tsx";
 import { FileList } from "#components/triage/file-list.tsx";
 import { LookPanel } from "#components/triage/look-panel.tsx";
+import { RecordedAreas } from "#components/triage/recorded-areas.tsx";
 import { ResponseReading } from "#components/triage/response-reading.tsx";
 import { TriageSide } from "#components/triage/triage-side.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
@@ -38,6 +39,8 @@ import {
   undoAction,
 } from "./actions.ts";
 import { lookAction } from "./look-actions.ts";
+import { takeBackAreaAction } from "./record-area/actions.ts";
+import { confirmAction } from "./record-position/actions.ts";
 import { listIn, withList } from "./way-back.ts";
 
 type Props = {
@@ -109,8 +112,23 @@ export default async function ResponsePage({ params, searchParams }: Props) {
             entries={entries}
             path={path}
             recordHref={mayTriage ? withList(`${path}/responses/${reference}/record-position`, list) : null}
+            confirm={mayTriage ? confirmAction.bind(null, slug, reference) : null}
             mayRaise={mayRaise && !response.isWithheld}
             mayTakeIn={mayTakeIn}
+          />
+          <RecordedAreas
+            areas={response.recordedAreas}
+            raised={new Map(entries.flatMap(({ areaKey, number: entry }) => (areaKey ? [[areaKey, entry]] : [])))}
+            register={`${path}/disagreements`}
+            raiseFrom={mayRaise && !response.isWithheld ? reference : null}
+            record={
+              mayTriage
+                ? {
+                    href: `${path}/responses/${reference}/record-area`,
+                    takeBack: takeBackAreaAction.bind(null, slug, reference),
+                  }
+                : null
+            }
           />
           <FileList
             files={files}

@@ -40,3 +40,13 @@ export async function takeBackAction(slug: string, reference: string, list: stri
   const outcome = await takeBackPosition(actor, consultation, reference, part, String(form.get("seenId") ?? ""));
   redirect(withList(outcome.ok ? pageOf(slug, reference) : `${pageOf(slug, reference)}?kept=yes`, list));
 }
+
+/** Records what the words suggested, as it was shown; where a colleague recorded something since, to the page that shows it. */
+export async function confirmAction(slug: string, reference: string, form: FormData): Promise<void> {
+  const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}`);
+  const values = typedIn(form, ["part", "position", "basis"]);
+  const parsed = recordPositionSchema.safeParse({ ...values, seenId: "" });
+  const outcome = parsed.success ? await recordPosition(actor, consultation, reference, parsed.data) : null;
+  const page = pageOf(slug, reference);
+  redirect(outcome?.ok ? page : `${page}/record-position?part=${encodeURIComponent(values.part)}`);
+}
