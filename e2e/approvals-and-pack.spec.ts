@@ -4,6 +4,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { lookAtAll } from "./support/looks.ts";
 import { unpack } from "./support/unpack.ts";
 
 const run = promisify(execFile);
@@ -137,13 +138,14 @@ for (const javaScriptEnabled of [true, false]) {
         await refused("§25: The submission to the Department is not on record.");
       });
 
-      await test.step("S24.6 the pack is built once every response is read, (b) is written and the rest explained", async () => {
+      await test.step("S24.6 the pack is built once every response is read and looked at, (b) is written and the rest explained", async () => {
         for (const row of [1, 2]) {
           await owner.goto(`${here()}/responses`);
           await owner.getByRole("row").nth(row).getByRole("link").first().click();
           await owner.getByRole("button", { name: "I have read this response in full" }).click();
           await expect(owner.getByRole("button", { name: "I have read this response in full" })).toHaveCount(0);
         }
+        await lookAtAll(owner, here());
         await owner.goto(`${here()}/pack`);
         await owner.getByRole("link", { name: "Write the statement" }).click();
         await inspect(owner);

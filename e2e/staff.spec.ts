@@ -125,7 +125,7 @@ test("a position that staff read out of the words is counted apart, and silence 
   await expect(row.getByRole("cell")).toHaveText(["0", "3", "0+ 1 read by staff", "0", "0", "4"]);
 });
 
-test("part 4 item 7: a disagreement is raised from a respondent’s area, answered, refused without evidence, resolved with it, and opened again", async ({
+test("part 4 item 7: a disagreement is raised from a respondent’s area, answered, refused without evidence, resolved with it by two people, and opened again", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -145,22 +145,29 @@ test("part 4 item 7: a disagreement is raised from a respondent’s area, answer
   await page.getByRole("button", { name: "Keep the reply" }).click();
   await expect(page.getByLabel("Change DCC’s reply")).toHaveValue("It ends when the Go Live ETMAD is designated.");
 
-  await page.getByRole("button", { name: "Resolve" }).click();
+  await page.getByRole("button", { name: "Propose as resolved" }).click();
   await expect(page.getByRole("alert", { name: "It is not resolved" })).toContainText(
     "a drafting change, or the respondent’s recorded acceptance",
   );
   await expectAccessible(page);
-  await page.getByRole("radio", { name: "A drafting change" }).check();
-  await page.getByLabel("The evidence").fill("Clause 3.2 now says until when.");
-  await page.getByRole("button", { name: "Resolve" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Resolved", exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: "A drafting change: an entry of the list of changes" }).check();
+  await page.getByLabel("Entry of the list of changes", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Propose as resolved" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Resolution proposed" })).toBeVisible();
+  await expect(page.getByText("It waits for a second person.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm that this resolves it" })).toHaveCount(0);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Open it again" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Unresolved" })).toBeVisible();
-  await expect(page.getByText("Evidence: Clause 3.2 now says until when.")).toBeVisible();
 
   const owner = await as(browser, "owner", { javaScriptEnabled: false });
   await owner.goto(page.url());
+  await owner.getByRole("button", { name: "Confirm that this resolves it" }).click();
+  await expect(owner.getByRole("heading", { level: 2, name: "Resolved", exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Confirmed by Olwen Owner/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Unresolved" })).toBeVisible();
+  await owner.reload();
   await owner.getByRole("button", { name: "The title is neutral" }).click();
   await expect(owner.getByText("found neutral by Olwen Owner")).toBeVisible();
   await owner.goto(at(`${own.path}/disagreements/new`));
@@ -227,12 +234,16 @@ const pagesOf: Record<string, (own: StaffWork) => string[]> = {
     `${path}/positions`,
     `${path}/disagreements`,
     `${path}/disagreements?state=resolved`,
+    `${path}/disagreements/waiting`,
+    `${path}/responses/${marked}/record-area`,
+    `${path}/responses?look=waiting`,
     `${path}/disagreements/new`,
     `${path}/disagreements/new?response=${marked}&from=Q1`,
     `${path}/intake`,
     `${path}/clarifications`,
   ],
   reader: ({ path, marked, whole }) => [
+    `${path}/disagreements/waiting`,
     `${path}/responses/${marked}`,
     `${path}/responses/${whole}`,
     `${path}/approvals`,

@@ -7,6 +7,7 @@ import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultatio
 import { expectAccessible } from "./support/accessible.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { lookAtAll } from "./support/looks.ts";
 import { unpack } from "./support/zip.ts";
 
 // It lives through the close, so it has a portal and a clock of its own.
@@ -180,8 +181,16 @@ test("one consultation lives its whole life, from publication to the Department'
     await caseworker.getByLabel("Neutral title").fill("End date of the amendment");
     await caseworker.getByRole("button", { name: "Raise in the register" }).click();
     await expect(caseworker.getByRole("heading", { level: 1, name: "End date of the amendment" })).toBeVisible();
-    await caseworker.getByRole("button", { name: "Resolve" }).click();
+    await caseworker.getByRole("button", { name: "Propose as resolved" }).click();
     await expect(caseworker.getByRole("alert", { name: "It is not resolved" })).toContainText("a drafting change");
+  });
+
+  await test.step("S24.6 a person looks at every response that disagrees or has words without a position", async () => {
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toBeVisible();
+    await lookAtAll(caseworker, here);
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toHaveCount(0);
   });
 
   const gate = async (name: string, fill: () => Promise<void>, refusal?: RegExp) => {

@@ -3,13 +3,17 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
+import { takeIn } from "#lib/intake/registration/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
-import { amendedResponse, consultationForStaff, secretContent, withdrawnResponse } from "#prisma/factories/triage.ts";
+import { afterClose, amendedResponse, consultationForStaff, secretContent, withdrawnResponse } from "#prisma/factories/triage.ts";
 import { recordArea, takeBackArea } from "../areas/commands.ts";
 import { addWords, raiseDisagreement } from "../disagreements/commands.ts";
+import { decideLate } from "../lateness/commands.ts";
 import { recordPosition } from "../positions/commands.ts";
+import { findTally } from "../positions/queries.ts";
 import { listQueue } from "../queries.ts";
 import { readResponse } from "../reading/commands.ts";
 import { queueFilterSchema } from "../schema.ts";
@@ -261,5 +265,41 @@ describe("what waits for a look", () => {
       });
     }
     expect((await findNotLookedAt(own.id)).count).toBe(0);
+  });
+});
+
+describe("what came by mail", () => {
+  it("is asked about: positions are suggested by its words, and a person confirms them; then they are in the tally", async () => {
+    const own = await consultationForStaff();
+    const id = await keptMessage(casey, own, uniqueMessage("Q1: We disagree. It has no end date.\n\nQ3: Well put."));
+    const taken = await takeIn(casey, own, id, 1, whileOpen);
+    if (!taken.ok) throw new Error(taken.reason);
+    const { reference } = taken.value;
+    expect(await waits(reference, own)).toBe(true);
+    const found = await readResponse(casey, own, reference);
+    expect(found?.suggested).toEqual([{ part: "Q1", position: "disagree", basis: "We disagree." }]);
+    const tallied = async () => (await findTally(casey, own)).find(({ part }) => part === "Q1")?.lines[2];
+    expect(await tallied()).toMatchObject({ position: "disagree", recorded: 0 });
+    const [suggestion] = found?.suggested ?? [];
+    if (suggestion) await recordPosition(casey, own, reference, { ...suggestion, seenId: "" });
+    expect(await tallied()).toMatchObject({ position: "disagree", recorded: 1 });
+    expect((await readResponse(casey, own, reference))?.suggested).toEqual([]);
+    expect(await waits(reference, own)).toBe(true);
+  });
+
+  it("one look covers the version that counts and the late one considered beside it; decided on later, it waits again", async () => {
+    const reference = await send({ positions: { Q1: "disagree" } });
+    await look(reference);
+    await setDatabaseClock(afterClose);
+    await amendedResponse(consultation.content, reference, fullContent(consultation.content, { general: "And more." }));
+    await setDatabaseClock(whileOpen);
+    expect(await waits(reference)).toBe(false);
+    const decision = { version: 2, outcome: "considered", reason: "An hour late.", seenId: "" } as const;
+    expect(await decideLate(olwen, consultation, reference, decision, afterClose)).toMatchObject({ ok: true });
+    expect(await waits(reference)).toBe(true);
+    const stands = (await readResponse(casey, consultation, reference))?.look;
+    expect(stands).toMatchObject({ isWaiting: true, beside: [2], look: { reason: nothing.reason } });
+    expect(await look(reference, { seenId: stands?.look?.id })).toMatchObject({ ok: true });
+    expect(await waits(reference)).toBe(false);
   });
 });
