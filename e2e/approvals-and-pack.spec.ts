@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { lookAtAll } from "./support/looks.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
-import { lookAtAll } from "./support/looks.ts";
 import { unpack } from "./support/unpack.ts";
 
 const run = promisify(execFile);

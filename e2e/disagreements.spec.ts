@@ -42,7 +42,9 @@ for (const javaScriptEnabled of [true, false]) {
       await panel.getByLabel("Paragraph or clause").fill("§18");
       await panel.getByLabel("The words that disagree").fill(words);
       await record();
-      await expect(page.getByRole("alert", { name: "The look was not recorded" })).toContainText("A neutral title names nobody");
+      await expect(page.getByRole("alert", { name: "The look was not recorded" })).toContainText(
+        "A neutral title names nobody",
+      );
       await expectAccessible(page);
       await panel.getByLabel("Neutral title").fill("Whether the change ends by itself");
       await record();

@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { lookAtAll } from "./support/looks.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
-import { lookAtAll } from "./support/looks.ts";
 import { unpack } from "./support/zip.ts";
 
 // It lives through the close, so it has a portal and a clock of its own.

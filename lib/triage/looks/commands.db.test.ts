@@ -2,13 +2,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
-import type { DraftContent } from "#lib/responses/schema.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
+import type { DraftContent } from "#lib/responses/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
-import { afterClose, amendedResponse, consultationForStaff, secretContent, withdrawnResponse } from "#prisma/factories/triage.ts";
+import {
+  afterClose,
+  amendedResponse,
+  consultationForStaff,
+  secretContent,
+  withdrawnResponse,
+} from "#prisma/factories/triage.ts";
 import { recordArea, takeBackArea } from "../areas/commands.ts";
 import { addWords, raiseDisagreement } from "../disagreements/commands.ts";
 import { decideLate } from "../lateness/commands.ts";
