@@ -14,8 +14,10 @@ import { saveDraft } from "#lib/responses/drafts/commands.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { addFile } from "#lib/responses/files/commands.ts";
 import { linkResponses } from "#lib/responses/relations/commands.ts";
+import { recordArea } from "#lib/triage/areas/commands.ts";
 import { addNote } from "#lib/triage/commands.ts";
 import { raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
+import { recordLook } from "#lib/triage/looks/commands.ts";
 import { recordPosition } from "#lib/triage/positions/commands.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { keptBytes, streamOf } from "#prisma/factories/files.ts";
@@ -127,11 +129,14 @@ async function actOn(
   tag: string,
   reference: string,
 ) {
-  const word = wordsOf(canaries, tag, ["note", "title", "anchor", "reply", "letter", "subject"]);
+  const word = wordsOf(canaries, tag, ["note", "title", "anchor", "reply", "letter", "subject", "area", "look"]);
   const target = { consultationId: consultation.id, reference };
   must(await addNote(owner, target, `They told us of ${word("note")}.`, whileOpen));
   const basis = `It matters to us that zq${tag}words stays as it stands today.`;
   must(await recordPosition(owner, consultation, reference, { part: "Q1", position: "disagree", basis, seenId: "" }));
+  const area = { anchor: "§18", what: `What ${word("area")} means`, why: "", basis };
+  const recorded = await recordArea(owner, consultation, reference, area);
+  if (!recorded.ok) throw new Error(JSON.stringify(recorded));
   const raised = await raiseDisagreement(
     owner,
     consultation,
@@ -147,6 +152,9 @@ async function actOn(
     whileOpen,
   );
   if (!raised.ok) throw new Error(JSON.stringify(raised));
+  const found = { version: 1, found: "nothing", reason: `Because of ${word("look")}.`, seenId: "" } as const;
+  const looked = await recordLook(owner, consultation, reference, found);
+  if (!looked.ok) throw new Error(JSON.stringify(looked));
   const place = { number: raised.value.number, revision: 0 };
   const replied = await writeReply(owner, consultation, place, { dccReply: `We note ${word("reply")}.` }, whileOpen);
   if (!replied.ok) throw new Error(replied.reason);

@@ -147,6 +147,7 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/staff/consultations/[slug]/disagreements/new": references.map(
       (reference) => `${s}/disagreements/new?response=${reference}&from=Q1`,
     ),
+    "/staff/consultations/[slug]/disagreements/waiting": [`${s}/disagreements/waiting`],
     "/staff/consultations/[slug]/intake": ["waiting", "belongs", "not-a-response", "done"].map(
       (group) => `${s}/intake?group=${group}`,
     ),
@@ -158,10 +159,15 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/staff/consultations/[slug]/pack/statement": [`${s}/pack/statement`],
     "/staff/consultations/[slug]/period": [`${s}/period`],
     "/staff/consultations/[slug]/positions": [`${s}/positions`],
-    "/staff/consultations/[slug]/responses": [`${s}/responses`, `${s}/responses?sort=respondent`],
+    "/staff/consultations/[slug]/responses": [
+      `${s}/responses`,
+      `${s}/responses?sort=respondent`,
+      `${s}/responses?look=waiting`,
+    ],
     "/staff/consultations/[slug]/responses/[reference]": of(`${s}/responses`, references),
     "/staff/consultations/[slug]/responses/[reference]/files/[file]": of(`${s}/responses`, files),
     "/staff/consultations/[slug]/responses/[reference]/links": of(`${s}/responses`, references, "/links"),
+    "/staff/consultations/[slug]/responses/[reference]/record-area": of(`${s}/responses`, references, "/record-area"),
     "/staff/consultations/[slug]/responses/[reference]/record-position": of(
       `${s}/responses`,
       references,
