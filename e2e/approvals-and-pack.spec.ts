@@ -5,6 +5,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { lookAtAll } from "./support/looks.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { addEvidence, fillCondition, nothingBlocks } from "./support/submission.ts";
 import { unpack } from "./support/unpack.ts";
 
 const run = promisify(execFile);
@@ -52,7 +53,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       const owner = await windowFor(browser, "owner@dcc.example.org");
       const gate = async (path: string, fields: Record<string, string>, choose?: string) => {
-        await owner.goto(`${here()}/approvals/${path}`);
+        // Where the page already speaks of this gate, an added file is chosen there.
+        if (!owner.url().includes(`/approvals/${path}?added=`)) await owner.goto(`${here()}/approvals/${path}`);
         if (choose) await owner.getByRole("radio", { name: choose, exact: true }).check();
         for (const [label, value] of Object.entries({ "Who decided or did this": "The body concerned", ...fields })) {
           await owner.getByLabel(label, { exact: true }).fill(value);
@@ -74,11 +76,11 @@ for (const javaScriptEnabled of [true, false]) {
       });
 
       await test.step("the Sub-Committee advises; the PMA approves early, on the evidence of a file", async () => {
-        await gate(
-          "ssc-views",
-          { "Day of the decision": "2023-04-13", "The views that were given": "No objection." },
-          "Views given",
-        );
+        const views = { "Day of the decision": "2023-04-13", "The views that were given (optional)": "No objection." };
+        await gate("ssc-views", views, "Views given");
+        await refused("§19: Attach the Sub-Committee’s views as a file.");
+        await addEvidence(owner, `${here()}/approvals/ssc-views`, "SSC views.pdf");
+        await gate("ssc-views", views, "Views given");
         await recorded();
         await owner.goto(`${here()}/approvals/pma-decision`);
         const file = owner.getByLabel("File that shows it");
@@ -128,11 +130,18 @@ for (const javaScriptEnabled of [true, false]) {
       await test.step("the instrument track goes in its order", async () => {
         await gate("conclusion", { "Day of the decision": "2023-04-25" });
         await recorded();
-        await gate(
-          "submission-decision",
-          { "Day of the decision": "2023-04-25", Reason: "No change is asked for." },
-          "Submit as consulted on",
-        );
+        await owner.goto(`${here()}/pack`);
+        await expect(owner.getByText("DCC has not recorded its decision to submit", { exact: false })).toBeVisible();
+        await expect(owner.getByText("Sample, not the ETMAD’s text", { exact: false }).first()).toBeVisible();
+        await owner.goto(`${here()}/approvals/submission-decision`);
+        await fillCondition(owner);
+        await owner.getByRole("radio", { name: "Submit as consulted on" }).check();
+        await owner.getByLabel("Day of the decision").fill("2023-04-25");
+        await owner.getByLabel("Reason", { exact: true }).fill("No change is asked for.");
+        await owner.getByLabel("Who decided or did this").fill("DCC");
+        await owner.getByLabel("Evidence", { exact: true }).fill("Minutes of that day");
+        await inspect(owner);
+        await owner.getByRole("button", { name: "Record", exact: true }).click();
         await recorded();
         await gate("department-decision", { "Day of the decision": "2023-04-25" }, "Approved");
         await refused("§25: The submission to the Department is not on record.");
@@ -151,13 +160,10 @@ for (const javaScriptEnabled of [true, false]) {
         await inspect(owner);
         await owner.getByLabel("Why the draft is fit for purpose").fill("It does what paragraph 18 asks.");
         await owner.getByRole("button", { name: "Keep the statement" }).click();
-        await owner
-          .getByLabel("Final draft, clean")
-          .setInputFiles({ name: "v3.0.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 draft") });
-        await owner.getByRole("button", { name: "Add the draft" }).click();
+        await nothingBlocks(owner, here());
         await owner.getByRole("button", { name: "Build the pack" }).click();
         await expect(owner.getByRole("alert", { name: "The pack was not ordered" })).toContainText("Explain");
-        await owner.getByLabel("Explanation").fill("The redline follows by post.");
+        await owner.getByLabel("Explanation").fill("They are done; nobody has said so yet.");
         await owner.getByRole("button", { name: "Build the pack" }).click();
         await expect(async () => {
           if (!javaScriptEnabled) await owner.goto(`${here()}/pack`);
@@ -235,8 +241,28 @@ for (const javaScriptEnabled of [true, false]) {
         await recorded();
       });
 
+      await test.step("a PMA record that did not happen leaves nothing that stood on it complete, and says so", async () => {
+        await expect(owner.getByText("Complete: the certificates are with the CSPs.")).toBeVisible();
+        await owner.getByRole("link", { name: "Put right the record: Decision of the SMKI PMA" }).click();
+        await owner.getByRole("button", { name: "Record that it did not happen" }).click();
+        await expect(owner.getByRole("alert", { name: "Nothing was taken back" })).toContainText("Give the reason");
+        await owner.getByLabel("Why it is on record although it did not happen").fill("The minutes were of May.");
+        await inspect(owner);
+        await owner.getByRole("button", { name: "Record that it did not happen" }).click();
+        await recorded();
+        await expect(owner.getByText("Complete: the certificates are with the CSPs.")).toHaveCount(0);
+        await expect(
+          owner.getByText(/^Not complete\. On record, and no longer holding: Certificate issued/),
+        ).toBeVisible();
+        await expect(owner.getByText("The approval of the SMKI PMA is not on record.").first()).toBeVisible();
+        await inspect(owner);
+      });
+
       await test.step("S25.3 the version in force is shown for any day", async () => {
         for (const [on, name] of [
+          ["2021-10-24", "none"],
+          ["2021-10-25", "the initial version of the ETMAD, to which the document gives no number"],
+          ["2023-03-30", "the initial version or 2.0: the document does not say when one followed the other"],
           ["2023-05-07", "ETMAD 2.0"],
           ["2023-05-08", "Pre-Go Live ETMAD (version 3.0)"],
         ] as const) {

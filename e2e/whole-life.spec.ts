@@ -8,6 +8,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { lookAtAll } from "./support/looks.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { addDraftAndRedline, addEvidence, fillCondition, nothingBlocks } from "./support/submission.ts";
 import { unpack } from "./support/zip.ts";
 
 // It lives through the close, so it has a portal and a clock of its own.
@@ -183,6 +184,20 @@ test("one consultation lives its whole life, from publication to the Department'
     await expect(caseworker.getByRole("heading", { level: 1, name: "End date of the amendment" })).toBeVisible();
     await caseworker.getByRole("button", { name: "Propose as resolved" }).click();
     await expect(caseworker.getByRole("alert", { name: "It is not resolved" })).toContainText("a drafting change");
+    await caseworker.getByLabel("Write DCC’s reply").fill("It ends with the Go Live ETMAD.");
+    await caseworker.getByRole("button", { name: "Keep the reply" }).click();
+    await expect(caseworker.getByLabel("Change DCC’s reply")).toBeVisible();
+    await owner.goto(caseworker.url());
+    await owner.getByRole("button", { name: "The title is neutral" }).click();
+    await expect(owner.getByRole("button", { name: "The title is neutral" })).toHaveCount(0);
+  });
+
+  await test.step("S24.6 a person looks at every response that disagrees or has words without a position", async () => {
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toBeVisible();
+    await lookAtAll(caseworker, here);
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toHaveCount(0);
   });
 
   await test.step("S24.6 a person looks at every response that disagrees or has words without a position", async () => {
@@ -208,10 +223,11 @@ test("one consultation lives its whole life, from publication to the Department'
 
   await test.step("S19.1 S19.5 the certificate track refuses what is out of order and names the paragraph", async () => {
     await gate("Certificate issued to the ECoS Party", () => day("Day of issue", "2023-04-25"), /§19/);
+    await addEvidence(owner, `${here}/approvals/ssc-views`, "SSC views.pdf");
     await gate("Views of the Security Sub-Committee", async () => {
       await choose("Views given");
       await day("Day of the decision", "2023-04-25");
-      await owner.getByLabel("The views that were given").fill("No objection.");
+      await owner.getByLabel("Evidence file").selectOption({ label: "SSC views.pdf (Evidence)" });
     });
   });
 
@@ -221,7 +237,15 @@ test("one consultation lives its whole life, from publication to the Department'
       await choose("Submit as consulted on");
       await day("Day of the decision", "2023-04-25");
       await owner.getByLabel("Reason", { exact: true }).fill("The responses ask for no change of substance.");
+      await fillCondition(owner);
     });
+  });
+
+  await test.step("§24 no pack is built without the draft and its redline", async () => {
+    await owner.goto(`${here}/pack`);
+    await expect(owner.getByText("The redline of the final draft is missing.")).toBeVisible();
+    await expect(owner.getByRole("button", { name: "Build the pack" })).toHaveCount(0);
+    await addDraftAndRedline(owner, here);
   });
 
   await test.step("S24.2 the pack is built by one person, released by a second, and downloaded by the Department", async () => {
@@ -231,7 +255,8 @@ test("one consultation lives its whole life, from publication to the Department'
       .fill("It lets the certificates be provided before Go Live.");
     await owner.getByRole("button", { name: "Keep the statement" }).click();
     await expect(owner).toHaveURL(`${here}/pack`);
-    await owner.getByLabel("Explanation").fill("The draft and its redline follow by letter.");
+    await nothingBlocks(owner, here);
+    await owner.getByLabel("Explanation").fill("Both are done; nobody has said so yet.");
     await owner.getByRole("button", { name: "Build the pack" }).click();
     await expect(async () => {
       await approver.goto(`${here}/pack`);

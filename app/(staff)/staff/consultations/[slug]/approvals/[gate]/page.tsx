@@ -146,11 +146,12 @@ export default async function GatePage({ params, searchParams }: Props) {
         mayDecideWindow={surroundings.mayDecideWindow}
       />
       {replaced ? (
-        <div className="mt-10 border-t border-line pt-6">
-          <Details summary="It did not happen at all">
-            <UnsaidForm action={unsaidAction.bind(null, slug, gate, replaced.id)} what={gateNames[gate]} />
-          </Details>
-        </div>
+        <section aria-labelledby="unsaid-title" className="mt-10 border-t border-line pt-6">
+          <h2 id="unsaid-title" className="mb-3 text-xl">
+            Or: it did not happen at all
+          </h2>
+          <UnsaidForm action={unsaidAction.bind(null, slug, gate, replaced.id)} what={gateNames[gate]} />
+        </section>
       ) : null}
     </div>
   );
