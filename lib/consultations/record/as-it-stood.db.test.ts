@@ -8,6 +8,7 @@ import { correctedText } from "#prisma/factories/consultation.ts";
 import { plan } from "#prisma/factories/gates.ts";
 import { person } from "#prisma/factories/people.ts";
 import { extendedConsultation, newClose, oldClose } from "#prisma/factories/periods.ts";
+import { sentResponse } from "#prisma/factories/response.ts";
 import { consultationForStaff } from "#prisma/factories/triage.ts";
 import type { ConsultationForStaff } from "../queries.ts";
 import { asItStood } from "./as-it-stood.ts";
@@ -63,6 +64,17 @@ describe("the public record", () => {
     ]);
     const rows = await publicDb().publicRecordedSteps.findMany({ where: { slug: consultation.slug } });
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${owner.name}|${owner.id}|minutes|change of substance`, "i"));
+  });
+
+  it("invariant 4: what comes in after DCC’s decision on submission is on record is kept and marked late, never refused", async () => {
+    await record("CONCLUSION", "2023-04-27");
+    await record("SUBMISSION_DECISION", "2023-04-28");
+    const { reference } = await sentResponse(consultation.content);
+    const kept = await db().response.findFirstOrThrow({
+      where: { reference },
+      select: { versions: { select: { isLate: true } } },
+    });
+    expect(kept.versions).toEqual([{ isLate: true }]);
   });
 
   it("§19 the certificate's gates are not for the public", async () => {
