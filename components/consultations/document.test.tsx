@@ -11,7 +11,7 @@ const content = readSeedConsultation();
 
 /** §36 of the page, with what was recorded. */
 function paragraph36(...entries: GateEntry[]): string {
-  const direction = stepAt(publicStepsOf(recorded(...entries)), "REDESIGNATION");
+  const direction = stepAt(publicStepsOf(recorded(...entries), content), "REDESIGNATION");
   const paragraphs = filledFrom(content.document.paragraphs, decidedBy(direction?.effectOn));
   const page = renderToStaticMarkup(
     <Document

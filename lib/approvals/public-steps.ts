@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDateSchema } from "#lib/consultations/schema.ts";
-import { inOrder, standingOf } from "./rules.ts";
+import { inOrder, judged } from "./rules.ts";
 import { type AnyRecord, type GateContent, instrumentGates } from "./schema.ts";
 
 /**
@@ -14,17 +14,19 @@ export const publicStepSchema = z.object({
   on: calendarDateSchema,
   /** The day from which a direction has effect; null at every other gate. */
   effectOn: calendarDateSchema.nullable().default(null),
-  /** Whether it still holds: a new decision of DCC's leaves what was submitted before it on record only (S24.9), and so does what a record put right took away. */
+  /** Whether it still holds: a new decision of DCC's leaves what was submitted before it on record only (S24.9). */
   stands: z.boolean(),
 });
 export type PublicStep = z.infer<typeof publicStepSchema>;
 
 /** What the public may read of a consultation's gates, in the order in which they were passed. `records` as they were written. */
 export function publicStepsOf(records: readonly AnyRecord[], content: GateContent): PublicStep[] {
-  const standing = standingOf(records, content);
+  const { standing, doubts } = judged(records, content);
+  const doubted = new Set(doubts.map(({ record }) => record.id));
   return inOrder(records).flatMap((record) => {
     const gate = instrumentGates.find((each) => each === record.gate);
-    if (!gate) return [];
+    // What rests on something that was put right is not told as having happened.
+    if (!gate || doubted.has(record.id)) return [];
     const effectOn = record.gate === "REDESIGNATION" ? record.detail.effectOn : null;
     return [
       { gate, outcome: record.outcome, on: record.decidedOn, effectOn, stands: standing[gate]?.id === record.id },

@@ -6,7 +6,7 @@ import { sayStep, sayWhereItStands } from "./public-words.ts";
 import type { GateEntry } from "./schema.ts";
 
 const content = readSeedConsultation();
-const stepsAfter = (...entries: GateEntry[]) => publicStepsOf(recorded(...entries));
+const stepsAfter = (...entries: GateEntry[]) => publicStepsOf(recorded(...entries), content);
 const stands = (today: `${number}-${number}-${number}`, ...entries: GateEntry[]) =>
   sayWhereItStands(stepsAfter(...entries), content, today);
 const way: GateEntry[] = [

@@ -67,8 +67,8 @@ describe("the public record", () => {
   });
 
   it("invariant 4: what comes in after DCC’s decision on submission is on record is kept and marked late, never refused", async () => {
-    await record("CONCLUSION", "2023-04-27");
-    await record("SUBMISSION_DECISION", "2023-04-28");
+    await record(plan.CONCLUSION, "2023-04-27");
+    await record(plan.SUBMISSION_DECISION, "2023-04-28");
     const { reference } = await sentResponse(consultation.content);
     const kept = await db().response.findFirstOrThrow({
       where: { reference },
