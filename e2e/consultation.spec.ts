@@ -90,9 +90,15 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the document's defects are told beside the paragraph, as ours", async ({ page }) => {
       await page.goto(address());
-      const note = page.getByRole("note", { name: "On paragraph 26, by this portal" });
-      await note.getByText("“Attachment 1” names two things").click();
+      const note = page.getByRole("note", { name: "On paragraph 23, by this portal" });
+      await note.getByText("Portal’s note").click();
+      await expect(note).toContainText("“Attachment 1” names two things");
       await expect(note).toContainText("The direction is printed in Appendix A");
+      // The same note is told once: elsewhere its name leads there.
+      const again = page.getByRole("note", { name: "On paragraph 26, by this portal" });
+      await again.getByText(/^Portal’s note/).click();
+      await expect(again).toContainText("“Attachment 1” names two things");
+      await expect(again).not.toContainText("The direction is printed in Appendix A");
       await expect(paragraph(page, 31)).toContainText("Environmental Regulations 2004");
     });
 

@@ -41,15 +41,20 @@ export const contentsOf = (view: PublicView): ContentsGroup[] => [
   { title: "Beside the document", entries: besideOf(view).map((entry) => ({ ...entry, level: 1 })) },
 ];
 
-type ConsultationSectionsProps = { view: PublicView; now: Date };
+type ConsultationSectionsProps = {
+  view: PublicView;
+  now: Date;
+  /** As it stood at a time: nothing can be begun from such a page. */
+  isPast?: boolean;
+};
 
 /** What the portal puts beside the document, visibly not part of it. */
-export function ConsultationSections({ view, now }: ConsultationSectionsProps) {
+export function ConsultationSections({ view, now, isPast }: ConsultationSectionsProps) {
   const { consultation, clarifications, corrections } = view;
   const { content, slug } = consultation;
   const { footnotes } = content.document;
   const sections: Record<string, ReactNode> = {
-    respond: <WaysToRespond view={view} now={now} />,
+    respond: <WaysToRespond view={view} now={now} isPast={isPast} />,
     corrections: <CorrectionList slug={slug} corrections={corrections} />,
     clarifications: <PublishedList slug={slug} clarifications={clarifications} headingLevel={3} />,
     changes: <ChangeList changes={content.changes} />,

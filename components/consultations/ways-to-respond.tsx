@@ -7,15 +7,15 @@ import { closingSentence, phaseOf, questionMailto, responseMailto } from "#lib/c
 import { LateInWords } from "./late-in-words.tsx";
 import { ParagraphLinks } from "./paragraph-links.tsx";
 
-type WaysToRespondProps = { view: Pick<PublicView, "consultation" | "steps">; now: Date };
+type WaysToRespondProps = { view: Pick<PublicView, "consultation" | "steps">; now: Date; isPast?: boolean };
 
 /** The ways a response can come in, with the reference already in the subject of the letter (§§28–32). */
-export function WaysToRespond({ view: { consultation, steps }, now }: WaysToRespondProps) {
+export function WaysToRespond({ view: { consultation, steps }, now, isPast = false }: WaysToRespondProps) {
   const { content } = consultation;
   const phase = phaseOf(consultation, now);
   const { slug, reference, responseEmail, responding } = content;
   const isOver = phase === "closed" && isDecided(steps);
-  const isTaken = phase !== "upcoming" && !isOver;
+  const isTaken = phase !== "upcoming" && !isOver && !isPast;
   return (
     <div className="measure space-y-3">
       <p>

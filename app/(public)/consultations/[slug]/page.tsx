@@ -7,6 +7,7 @@ import { ContentsList } from "#components/consultations/contents-list.tsx";
 import { Document } from "#components/consultations/document.tsx";
 import { History } from "#components/consultations/history.tsx";
 import { InShort } from "#components/consultations/in-short.tsx";
+import { PrintedName } from "#components/consultations/printed-name.tsx";
 import { FromHere } from "#components/responses/from-here.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { decidedBy, filledFrom } from "#lib/approvals/direction/rules.ts";
@@ -55,6 +56,7 @@ export default async function ConsultationPage({ params, searchParams }: Props) 
   const paragraphs = filledFrom(content.document.paragraphs, decidedBy(direction?.effectOn));
   return (
     <>
+      <PrintedName slug={slug} version={view.consultation.version} />
       {past ? (
         <div className="mb-6">
           <Notice tone="amber" title={`As it stood at ${formatInstant(past)}`}>
@@ -100,7 +102,7 @@ export default async function ConsultationPage({ params, searchParams }: Props) 
                 : undefined
             }
           />
-          <ConsultationSections view={view} now={at} />
+          <ConsultationSections view={view} now={at} isPast={past !== null} />
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import { Attachments } from "#components/consultations/attachments.tsx";
 import { ContentsList, sectionEntries } from "#components/consultations/contents-list.tsx";
 import { TermPopovers } from "#components/consultations/definitions.tsx";
 import { Document } from "#components/consultations/document.tsx";
+import { PrintedName } from "#components/consultations/printed-name.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -37,6 +38,7 @@ export default async function VersionPage(props: Props) {
   const attachments = record.attachments.filter((attachment) => attachment.version === version.number);
   return (
     <>
+      <PrintedName slug={slug} version={version.number} />
       <BackLink href={`/consultations/${slug}`}>The consultation as it stands now</BackLink>
       <PageHeader
         caption={`Version ${version.number}, published ${formatInstant(version.publishedAt)}`}
