@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SkipLink } from "#components/ui/skip-link.tsx";
+import { TooLargeGuard } from "#components/ui/too-large-guard.tsx";
+import { formLimitBytes } from "#lib/form-state.ts";
 import { hanken } from "./font.ts";
 import "./globals.css";
 
@@ -19,6 +21,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         {children}
+        {/* The frame of a form takes a little as well. */}
+        <TooLargeGuard limitBytes={formLimitBytes - 64 * 1024} />
       </body>
     </html>
   );

@@ -18,3 +18,6 @@ export const typedIn = <Name extends string>(form: FormData, names: readonly Nam
 /** The messages about what could not be understood, by field: the last one of each. */
 export const errorsIn = (error: ZodError): Record<string, string> =>
   Object.fromEntries(error.issues.map(({ path, message }) => [path.join("."), message]));
+
+/** Forms are text: answers of hundreds of thousands of characters fit many times over. Files go to the upload addresses. */
+export const formLimitBytes = 4 * 1024 * 1024;

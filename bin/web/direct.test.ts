@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { direct, directRoutes } from "#app/direct.ts";
+import { formLimitBytes } from "#lib/form-state.ts";
 import { withDirectRoutes } from "./direct.ts";
 import { serveForTest } from "./test-server.ts";
-import { formLimitBytes } from "./too-large.ts";
 
 afterEach(() => {
   delete (globalThis as { [directRoutes]?: unknown })[directRoutes];

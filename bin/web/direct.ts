@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ReadableStream } from "node:stream/web";
 import { type DirectRoute, directRoutes } from "#app/direct.ts";
+import { formLimitBytes } from "#lib/form-state.ts";
 import { referenceHeader } from "./readable-errors.ts";
-import { answerTooLarge, drainLimitBytes, formLimitBytes } from "./too-large.ts";
+import { answerTooLarge, drainLimitBytes } from "./too-large.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

@@ -1,7 +1,8 @@
 import { request as open } from "node:http";
 import { expect, it } from "vitest";
+import { formLimitBytes } from "#lib/form-state.ts";
 import { serveForTest } from "./test-server.ts";
-import { formLimitBytes, refuseTooLarge } from "./too-large.ts";
+import { refuseTooLarge } from "./too-large.ts";
 
 /** A server whose forms are read whole; says how many bytes it was handed. */
 async function serve() {

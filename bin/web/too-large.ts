@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { formLimitBytes } from "#lib/form-state.ts";
 
-/** Forms are text: answers of hundreds of thousands of characters fit many times over. Files go to the upload addresses. */
-export const formLimitBytes = 4 * 1024 * 1024;
 const uploadPath = /^\/api\/uploads(\/|$)/;
 /** What is beyond the limit is read and dropped up to here, for a browser shows an answer only once it has finished sending. */
 export const drainLimitBytes = 64 * 1024 * 1024;

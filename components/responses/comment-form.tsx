@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { KeepTyped } from "#components/ui/keep-typed.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
@@ -10,7 +11,10 @@ export function CommentForm({
   action,
   pageTitle,
   heading,
+  name,
 }: {
+  /** Under which what is typed is kept in this tab. */
+  name: string;
   pageTitle: string;
   heading: ReactNode;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -18,6 +22,7 @@ export function CommentForm({
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   return (
     <form action={send} noValidate>
+      <KeepTyped name={name} />
       <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-4">

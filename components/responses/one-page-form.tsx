@@ -2,6 +2,7 @@ import { Readers } from "#components/confidentiality/readers.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { KeepTyped } from "#components/ui/keep-typed.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Radios } from "#components/ui/radios.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -28,6 +29,7 @@ export function OnePageForm({ content, period, isClosed, action, formKey, versio
   const bodies = sayBodies(recipients);
   return (
     <form method="post" action={action} className="space-y-12">
+      <KeepTyped name={action} />
       <input type="hidden" name="formKey" value={formKey} />
       <input type="hidden" name="textVersion" value={version} />
       <div className="measure space-y-3">

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { KeepTyped } from "#components/ui/keep-typed.tsx";
 import { Radios } from "#components/ui/radios.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -10,6 +11,8 @@ import { emptyFormState, type FormState } from "#lib/form-state.ts";
 import { commentKindNames, commentKinds } from "#lib/responses/anchored/schema.ts";
 
 type ParagraphCommentFormProps = {
+  /** Under which what is typed is kept in this tab. */
+  name: string;
   /** Stands after the error summary, which comes first. */
   heading: ReactNode;
   pageTitle: string;
@@ -19,11 +22,12 @@ type ParagraphCommentFormProps = {
 };
 
 /** A comment that starts from the document: the words meant, if wanted, and what there is to say. */
-export function ParagraphCommentForm({ action, pageTitle, heading, isDisagreement }: ParagraphCommentFormProps) {
+export function ParagraphCommentForm({ name, action, pageTitle, heading, isDisagreement }: ParagraphCommentFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
-  const field = (name: string) => ({ name, defaultValue: String(values[name] ?? ""), error: errors[name] });
+  const field = (key: string) => ({ name: key, defaultValue: String(values[key] ?? ""), error: errors[key] });
   return (
     <form action={send} noValidate>
+      <KeepTyped name={name} />
       <ErrorSummary errors={errors} pageTitle={pageTitle} />
       {heading}
       <div className="max-w-form space-y-6">

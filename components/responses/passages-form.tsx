@@ -7,6 +7,7 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { emptyFormState, type FormState } from "#lib/form-state.ts";
+import { Autosave } from "./autosave.tsx";
 import { PieceChoice } from "./piece-choice.tsx";
 import { SelectText } from "./select-text.tsx";
 
@@ -20,6 +21,8 @@ export type PassagesFormProps = {
   children: ReactNode;
   text: string;
   base: string;
+  /** Where ticks and reasons are saved when the page is left. */
+  autosave: string;
   pieces: { index: number; text: string; isMarked: boolean }[];
   passages: { text: string; reason: string }[];
   /** Marked words found again unmarked. */
@@ -35,6 +38,7 @@ export function PassagesForm({
   children,
   text,
   base,
+  autosave,
   pieces,
   passages,
   repeats,
@@ -48,7 +52,7 @@ export function PassagesForm({
       <div className="space-y-10">
         {isRefused ? null : notice}
         {children}
-        <input type="hidden" name="base" value={base} />
+        <Autosave key={base} address={autosave} base={base} onLeavingOnly />
         {repeats.length > 0 ? <Repeats repeats={repeats} /> : null}
         <div className="space-y-4">
           {pieces.length > 0 ? <PieceChoice pieces={pieces} /> : null}

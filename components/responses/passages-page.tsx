@@ -13,6 +13,7 @@ type PassagesPageProps = {
   pieces: PassagesFormProps["pieces"];
   repeats: PassagesFormProps["repeats"];
   base: string;
+  autosave: string;
   hasChanged: boolean;
   wasMarked: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -26,6 +27,7 @@ export function PassagesPage({
   pieces,
   repeats,
   base,
+  autosave,
   hasChanged,
   wasMarked,
   action,
@@ -53,6 +55,7 @@ export function PassagesPage({
         }
         text={field.text}
         base={base}
+        autosave={autosave}
         pieces={pieces}
         repeats={repeats}
         passages={passages.map(({ start, end, reason }) => ({

@@ -65,7 +65,7 @@ export function StepForm({
   const shown: StepState = state ?? { values, errors };
   const fields = fieldsOf(shown);
   return (
-    <form action={send} noValidate className="grid gap-x-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+    <form id="step" action={send} noValidate className="grid gap-x-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
       {/* The Enter key presses a form's first button: it must be the one that goes on, not one that adds or removes. */}
       <button type="submit" name="go" value="continue" tabIndex={-1} aria-hidden="true" className="sr-only">
         Continue
@@ -93,7 +93,7 @@ export function StepForm({
   );
 }
 
-function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepState }) {
+function Problem({ state: { problem, theirs, notice, prompt, doubtful = [] } }: { state: StepState }) {
   if (problem === "conflict") return <ConflictNotice savedAt={notice ?? ""} theirs={theirs ?? []} />;
   if (problem === "gone") {
     return (
@@ -116,6 +116,28 @@ function Problem({ state: { problem, theirs, notice, prompt } }: { state: StepSt
             Your view is saved. The question also asks for areas of disagreement and the reasons for them.{" "}
             <a href="#areas">Name an area of disagreement</a>, or choose “Continue” again to go on without one.
           </p>
+        </Notice>
+      </div>
+    );
+  }
+  if (prompt === "marks") {
+    return (
+      <div className="mb-8">
+        <input type="hidden" name="prompted" value="yes" />
+        <Notice tone="amber" isAnnounced title="Check what you marked as confidential">
+          <p>
+            Your text is saved. Words you marked stand in it several times now, and it is not certain which of them you
+            meant. All of them are marked. Choose “Continue” again to leave it so, or look at the marks:
+          </p>
+          <ul className="list-disc ps-5">
+            {doubtful.map(({ key, label }) => (
+              <li key={key}>
+                <a className="link" href={`passages/${encodeURIComponent(key)}`}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
         </Notice>
       </div>
     );

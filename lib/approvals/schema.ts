@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ConsultationContent, calendarDateSchema } from "#lib/consultations/schema.ts";
 import type { CalendarDate, Instant } from "#lib/dates.ts";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
 /** The gates of the two tracks in the order in which they are passed: certificate (§§18–19) and instrument (§§24–25, 38). */
 export const instrumentGates = [
@@ -47,11 +48,7 @@ export const outcomes = {
 } as const satisfies Record<Gate, readonly string[]>;
 export type OutcomeOf<G extends Gate> = (typeof outcomes)[G][number];
 
-const longest = 20_000;
-const text = z
-  .string()
-  .max(longest, `Make this shorter: at most ${longest.toLocaleString("en-GB")} characters`)
-  .transform((value) => value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim());
+const text = textUpTo(20_000).transform((value) => value.trim());
 /** Given or null; white space alone is nothing. */
 const note = text.transform((value) => value || null).nullable();
 const reason = text.pipe(z.string().min(1, "Give the reason"));
@@ -100,10 +97,8 @@ export const details = {
 } as const satisfies Record<Gate, z.ZodType>;
 
 const line = (missing: string) =>
-  z
-    .string()
-    .max(1000, "Make this shorter: at most 1,000 characters")
-    .transform((value) => value.replaceAll("\0", "").replace(/\s+/g, " ").toWellFormed().trim())
+  lineUpTo(1000)
+    .transform((value) => value.replace(/\s+/g, " "))
     .pipe(z.string().min(1, missing));
 
 /** What every gate asks for: when, who, on what evidence. */

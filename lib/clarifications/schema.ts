@@ -1,18 +1,8 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
-const longest = 20_000;
-const text = (missing: string) =>
-  z
-    .string()
-    .max(longest, `Make this shorter: at most ${longest.toLocaleString("en-GB")} characters`)
-    .transform(keptText)
-    .refine((value) => value.trim() !== "", missing);
-const optionalLine = z
-  .string()
-  .trim()
-  .max(320, "Make this shorter: at most 320 characters")
-  .transform((value) => (value === "" ? null : keptText(value).replaceAll("\n", " ")));
+const text = (missing: string) => textUpTo(20_000).refine((value) => value.trim() !== "", missing);
+const optionalLine = lineUpTo(320).transform((value) => (value === "" ? null : value));
 
 /** A question about the documents as its form sends it (§32). Only the question itself is asked for; the rest may stay empty. */
 export const askSchema = z.object({

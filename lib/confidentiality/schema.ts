@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { keptText } from "#lib/kept-text.ts";
 
 /** A response has a handful of passages to mark; a bound this high stops only a machine that floods the form. */
 const mostMarks = 1000;
 
 const reason = z
   .string("Give the reason as text, or leave it out.")
-  .max(20_000, "The reason is longer than 20,000 characters.")
+  // Counted as it is kept, and not changed here: what is stored is what was committed to.
+  .refine((given) => keptText(given).length <= 20_000, "The reason is longer than 20,000 characters.")
   .transform((given) => (given.trim() === "" ? null : given))
   .nullable();
 

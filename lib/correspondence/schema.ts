@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
 /** What a message or letter is, beside a response of its own that nobody wrote about before. Only a person says so. */
 export const mailKinds = ["ANSWER", "SUPPLEMENT", "REPLACEMENT", "WITHDRAWAL", "QUESTION", "OWN", "NOTHING"] as const;
@@ -64,7 +65,7 @@ export const placingSchema = z
       .string()
       .max(40)
       .transform((value) => value.trim().toUpperCase()),
-    reason: z.string().trim().max(2000),
+    reason: lineUpTo(2000),
   })
   .superRefine(({ kind, reference, reason }, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
@@ -85,12 +86,9 @@ export const letterSchema = z.object({
     .string()
     .trim()
     .min(1, "Enter a subject")
-    .max(200, "Use at most 200 characters")
-    .refine((value) => !/[\r\n]/.test(value), "Use one line"),
-  text: z
-    .string()
-    .max(20_000, "Use at most 20,000 characters")
-    .refine((value) => value.trim() !== "", "Write the letter"),
+    .refine((value) => !/[\r\n]/.test(value), "Use one line")
+    .pipe(lineUpTo(200)),
+  text: textUpTo(20_000).refine((value) => value.trim() !== "", "Write the letter"),
 });
 export type LetterTyped = z.infer<typeof letterSchema>;
 

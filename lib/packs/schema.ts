@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OutcomeOf } from "#lib/approvals/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 import type { ConditionState } from "./condition/rules.ts";
 
 /** Who a pack can be released to (§§24, 30): each by an act of its own (S30.3). */
@@ -91,10 +92,7 @@ export type PackFile = PackManifest["files"][number];
 /** A file of a pack in a list; `size` in bytes, null where it is withheld from this reader. */
 export type PackMember = { path: string; size: number | null };
 
-export const explanationSchema = z
-  .string()
-  .max(20_000, "Make this shorter: at most 20,000 characters")
-  .transform((value) => value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim());
+export const explanationSchema = textUpTo(20_000).transform((value) => value.trim());
 
 export type BuildState = "WAITING" | "RUNNING" | "DONE" | "FAILED";
 export type PackBuild = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Role, roles } from "#lib/auth/schema.ts";
+import { lineUpTo } from "#lib/kept-text.ts";
 
 /** What two administrators give together: to read what is marked confidential (SX.4), or to be an administrator. */
 export const accessKinds = ["clearance", "administrator"] as const;
@@ -15,11 +16,11 @@ export const accessNames: Record<AccessKind, string> = {
 export const givenAlone = roles.filter((role) => role !== "ADMINISTRATOR");
 const roleGivenAlone = z.enum(givenAlone, "Choose a role");
 
-const line = (most: number) => z.string().trim().max(most, `Make this shorter: at most ${most} characters`);
-
 export const inviteSchema = z.object({
-  name: line(200).min(1, "Enter the person’s name"),
-  email: line(320).toLowerCase().pipe(z.email("Enter an email address, like name@example.org")),
+  name: lineUpTo(200).pipe(z.string().min(1, "Enter the person’s name")),
+  email: lineUpTo(320)
+    .transform((value) => value.toLowerCase())
+    .pipe(z.email("Enter an email address, like name@example.org")),
   role: roleGivenAlone,
 });
 export type Inviting = z.infer<typeof inviteSchema>;

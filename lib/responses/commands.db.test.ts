@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db } from "#lib/db/client.ts";
+import { keptText } from "#lib/kept-text.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
 import { setDatabaseClock, stopDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
@@ -10,7 +11,6 @@ import { sendResponse } from "./commands.ts";
 import { beginDraft, saveDraft } from "./drafts/commands.ts";
 import { findDraft } from "./drafts/queries.ts";
 import { findReceipt } from "./queries.ts";
-import { keptText } from "./schema.ts";
 
 let consultation: ConsultationContent;
 const asAsked = (hasAcceptedLate = false, now = whileOpen) =>

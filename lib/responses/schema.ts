@@ -1,24 +1,13 @@
 import { z } from "zod";
 import { marksSchema } from "#lib/confidentiality/schema.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
 /** The longest text one box takes, in UTF-16 code units. Nobody meets it by writing; it stops a machine, not a person. */
 export const longestText = 500_000;
 
-/**
- * Text as typed, made storable: PostgreSQL holds no NUL and canonical JSON no lone surrogate (RFC 8785, I-JSON), so a NUL goes and a
- * lone surrogate becomes U+FFFD. Line ends are one character each, as forms send two. Nothing else is changed or trimmed.
- */
-export const keptText = (text: string): string => text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
-
-export const textSchema = z
-  .string()
-  .max(longestText, `Make this shorter: at most ${longestText.toLocaleString("en-GB")} characters`)
-  .transform(keptText);
-export const lineSchema = z
-  .string()
-  .max(1000, "Make this shorter: at most 1,000 characters")
-  .transform((value) => keptText(value).replaceAll("\n", " ").trim());
+export const textSchema = textUpTo(longestText);
+export const lineSchema = lineUpTo(1000);
 
 /** Silence is not assent: "no view" is something a person said, "not answered" is that they said nothing (invariant 9). */
 export const positions = ["agree", "agree-in-part", "disagree", "no-view", "not-answered"] as const;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { canonicalJson } from "#lib/register/hashes/rules.ts";
+import { asksOtherwise } from "#prisma/factories/consultation.ts";
 import { fullContent } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { asksIn, positionOnAsk } from "./asks.ts";
@@ -16,31 +17,7 @@ const first = readSeedConsultation();
 const [box] = first.extraBoxes;
 if (!box) throw new Error("the seed has a box beyond its questions");
 
-/** The second text drops the box and the last question, renames a change, and puts Q2 in other words. */
-const second: ConsultationContent = {
-  ...first,
-  extraBoxes: [],
-  changes: first.changes.map((change) => (change.key === "xmlsign" ? { ...change, key: "xml-sign" } : change)),
-  questions: first.questions
-    .filter(({ label }) => label !== "Q3")
-    .map((question) =>
-      question.answer.kind === "changes"
-        ? {
-            ...question,
-            answer: {
-              ...question.answer,
-              changes: question.answer.changes.map((key) => (key === "xmlsign" ? "xml-sign" : key)),
-            },
-          }
-        : question,
-    ),
-  document: {
-    ...first.document,
-    questions: first.document.questions
-      .filter(({ label }) => label !== "Q3")
-      .map((one) => (one.label === "Q2" ? { ...one, wording: "Do you agree with the later date?" } : one)),
-  },
-};
+const second: ConsultationContent = { ...first, ...asksOtherwise(first) };
 const texts = [
   { version: 1, content: first },
   { version: 2, content: second },

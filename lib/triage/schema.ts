@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { keptText, textUpTo } from "#lib/kept-text.ts";
 import type { Standing } from "#lib/responses/relations/schema.ts";
-import { keptText } from "#lib/responses/schema.ts";
 import type { LateOutcome } from "./lateness/schema.ts";
 import type { PlaceFound } from "./search/schema.ts";
 
@@ -85,11 +85,7 @@ export type ResponseCounts = Record<
 >;
 
 export const noteSchema = z.object({
-  text: z
-    .string()
-    .max(20_000, "Make this shorter: at most 20,000 characters")
-    .transform(keptText)
-    .refine((text) => text.trim() !== "", "Write the note first"),
+  text: textUpTo(20_000).refine((text) => text.trim() !== "", "Write the note first"),
 });
 
 export const revisionSchema = z.coerce.number().int().min(0);

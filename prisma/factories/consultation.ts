@@ -46,3 +46,25 @@ export const withParagraph = (
     ),
   },
 });
+
+/** Another text of the seed's questions: it has no box and no Q3, its change "xmlsign" has another key, and Q2 is put in other words. */
+export function asksOtherwise(
+  content: ConsultationContent,
+): Pick<ConsultationContent, "extraBoxes" | "changes" | "questions" | "document"> {
+  const renamed = (key: string) => (key === "xmlsign" ? "xml-sign" : key);
+  const questions = content.questions.filter(({ label }) => label !== "Q3");
+  return {
+    extraBoxes: [],
+    changes: content.changes.map((change) => ({ ...change, key: renamed(change.key) })),
+    questions: questions.map(({ answer, ...question }) => ({
+      ...question,
+      answer: answer.kind === "changes" ? { ...answer, changes: answer.changes.map(renamed) } : answer,
+    })),
+    document: {
+      ...content.document,
+      questions: content.document.questions
+        .filter(({ label }) => label !== "Q3")
+        .map((one) => (one.label === "Q2" ? { ...one, wording: "Do you agree with the later date?" } : one)),
+    },
+  };
+}

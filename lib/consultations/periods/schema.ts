@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "#lib/dates.ts";
-import { keptText } from "#lib/responses/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** A later close that two people decided, as everybody may read it (S28.7). Both moments in UTC. */
 export const extensionSchema = z.object({
@@ -15,10 +15,8 @@ export type Extension = z.infer<typeof extensionSchema>;
 export const extendSchema = z.object({
   on: z.custom<CalendarDate>(isCalendarDate, "Enter a day that exists"),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time, like 16:00"),
-  reason: z
-    .string()
-    .max(20_000, "Make this shorter: at most 20,000 characters")
-    .transform((value) => keptText(value).trim())
+  reason: textUpTo(20_000)
+    .transform((value) => value.trim())
     .refine((text) => text !== "", "Give the reason: it is published with the new closing time"),
 });
 

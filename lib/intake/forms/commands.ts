@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 import { recordEvent } from "#lib/audit/commands.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
+import { keptText } from "#lib/kept-text.ts";
 import { refused } from "#lib/outcome.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
-import { keptText } from "#lib/responses/schema.ts";
 import { type About, decide } from "../commands.ts";
 import { isFilledIn, withForm } from "./rules.ts";
 

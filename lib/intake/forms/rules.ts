@@ -1,7 +1,8 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
+import { keptText } from "#lib/kept-text.ts";
 import type { FormFileRead } from "#lib/responses/form-file/schema.ts";
-import { movedMark } from "#lib/responses/passages/moving/rules.ts";
-import { type Answer, keptText, type ResponseContent } from "#lib/responses/schema.ts";
+import { movedMark } from "#lib/responses/passages/moving.ts";
+import type { Answer, ResponseContent } from "#lib/responses/schema.ts";
 import type { MailReading } from "../schema.ts";
 
 /** A filled-in response form as a message carried it, or as staff received it. */
@@ -69,8 +70,8 @@ export function withForm(reading: MailReading, form: FormRead): MailReading {
 /** The form's own marks, on the words where they stand now: staff may have put words elsewhere since. */
 function marksNow(before: ResponseContent, after: Pick<ResponseContent, "answers" | "extras" | "general">): Mark[] {
   const [then, now] = [new Map(textsOf(before)), new Map(textsOf(after))];
-  return before.marks.map((mark) =>
-    mark.level === "passage" ? movedMark(mark, then.get(mark.field) ?? "", now.get(mark.field) ?? "") : mark,
+  return before.marks.flatMap((mark) =>
+    mark.level === "passage" ? movedMark(mark, then.get(mark.field) ?? "", now.get(mark.field) ?? "").marks : [mark],
   );
 }
 

@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { textUpTo } from "#lib/kept-text.ts";
 
 export const longestStatement = 200_000;
 
 export const statementSchema = z.object({
-  text: z
-    .string()
-    .max(longestStatement, `Make this shorter: at most ${longestStatement.toLocaleString("en-GB")} characters`)
-    .transform((value) => value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed()),
+  text: textUpTo(longestStatement),
   /** The revision that the writer had before them. */
   revision: z.coerce.number().int().min(0),
 });

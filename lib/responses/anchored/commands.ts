@@ -13,7 +13,7 @@ const tries = 20;
 
 /**
  * Adds a comment on a paragraph to the right question of the draft; begins a draft when this browser has none. Gives the token that the
- * browser is to hold. "words": the quotation does not stand in the paragraph. "full": the answer takes no more. "readonly": the person
+ * browser is to hold. "words": the quotation does not stand in the paragraph; "several": it stands there more than once. "full": the answer takes no more. "readonly": the person
  * was invited to comment among colleagues, not to write.
  */
 export async function commentOnParagraph(
@@ -22,10 +22,11 @@ export async function commentOnParagraph(
   paragraph: number,
   { words, ...said }: ParagraphComment,
   now: Date,
-): Promise<Outcome<string, "words" | "full" | "readonly" | "no-such-paragraph">> {
+): Promise<Outcome<string, "words" | "several" | "full" | "readonly" | "no-such-paragraph">> {
   if (!content.document.paragraphs.some(({ number }) => number === paragraph)) return refused("no-such-paragraph");
-  const anchor = anchorIn(content, paragraph, words);
-  if (!anchor) return refused("words");
+  const anchored = anchorIn(content, paragraph, words);
+  if (!anchored.ok) return anchored;
+  const anchor = anchored.value;
   const texts = await findTexts(content.slug);
   let token = held && (await findDraft(held, content.slug, now)) ? held : await beginDraft(content.slug, now);
   for (let attempt = 0; attempt < tries; attempt++) {

@@ -1,9 +1,12 @@
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { nextAreaId } from "../form/rules.ts";
+import { placesOf } from "../loose-places.ts";
 import { answerTo } from "../rules.ts";
 import type { Anchor, Area, DraftContent, Remark, TextOfResponse } from "../schema.ts";
 import { givenAnew } from "../texts.ts";
+import { paragraphUnits } from "./paragraph-units.ts";
 import type { CommentKind } from "./schema.ts";
 
 /** Where a comment on a paragraph belongs: an area of disagreement of a question, the text of a question, or a box beyond them. */
@@ -36,27 +39,33 @@ const surroundings = 32;
 
 /**
  * Anchors a comment in a paragraph: with the words meant, by position and by quotation with context (W3C Web Annotation selectors), without
- * them by the paragraph alone. Null when the words do not stand in the paragraph.
+ * them by the paragraph alone. The words are found as they are copied from the page: across line ends, list marks and the marks of footnotes.
+ * "words": they do not stand in the paragraph. "several": they stand there more than once, and nothing says which are meant.
  */
-export function anchorIn(content: ConsultationContent, paragraph: number, words: string): Anchor | null {
+export function anchorIn(
+  content: ConsultationContent,
+  paragraph: number,
+  words: string,
+): Outcome<Anchor, "words" | "several"> {
   const found = content.document.paragraphs.find(({ number }) => number === paragraph);
-  if (!found) return null;
-  const exact = words.trim();
-  if (exact === "") return { paragraph, quote: null };
+  if (!found) return refused("words");
+  if (words.trim() === "") return done({ paragraph, quote: null });
   const text = paragraphText(found);
-  const start = text.indexOf(exact);
-  if (start === -1) return null;
-  const end = start + exact.length;
-  return {
+  const places = placesOf(paragraphUnits(found), words);
+  const [place] = places;
+  if (!place) return refused("words");
+  if (places.length > 1) return refused("several");
+  const { start, end } = place;
+  return done({
     paragraph,
     quote: {
-      exact,
+      exact: text.slice(start, end),
       start,
       end,
       prefix: text.slice(Math.max(0, start - surroundings), start),
       suffix: text.slice(end, end + surroundings),
     },
-  };
+  });
 }
 
 const sayAnchor = ({ paragraph, quote }: Anchor): string =>

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { keptText } from "../schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** What a colleague says about a page of the draft: for the people of the draft alone. */
-export const commentSchema = z
-  .string()
-  .transform((text) => keptText(text).trim())
-  .pipe(z.string().min(1, "Write your comment first").max(20_000, "Make this shorter: at most 20,000 characters"));
+export const commentSchema = textUpTo(20_000)
+  .transform((text) => text.trim())
+  .pipe(z.string().min(1, "Write your comment first"));
 
 /** More on one draft than people write; it stops a machine. */
 export const mostComments = 1000;

@@ -10,7 +10,7 @@ import { canLiftMarks, canWrite } from "../links/rules.ts";
 import type { DraftContent, TextOfResponse, Texts } from "../schema.ts";
 import type { Step } from "../steps/rules.ts";
 import { textToAnswer, withSent } from "../texts.ts";
-import { applyForm, baseOf, promptOn, shownBy, valuesOf, whyNotPassable } from "./rules.ts";
+import { type Applied, applyForm, baseOf, promptOn, shownBy, valuesOf, whyNotPassable } from "./rules.ts";
 import { type Entries, goSchema, type StepState } from "./schema.ts";
 import { inWords } from "./words/rules.ts";
 
@@ -25,6 +25,7 @@ export type StepOutcome =
       base: string;
       /** The text that the page showed. */
       text: TextOfResponse;
+      doubtful: Applied["doubtful"];
     }
   | { ok: false; state: StepState };
 
@@ -75,7 +76,7 @@ export async function saveStep(
     if (!canWrite(draft.access.role))
       return { ok: false, state: { problem: "comments-only", errors: {}, values: asTyped(entries) } };
     const text = textSent(draft.content, texts, step, entries);
-    const { draft: applied, errors, typed, go } = applyForm(step, text, draft.content, entries, draft.files);
+    const { draft: applied, errors, typed, go, doubtful } = applyForm(step, text, draft.content, entries, draft.files);
     const marks = canLiftMarks(draft.access.role) ? applied.marks : mergeMarks(draft.content.marks, applied.marks);
     const next = { ...applied, marks };
     const base = baseOf(step, text, draft.content, draft.files);
@@ -94,7 +95,7 @@ export async function saveStep(
     const saved = await saveDraft(token, content.slug, draft.revision, next, now);
     if (!saved.ok && saved.reason === "gone") return gone(entries);
     if (!saved.ok) continue;
-    return afterSaving(step, text, { draft: next, files: draft.files }, { errors, typed, go }, entries);
+    return afterSaving(step, text, { draft: next, files: draft.files }, { errors, typed, go, doubtful }, entries);
   }
   throw new Error(`a draft could not be saved in ${tries} tries`);
 }
@@ -124,7 +125,7 @@ function afterSaving(
   step: Step,
   text: TextOfResponse,
   { draft, files }: { draft: DraftContent; files: readonly FileOfResponse[] },
-  { errors, typed, go }: { errors: Record<string, string>; typed: StepState["values"]; go: string },
+  { errors, typed, go, doubtful }: Omit<Applied, "draft">,
   entries: Entries,
 ): StepOutcome {
   const isLeaving = go === "continue" || go === "overwrite";
@@ -133,7 +134,9 @@ function afterSaving(
   if (Object.keys(all).length > 0) return { ok: false, state: { errors: all, values } };
   const prompt = isLeaving && !entries.has("prompted") ? promptOn(step, text, draft) : null;
   if (prompt) return { ok: false, state: { errors: {}, values, prompt } };
-  return { ok: true, go, draft, files, base: values.base, text };
+  if (isLeaving && !entries.has("prompted") && doubtful.length > 0)
+    return { ok: false, state: { errors: {}, values, prompt: "marks", doubtful } };
+  return { ok: true, go, draft, files, base: values.base, text, doubtful };
 }
 
 export type SendOutcome = { ok: true; sent: Sent } | { ok: false; state: StepState };

@@ -27,7 +27,14 @@ import { dayOrNoneSchema, type Entries, goSchema } from "./schema.ts";
 type Values = FormState["values"];
 
 /** What a page did with what was sent: the draft as it becomes, what could not be taken and why, and what the pressed button asks. */
-export type Applied = { draft: DraftContent; errors: Record<string, string>; typed: Values; go: string };
+export type Applied = {
+  draft: DraftContent;
+  errors: Record<string, string>;
+  typed: Values;
+  go: string;
+  /** Boxes in which a mark may have been on any of several words: all of them are marked. */
+  doubtful: readonly { key: string; label: string }[];
+};
 
 /** An area with nothing in it is a form that was opened and not used. */
 const isEmptyArea = ({ about, what, why }: Area) => about + what + why === "";
@@ -174,8 +181,9 @@ export function applyForm(
   );
   // "My answer holds for the new words": what this page asks is then given to the text it showed, though nothing of it changed.
   const isRenewed = reader.has("toNewText") ? isAskedOn(step) : undefined;
-  const given = givenAnew(draft, withMarksMoved(content, draft, next), content.textVersion, isRenewed);
-  return { draft: given, errors: reader.errors(), typed: reader.typed(), go };
+  const { response, doubtful } = withMarksMoved(content, draft, next);
+  const given = givenAnew(draft, response, content.textVersion, isRenewed);
+  return { draft: given, errors: reader.errors(), typed: reader.typed(), go, doubtful };
 }
 
 /** Whether the answer of this key (`saidIn`) is asked for on the page. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FormState } from "#lib/form-state.ts";
-import { textSchema } from "../schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** What a browser sent: field name → the values under it, in order. Files and the framework's own fields are not among them. */
 export type Entries = ReadonlyMap<string, readonly string[]>;
@@ -19,7 +19,7 @@ export function entriesOf(form: Iterable<[string, FormDataEntryValue]>): Entries
 export const goSchema = z
   .string()
   .regex(
-    /^(continue|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove (?:area|remark)-\d{1,3}|passages [\w.-]{1,120})$/,
+    /^(continue|back|add-area|clear|overwrite|save|later|colleagues|send|send-late|remove (?:area|remark)-\d{1,3}|passages [\w.-]{1,120})$/,
   )
   .catch("continue");
 
@@ -33,13 +33,13 @@ export type StepState = FormState & {
   /** With "conflict": what is saved now, field by field in words. */
   theirs?: { label: string; text: string }[];
   /** Something to think about before going on; going on again is enough (S27.1). */
-  prompt?: "area" | "organisation";
+  prompt?: "area" | "organisation" | "marks";
+  /** With the prompt "marks": the boxes in which a mark may have been on any of several words. */
+  doubtful?: readonly { key: string; label: string }[];
 };
 
 /** The reason for a mark: text like any other, shorter (lib/confidentiality's own bound). */
-export const reasonSchema = textSchema.pipe(
-  z.string().max(20_000, "Make the reason shorter: at most 20,000 characters"),
-);
+export const reasonSchema = textUpTo(20_000, "Make the reason shorter: at most 20,000 characters");
 
 /** A day as a date field sends it; an empty one is no day. */
 export const dayOrNoneSchema = z
@@ -50,5 +50,5 @@ export const dayOrNoneSchema = z
 
 /** What the browser learns from saving while a person types. */
 export type AutosaveAnswer =
-  | { savedAt: string; base: string; errors: string[] }
+  | { savedAt: string; base: string; errors: string[]; doubtful?: readonly { label: string }[] }
   | { problem: NonNullable<StepState["problem"]> | "refused" };

@@ -4,7 +4,7 @@ import { normaliseMarks } from "#lib/confidentiality/marks/rules.ts";
 import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { type DraftContent, emptyContent } from "../schema.ts";
-import { movedMark } from "./moving/rules.ts";
+import { movedMark } from "./moving.ts";
 import { choosePieces, findWords, passagesOn, piecesOf, repeatsFor, withMarksMoved, withPassages } from "./rules.ts";
 
 const content = readSeedConsultation();
@@ -66,6 +66,16 @@ describe("marking passages", () => {
     expect(findWords("ab", [], "AB")).toBeNull();
   });
 
+  it.each([
+    ["We said “no more”\nthan that.", 'said "no more" than that', "said “no more”\nthan that"],
+    ["It’s 5\u00A0000 – or less", "It's 5 000 - or less", "It’s 5\u00A0000 – or less"],
+    ["two  spaces", "two spaces", "two  spaces"],
+    ["one space", "one  \t space", "one space"],
+  ])("in “%s” words are found whatever spaces and quotation marks were typed", (text, typed, found) => {
+    const place = findWords(text, [], typed);
+    expect(text.slice(place?.start, place?.end)).toBe(found);
+  });
+
   it("marked words that stand again elsewhere are offered", () => {
     const draft = { ...draftWith("Bramble Valley", [mark(0, 14)]), extras: { direction: "Write to Bramble Valley" } };
     expect(repeatsFor(textOf(content), draft)).toMatchObject([{ field: "extra.direction", text: "Bramble Valley" }]);
@@ -79,7 +89,8 @@ describe("marking passages", () => {
 
 describe("marks on a text that changes afterwards", () => {
   const marksAfter = (words: string) =>
-    withMarksMoved(textOf(content), draftWith(text, [mark(19, 26)]), { ...draftWith(words, [mark(19, 26)]) }).marks;
+    withMarksMoved(textOf(content), draftWith(text, [mark(19, 26)]), { ...draftWith(words, [mark(19, 26)]) }).response
+      .marks;
 
   it("move with what is written before or after them", () => {
     expect(text.slice(19, 26)).toBe("£41,000");
@@ -103,7 +114,7 @@ describe("marks on a text that changes afterwards", () => {
       answers: [{ question: "Q1", text: "", areas: [area], alternativeOn: null }],
       marks: [{ level: "passage", field: "Q1.area-1.what", start: 0, end: 6, reason: null }],
     };
-    expect(withMarksMoved(textOf(content), before, { ...before, answers: [] }).marks).toEqual([]);
+    expect(withMarksMoved(textOf(content), before, { ...before, answers: [] }).response.marks).toEqual([]);
   });
 
   it("for any edit, a mark stays, lies in the text, and still covers its words where they were not touched", () => {
@@ -114,13 +125,68 @@ describe("marks on a text that changes afterwards", () => {
         const before = head + words + tail;
         const now = newHead + words + newTail;
         const start = head.length;
-        const moved = movedMark(mark(start, start + words.length), before, now);
-        if (moved.level !== "passage") return;
+        const [moved] = movedMark(mark(start, start + words.length), before, now).marks;
+        if (moved?.level !== "passage") return;
         expect(moved.start).toBeGreaterThanOrEqual(0);
         expect(moved.end).toBeLessThanOrEqual(now.length);
         expect(moved.end).toBeGreaterThan(moved.start);
         if (newHead === head || newTail === tail) expect(now.slice(moved.start, moved.end)).toContain(words.trim());
       }),
+    );
+  });
+
+  it("stay on their words after an edit in two places, also where the same words stand again", () => {
+    const before = "At first we pay five pounds. Later, after the change, we would pay five pounds a day.";
+    const after = "At the very first we pay five pounds. Later, after the change, we would pay five pounds a week.";
+    const at = before.lastIndexOf("five pounds");
+    const { marks, isDoubtful } = movedMark(mark(at, at + 11), before, after);
+    expect(marks).toEqual([mark(after.lastIndexOf("five pounds"), after.lastIndexOf("five pounds") + 11)]);
+    expect(isDoubtful).toBe(false);
+  });
+
+  it("are set on all words they may have been on where nothing is certain, and the person is told in which box", () => {
+    const before = "Five pounds. Five pounds. End";
+    const after = "Now: five. Five pounds. Five pounds. Five pounds. The end";
+    const at = before.lastIndexOf("Five pounds");
+    const draft = draftWith(before, [mark(at, at + 11)]);
+    const { response, doubtful } = withMarksMoved(textOf(content), draft, { ...draftWith(after, draft.marks) });
+    expect(
+      wordsOf(response.marks, after)
+        .join(" ")
+        .match(/Five pounds/g),
+    ).toHaveLength(3);
+    expect(doubtful.map(({ key }) => key)).toEqual(["Q1"]);
+  });
+
+  it("do not slip to the same words elsewhere when their own are rewritten", () => {
+    const before = "We pay five pounds now. Secretly we pay five pounds to Zed.";
+    const after = "We pay us five pounds now. Secretly we pay sixpence to Zed!";
+    const at = before.lastIndexOf("five pounds");
+    const { marks } = movedMark(mark(at, at + 11), before, after);
+    const covered = marks.flatMap((one) => (one.level === "passage" ? [after.slice(one.start, one.end)] : ["all"]));
+    expect(covered.join(" ")).toContain("sixpence");
+  });
+
+  it("for any edits away from a mark, no fewer of its words are marked than before, and its own are among them where their surroundings tell", () => {
+    const word = fc.constantFrom("five ", "pounds ", "a day ", "we ", "pay ", ". ");
+    const run = fc.array(word, { maxLength: 8 }).map((words) => words.join(""));
+    const some = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join("").trim());
+    fc.assert(
+      fc.property(run, some, run, run, run, (head, words, tail, newHead, newTail) => {
+        fc.pre(words !== "");
+        const before = `${head}${words} ${tail}`;
+        const after = `${newHead}${words} ${newTail}`;
+        const { marks } = movedMark(mark(head.length, head.length + words.length), before, after);
+        const marked = marks.map((one) => (one.level === "passage" ? after.slice(one.start, one.end) : after));
+        expect(marked.some((each) => each.includes(words))).toBe(true);
+        const isOwnTold = head === newHead || tail === newTail;
+        const at = newHead.length;
+        if (isOwnTold && !`${newHead}${newTail}`.includes(words))
+          expect(
+            marks.some((one) => one.level !== "passage" || (one.start <= at && at + words.length <= one.end)),
+          ).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -3,9 +3,11 @@ import canonicalize from "canonicalize";
 import { normaliseMarks } from "#lib/confidentiality/marks/rules.ts";
 import { type Repeat, repeatsOf } from "#lib/confidentiality/repeats/rules.ts";
 import type { Field, Mark, Passage } from "#lib/confidentiality/schema.ts";
+import { keptText } from "#lib/kept-text.ts";
+import { placesOf, unitsOf } from "../loose-places.ts";
 import { fieldsOf } from "../rules.ts";
-import { keptText, type ResponseContent, type TextOfResponse } from "../schema.ts";
-import { movedMark } from "./moving/rules.ts";
+import type { ResponseContent, TextOfResponse } from "../schema.ts";
+import { movedMark } from "./moving.ts";
 import type { Piece } from "./schema.ts";
 
 /** More boxes than this help nobody: a long text is offered line by line, a very long one by its words alone. */
@@ -74,7 +76,10 @@ export function choosePieces(text: string, passages: readonly Passage[], chosen:
   return [...left, ...added.map(({ start, end }) => ({ start, end, reason: null }))];
 }
 
-/** Where the given words stand first in the text without being marked yet; null when they do not stand there word for word. */
+/**
+ * Where the given words stand first in the text without being marked yet: as typed, or else with other spaces, line ends, quotation marks and
+ * dashes, which programs put in by themselves. Null when they do not stand there.
+ */
 export function findWords(text: string, passages: readonly Passage[], words: string): Passage | null {
   const sought = keptText(words).trim();
   if (sought === "") return null;
@@ -83,7 +88,10 @@ export function findWords(text: string, passages: readonly Passage[], words: str
     const end = at + sought.length;
     if (!marked.some((mark) => mark.start <= at && end <= mark.end)) return { start: at, end, reason: null };
   }
-  return null;
+  const place = placesOf(unitsOf(text), sought).find(
+    ({ start, end }) => !marked.some((mark) => mark.start <= start && end <= mark.end),
+  );
+  return place ? { ...place, reason: null } : null;
 }
 
 /** Marked words that stand again elsewhere, unmarked; those inside an answer that is marked as a whole are not offered. */
@@ -93,13 +101,16 @@ export const repeatsFor = (content: TextOfResponse, response: ResponseContent): 
     response.marks.filter(({ level }) => level === "passage" || level === "answer"),
   ).slice(0, 50);
 
-/** Moves the passage marks of texts that changed from `before` to `after`; marks on boxes that are no more go with them. */
+/**
+ * Moves the passage marks of texts that changed from `before` to `after`; marks on boxes that are no more go with them. `doubtful`: the boxes in
+ * which nothing says for certain which words a mark was on; there everything that it may have been on is marked, and the person is told.
+ */
 export function withMarksMoved(
   content: TextOfResponse,
   before: ResponseContent,
   after: ResponseContent,
-): ResponseContent {
-  if (!before.marks.some(({ level }) => level === "passage")) return after;
+): { response: ResponseContent; doubtful: Field[] } {
+  if (!before.marks.some(({ level }) => level === "passage")) return { response: after, doubtful: [] };
   const old = new Map(fieldsOf(content, before).map(({ key, text }) => [key, text]));
   const fields = fieldsOf(content, after);
   const now = new Map(fields.map(({ key, text }) => [key, text]));
@@ -109,14 +120,20 @@ export function withMarksMoved(
     ),
   );
   const isThere = (key: string) => !/\.(?:area|remark)-\d+\./.test(key) || areas.has(key.replace(/\.[a-z]+$/, ""));
+  const doubtful = new Set<string>();
   const moved = after.marks.flatMap((mark): Mark[] => {
     if (mark.level !== "passage") return [mark];
     if (!isThere(mark.field)) return [];
-    return [movedMark(mark, old.get(mark.field) ?? "", now.get(mark.field) ?? "")];
+    const { marks, isDoubtful } = movedMark(mark, old.get(mark.field) ?? "", now.get(mark.field) ?? "");
+    if (isDoubtful) doubtful.add(mark.field);
+    return marks;
   });
   return {
-    ...after,
-    marks: fields.reduce((marks, field) => withPassages(marks, field, passagesOn(marks, field.key)), moved),
+    response: {
+      ...after,
+      marks: fields.reduce((marks, field) => withPassages(marks, field, passagesOn(marks, field.key)), moved),
+    },
+    doubtful: fields.filter(({ key }) => doubtful.has(key)),
   };
 }
 

@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** How a later response of a sender belongs to an earlier one: sent instead of it, or to add to it. */
 export const linkKinds = ["REPLACEMENT", "SUPPLEMENT"] as const;
 export const linkKindSchema = z.enum(linkKinds, "Choose whether it replaces the other one or adds to it");
 export type LinkKind = z.infer<typeof linkKindSchema>;
 
-const reason = z
-  .string()
-  .max(2_000, "Make this shorter: at most 2,000 characters")
-  .transform((value) => keptText(value).trim())
+const reason = textUpTo(2_000)
+  .transform((text) => text.trim())
   .refine((text) => text !== "", "Give the reason");
 
 /** What the form for linking sends; `other` is a reference as people type it. */

@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
-const text = z.string().max(20_000, "Make this shorter: at most 20,000 characters").transform(keptText);
+const text = textUpTo(20_000);
 
 /** What the form to record an area sends: what it is about, what is disagreed with, why, and the words that it rests on (S24.4). */
 export const recordAreaSchema = z.object({
-  anchor: z
-    .string()
-    .max(100, "Make this shorter: at most 100 characters")
-    .transform((value) => keptText(value).replaceAll("\n", " ").trim()),
+  anchor: lineUpTo(100),
   what: text,
   why: text,
   basis: text,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { lineUpTo, textUpTo } from "#lib/kept-text.ts";
 
 /** Where a disagreement arose: in an answer, or anywhere else during the process (§24, S24.4). */
 export const sources = ["response", "call", "clarification", "meeting", "other"] as const;
@@ -37,19 +37,14 @@ export type DisagreementState = "OPEN" | "RESOLVED";
 /** As pages show it: what one person proposed is open until a second one confirms it. */
 export type Standing = "OPEN" | "PROPOSED" | "RESOLVED";
 
-const longText = z.string().max(50_000, "Make this shorter: at most 50,000 characters").transform(keptText);
-const line = (most: number) =>
-  z
-    .string()
-    .max(most, `Make this shorter: at most ${most} characters`)
-    .transform((text) => keptText(text).replaceAll("\n", " ").trim());
+const longText = textUpTo(50_000);
 
 /** What the form to raise one sends. `response` is a reference, `areaKey` the respondent's own area where it is one. */
 export const raiseSchema = z.object({
-  title: line(200),
-  anchor: line(100),
+  title: lineUpTo(200),
+  anchor: lineUpTo(100),
   source: z.enum(sources, "Choose where it arose"),
-  sourceDetail: line(500),
+  sourceDetail: lineUpTo(500),
   response: z.string().max(40),
   areaKey: z.string().max(120),
   quote: longText,
@@ -69,7 +64,7 @@ export const addWordsSchema = z.object({
 });
 export type AddingWords = z.infer<typeof addWordsSchema>;
 
-export const retitleSchema = z.object({ title: line(200), anchor: line(100) });
+export const retitleSchema = z.object({ title: lineUpTo(200), anchor: lineUpTo(100) });
 export const replySchema = z.object({ dccReply: longText });
 const chosen = z.union([z.uuid(), z.literal("")]).catch("");
 /** What the form to propose a resolution sends: the kind of evidence, and the fields of all kinds. */
@@ -77,8 +72,8 @@ export const proposeSchema = z.object({
   evidenceKind: z.union([z.enum(evidenceKinds), z.literal("")]),
   change: z.string().max(120),
   attachment: chosen,
-  clause: line(200),
-  response: line(40),
+  clause: lineUpTo(200),
+  response: lineUpTo(40),
   words: longText,
   mail: chosen,
 });

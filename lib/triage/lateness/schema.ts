@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** What can be decided on a response that came in late (S28.6). None of them takes it out of the register or the pack. */
 export const lateOutcomes = ["considered", "considered-in-part", "not-considered"] as const;
@@ -16,10 +16,8 @@ export const lateOutcomeNames: Record<LateOutcome, string> = {
 export const decideLateSchema = z.object({
   version: z.coerce.number().int().min(1),
   outcome: lateOutcomeSchema,
-  reason: z
-    .string()
-    .max(20_000, "Make this shorter: at most 20,000 characters")
-    .transform((value) => keptText(value).trim())
+  reason: textUpTo(20_000)
+    .transform((value) => value.trim())
     .refine((text) => text !== "", "Give the reason"),
   seenId: z.union([z.uuid(), z.literal("")]),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText } from "#lib/responses/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 /** What somebody who looked at a version for disagreement can find: what it says is in the register, or there is nothing to raise (§24). */
 export const lookFindings = ["raised", "nothing"] as const;
@@ -8,10 +8,7 @@ export const lookFindings = ["raised", "nothing"] as const;
 export const recordLookSchema = z.object({
   version: z.coerce.number().int().min(1),
   found: z.enum(lookFindings, "Say what you found"),
-  reason: z
-    .string()
-    .max(20_000, "Make this shorter: at most 20,000 characters")
-    .transform((text) => keptText(text).trim()),
+  reason: textUpTo(20_000).transform((text) => text.trim()),
   seenId: z.union([z.uuid(), z.literal("")]),
 });
 export type LookRecording = z.input<typeof recordLookSchema>;

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { keptText, type Position } from "#lib/responses/schema.ts";
+import { textUpTo } from "#lib/kept-text.ts";
+import type { Position } from "#lib/responses/schema.ts";
 
 /** What can be read out of a response's words. Having said nothing cannot: silence is never recorded as anything (invariant 9). */
 export const readablePositions = ["agree", "agree-in-part", "disagree", "no-view"] as const;
 
-const basis = z.string().max(20_000, "Quote less: at most 20,000 characters").transform(keptText);
+const basis = textUpTo(20_000, "Quote less: at most 20,000 characters");
 
 /** What the form sends; `seenId` is the record that stood when the form was opened, empty for none. */
 export const recordPositionSchema = z.object({

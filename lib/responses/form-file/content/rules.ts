@@ -1,14 +1,7 @@
 import type { Mark } from "#lib/confidentiality/schema.ts";
+import { keptText } from "#lib/kept-text.ts";
 import { partsOf } from "../../rules.ts";
-import {
-  type Answer,
-  type Area,
-  emptyContent,
-  keptText,
-  type Position,
-  positionNames,
-  type Respondent,
-} from "../../schema.ts";
+import { type Answer, type Area, emptyContent, type Position, positionNames, type Respondent } from "../../schema.ts";
 import { readDay } from "../dates/rules.ts";
 import { type FormSource, markable, tagOf, tickable } from "../layout/rules.ts";
 import { readMarkers } from "../markers/rules.ts";

@@ -61,11 +61,16 @@ export async function saveStepAction(
   }
   if (outcome.go.startsWith("remove ")) redirect(`${here}#areas`);
   if (outcome.go === "clear") redirect(here);
+  if (outcome.go === "back") redirect(pathOf(content.slug, before(textToAnswer(outcome.draft, texts), step, from)));
   if (outcome.go.startsWith("passages "))
     redirect(pathOf(content.slug, `passages/${encodeURIComponent(outcome.go.slice(9))}`));
   if (outcome.go === "later" || outcome.go === "colleagues") redirect(pathOf(content.slug, outcome.go));
   redirect(pathOf(content.slug, afterwards(textToAnswer(outcome.draft, texts), step, from)));
 }
+
+/** The page before; none before the first, where the way back leads out of the form. */
+const before = (content: PublicConsultation["content"], step: Step, from: string | null) =>
+  from === "check" ? "check" : aroundStep(content, step).before?.key;
 
 const afterwards = (content: PublicConsultation["content"], step: Step, from: string | null) =>
   from === "check" || !stepCalled(content, step.key) ? "check" : (aroundStep(content, step).after?.key ?? "check");

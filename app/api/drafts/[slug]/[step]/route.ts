@@ -4,6 +4,7 @@ import { now } from "#lib/clock.ts";
 import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { londonTime } from "#lib/dates.ts";
 import { saveStep } from "#lib/responses/form/commands.ts";
+import { findStepBase } from "#lib/responses/form/queries.ts";
 import { type AutosaveAnswer, entriesOf } from "#lib/responses/form/schema.ts";
 import { stepIn } from "#lib/responses/steps/rules.ts";
 
@@ -30,7 +31,15 @@ export async function POST(request: Request, context: { params: Promise<{ slug: 
   if (!outcome.ok && outcome.state.problem) return answer({ problem: outcome.state.problem }, 409);
   if (token) await keepDraftToken(slug, token);
   const savedAt = londonTime(at).slice(0, 5);
-  if (outcome.ok) return answer({ savedAt, base: outcome.base, errors: [] }, 200);
+  if (outcome.ok) return answer({ savedAt, base: outcome.base, errors: [], doubtful: outcome.doubtful }, 200);
   const { values, errors } = outcome.state;
   return answer({ savedAt, base: String(values.base), errors: Object.values(errors) }, 200);
+}
+
+/** The fingerprint of what is saved of a page, for one that a browser drew from its memory. */
+export async function GET(_: Request, context: { params: Promise<{ slug: string; step: string }> }) {
+  const { slug, step } = await context.params;
+  const token = await draftToken(slug);
+  const base = token && (await findStepBase(token, slug, step, await now()));
+  return Response.json(base ? { base } : {}, { headers: { "Cache-Control": "no-store" } });
 }

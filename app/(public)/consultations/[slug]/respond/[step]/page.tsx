@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { BackButton } from "#components/responses/back-button.tsx";
 import { Comments } from "#components/responses/comments.tsx";
 import { ReadOnlyStep } from "#components/responses/read-only-step.tsx";
 import { StepPage } from "#components/responses/step-page.tsx";
@@ -47,13 +48,18 @@ export default async function Page({ params, searchParams }: Props) {
   const { before, after } = aroundStep(content, step);
   const { role } = draft.access;
   const mayChange = step.kind === "check" ? canSend(role) : canWrite(role) || step.kind === "who-sees-what";
+  const hasForm = !["files", "who-sees-what", "check"].includes(step.kind);
   const [comments, isShared] = await Promise.all([
     listComments(draft.id, step.key),
     role === "OWNER" ? hasColleagues(draft.access.draftKey) : true,
   ]);
   return (
     <>
-      <BackLink href={from ? `${base}/check` : before ? `${base}/${before.key}` : base} />
+      {mayChange && hasForm ? (
+        <BackButton />
+      ) : (
+        <BackLink href={from ? `${base}/check` : before ? `${base}/${before.key}` : base} />
+      )}
       <TextChangedNotice since={since} />
       {mayChange ? (
         <StepPage

@@ -22,6 +22,7 @@ export default async function CommentPage({ params }: { params: Promise<{ slug: 
       <CommentForm
         pageTitle={titled(toAnswer, `Comment on “${step.title}”`)}
         heading={<PageHeader title={`Comment on “${step.title}”`} />}
+        name={`comment ${slug} ${step.key}`}
         action={commentAction.bind(null, slug, step.key)}
       />
       <Comments comments={await listComments(draft.id, step.key)} />

@@ -10,6 +10,10 @@ import { draftToken, keepDraftToken } from "../../draft-cookie.ts";
 
 const refusals = {
   words: { words: "These words do not stand in the paragraph like this. Copy them from it, or leave the box empty" },
+  several: {
+    words:
+      "These words stand in the paragraph more than once. Copy some of the words before or after them too, so that it is clear which you mean",
+  },
   full: { form: "This answer takes no more. Make it shorter first." },
   readonly: {
     form: "You were invited to this draft to comment among colleagues. Whoever invited you can let you write.",

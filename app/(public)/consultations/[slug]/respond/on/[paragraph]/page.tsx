@@ -41,6 +41,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string;
             </p>
           </>
         }
+        name={`paragraph ${slug} ${found.number}`}
         action={commentOnParagraphAction.bind(null, slug, found.number)}
         isDisagreement={place.kind === "area"}
       />

@@ -42,6 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
           text,
         }))}
         base={passagesBase(field, draft.content.marks)}
+        autosave={`/api/drafts/${slug}/passages/${encodeURIComponent(key)}`}
         hasChanged={changed !== undefined}
         wasMarked={marked !== undefined}
         action={markPassagesAction.bind(null, slug, key)}
