@@ -128,10 +128,10 @@ describe("what was called resolved", () => {
     expect(await confirmResolution(owner, consultation, { number: 2, revision: 2 }, whileOpen)).toMatchObject({
       ok: true,
     });
-    expect(await codes(consultation)).toContain("amber title-unchecked");
+    expect(await codes(consultation)).toContain("red title-unchecked");
     await checkTitle(owner, consultation, { number: 1, revision: 3 }, whileOpen);
     await checkTitle(owner, consultation, { number: 2, revision: 3 }, whileOpen);
-    expect(await codes(consultation)).not.toContain("amber title-unchecked");
+    expect(await codes(consultation)).not.toContain("red title-unchecked");
     await readyForPack(consultation, owner);
     const pack = await builtPack(consultation, owner);
 
