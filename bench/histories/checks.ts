@@ -1,0 +1,123 @@
+import { expect } from "vitest";
+import type { Actor } from "#lib/auth/schema.ts";
+import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
+import { db, Prisma } from "#lib/db/client.ts";
+import { fieldsOf, partsOf } from "#lib/responses/rules.ts";
+import { findReceipt } from "#lib/responses/queries.ts";
+import type { Position } from "#lib/responses/schema.ts";
+import { isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { findTally } from "#lib/triage/positions/queries.ts";
+import { listQueue } from "#lib/triage/queries.ts";
+import { readResponse } from "#lib/triage/reading/commands.ts";
+import { type QueueFilter, queueFilterSchema } from "#lib/triage/schema.ts";
+import { byAnybody, byTwo, groups, isOnTime, type Model, operative, type SentResponse } from "./model.ts";
+
+export type Readers = { cleared: Actor; uncleared: Actor };
+
+/** The references that the portal counts, by the one rule. */
+async function countedNow({ id }: ConsultationForStaff): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ reference: string }[]>`
+    SELECT r."reference" FROM portal."ResponseVersion" v JOIN portal."Response" r ON r."id" = v."responseId"
+     WHERE v."registerConsultationId" = ${id}::uuid AND ${Prisma.sql`${isOperativeRow} AND ${isCountedRow}`}`;
+  const references = rows.map(({ reference }) => reference);
+  expect(new Set(references).size, "one row a response").toBe(references.length);
+  return new Set(references);
+}
+
+/** Invariant 2 and heading B of decision 32: whoever answered on time and did not take it back is counted, once. */
+export function checkCounted(model: Model, counted: ReadonlySet<string>): void {
+  const at = (place: number): SentResponse => model.responses[place] ?? raise(`there is no response ${place}`);
+  const counts = (place: number) => counted.has(at(place).reference);
+  const names = (places: number[]) => places.map((place) => at(place).reference).join(", ");
+  for (const { reference, isWithdrawn } of model.responses)
+    if (isWithdrawn) expect(counted, `${reference} was withdrawn`).not.toContain(reference);
+  for (const group of groups(model, byTwo)) {
+    const onTime = group.filter((place) => isOnTime(at(place)) && !at(place).isWithdrawn);
+    if (onTime.length > 0) expect(onTime.filter(counts), `one of ${names(onTime)} counts`).toHaveLength(1);
+  }
+  for (const group of groups(model, byAnybody)) {
+    const standing = group.filter((place) => !at(place).isWithdrawn);
+    const late = standing.filter((place) => !isOnTime(at(place)));
+    if (late.length < standing.length)
+      expect(late.filter(counts), `none of ${names(late)}, late, takes an on-time one's place`).toEqual([]);
+    else if (late.length > 0) expect(late.filter(counts), `one of ${names(late)} counts`).toHaveLength(1);
+  }
+}
+
+const raise = (why: string): never => {
+  throw new Error(why);
+};
+
+const everything: QueueFilter = queueFilterSchema.parse({});
+const found = async (reader: Actor, { id }: ConsultationForStaff, q: string) =>
+  (
+    await listQueue(reader, id, {
+      filter: { ...everything, q },
+      sort: { id: "receivedAt", desc: true },
+      page: 1,
+      pageSize: 50,
+    })
+  ).rows.map(({ reference }) => reference);
+
+/** Every word of every version is there for its author, and for staff with clearance; no hidden word is there for anybody else. */
+export async function checkWords(
+  { responses }: Model,
+  consultation: ConsultationForStaff,
+  { cleared, uncleared }: Readers,
+): Promise<void> {
+  for (const response of responses) {
+    await checkReceipt(response, consultation);
+    const version = operative(response);
+    const page = JSON.stringify(await readResponse(cleared, consultation, response.reference));
+    for (const word of [...(version?.open ?? []), ...(version?.hidden ?? [])])
+      expect(page, `${word} of ${response.reference} is on its page`).toContain(word);
+    const blind = JSON.stringify(await readResponse(uncleared, consultation, response.reference));
+    for (const word of response.versions.flatMap(({ hidden }) => hidden)) {
+      expect(blind, `${word} of ${response.reference} reaches nobody without clearance`).not.toContain(word);
+      expect(await found(uncleared, consultation, word), `${word} is found by nobody without clearance`).toEqual([]);
+    }
+    const [word] = version?.hidden ?? [];
+    if (word) expect(await found(cleared, consultation, word)).toEqual([response.reference]);
+  }
+}
+
+async function checkReceipt({ receiptToken, versions }: SentResponse, { content }: ConsultationForStaff) {
+  if (receiptToken === null) return;
+  const receipt = (await findReceipt(receiptToken)) ?? raise("the receipt is gone");
+  for (const [index, { open, hidden, isLate }] of versions.entries()) {
+    const kept = receipt.versions.find(({ number }) => number === index + 1) ?? raise(`version ${index + 1} is gone`);
+    expect(kept.isLate).toBe(isLate);
+    const shown = JSON.stringify(fieldsOf(content, kept.content));
+    for (const word of [...open, ...hidden]) expect(shown, `${word} is on the receipt`).toContain(word);
+  }
+}
+
+/** The tally is what the counted responses say, each by the text its author had, and nothing else. */
+export async function checkTally(
+  { responses }: Model,
+  counted: ReadonlySet<string>,
+  consultation: ConsultationForStaff,
+  { cleared }: Readers,
+): Promise<Record<string, Record<string, number>>> {
+  const said: Record<string, Record<string, number>> = {};
+  for (const { part, lines } of await findTally(cleared, consultation))
+    said[part] = Object.fromEntries(lines.map(({ position, chosen, late }) => [position, chosen + late]));
+  for (const { key } of partsOf(consultation.content)) {
+    const expected: Partial<Record<Position, number>> = {};
+    for (const response of responses.filter(({ reference }) => counted.has(reference))) {
+      const position = operative(response)?.positions[key] ?? "not-answered";
+      expected[position] = (expected[position] ?? 0) + 1;
+    }
+    for (const [position, count] of Object.entries(expected))
+      if (position !== "not-answered") expect(said[key]?.[position], `${key}: ${position}`).toBe(count);
+  }
+  return said;
+}
+
+/** All that can be asked of one history without building a pack. */
+export async function checkHistory(model: Model, consultation: ConsultationForStaff, readers: Readers): Promise<void> {
+  const counted = await countedNow(consultation);
+  checkCounted(model, counted);
+  await checkWords(model, consultation, readers);
+  await checkTally(model, counted, consultation, readers);
+}

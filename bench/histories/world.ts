@@ -1,0 +1,91 @@
+import type { Actor } from "#lib/auth/schema.ts";
+import { prepareConsultation, publishConsultation } from "#lib/consultations/commands.ts";
+import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
+import type { ConsultationContent } from "#lib/consultations/schema.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { person } from "#prisma/factories/people.ts";
+import { newClose } from "#prisma/factories/periods.ts";
+import { whileOpen } from "#prisma/factories/response.ts";
+import { consultationForStaff } from "#prisma/factories/triage.ts";
+
+export type People = Record<"caseworker" | "uncleared" | "owner" | "approver", Actor>;
+
+/** The people of all histories. */
+export const somePeople = async (): Promise<People> => ({
+  caseworker: await person("CASEWORKER"),
+  uncleared: await person("CASEWORKER", { hasClearance: false }),
+  owner: await person("CONSULTATION_OWNER"),
+  approver: await person("APPROVER"),
+});
+
+let words = 0;
+
+/** The portal in which one history happens: a consultation of its own, people, and a clock that moves on with each act. */
+export class World {
+  /** Standing decisions on late responses, by reference. */
+  readonly decisions = new Map<string, string>();
+  readonly laterClose = newClose;
+  readonly caseworker: Actor;
+  readonly uncleared: Actor;
+  readonly owner: Actor;
+  readonly approver: Actor;
+  private at = whileOpen;
+
+  private constructor(
+    public consultation: ConsultationForStaff,
+    { caseworker, uncleared, owner, approver }: People,
+  ) {
+    this.caseworker = caseworker;
+    this.uncleared = uncleared;
+    this.owner = owner;
+    this.approver = approver;
+  }
+
+  static async begin(people: People): Promise<World> {
+    await setDatabaseClock(whileOpen);
+    return new World(await consultationForStaff(), people);
+  }
+
+  now(): Date {
+    return this.at;
+  }
+
+  /** A minute passes: no two things are received at the same instant. */
+  async tick(): Promise<void> {
+    this.at = new Date(this.at.getTime() + 60_000);
+    await setDatabaseClock(this.at);
+  }
+
+  async passClose(): Promise<void> {
+    this.at = new Date(this.consultation.closesAt.getTime() + 3_600_000);
+    await setDatabaseClock(this.at);
+  }
+
+  /** A word that nobody wrote before. */
+  word(): string {
+    words += 1;
+    return `kestrel${words}heron`;
+  }
+
+  /** A further text, by two people: without its further boxes, or with the first change under another name. */
+  async publishText(isWithoutBoxes: boolean): Promise<void> {
+    const { content, slug } = this.consultation;
+    const [first, ...others] = content.changes;
+    const renamed = first ? [{ ...first, key: `${first.key}-again` }, ...others] : [];
+    const questions = content.questions.map((question) =>
+      question.answer.kind === "changes"
+        ? { ...question, answer: { ...question.answer, changes: renamed.map(({ key }) => key) } }
+        : question,
+    );
+    const next: ConsultationContent = isWithoutBoxes
+      ? { ...content, extraBoxes: [] }
+      : { ...content, changes: renamed, questions };
+    const prepared = await prepareConsultation(this.owner, next, "What we ask has changed.");
+    if (!prepared.ok) throw new Error(prepared.reason);
+    const published = await publishConsultation(this.approver, prepared.value.versionId, this.now());
+    if (!published.ok) throw new Error(published.reason);
+    const found = await findConsultationForStaff(slug);
+    if (!found) throw new Error("the consultation is gone");
+    this.consultation = found;
+  }
+}
