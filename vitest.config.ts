@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["{lib,bin,prisma}/**/*.db.test.ts"],
+          include: ["{lib,bin,prisma,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/db/test-database.ts"],
           setupFiles: ["lib/db/test-setup.ts"],
           testTimeout: 30_000,

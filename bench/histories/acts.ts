@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { Mark } from "#lib/confidentiality/schema.ts";
-import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
 import { beginAmendment, withdrawResponse } from "#lib/responses/amendments/commands.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
@@ -14,7 +13,7 @@ import { lateOutcomes } from "#lib/triage/lateness/schema.ts";
 import { keptMessage, rawMessage } from "#prisma/factories/mail.ts";
 import { extendedConsultation } from "#prisma/factories/periods.ts";
 import { fullContent, sentResponse } from "#prisma/factories/response.ts";
-import { type Link, isOnTime, type Model, type SentResponse, type SentVersion } from "./model.ts";
+import { isOnTime, type Link, type Model, type SentResponse, type SentVersion } from "./model.ts";
 import type { World } from "./world.ts";
 
 /** What chance decides of one act: which response, link or position, and whether there is a mark or an extra box. */
@@ -85,7 +84,7 @@ export const acts: Record<string, Act> = {
     isPossible: () => true,
     async perform(model, world, chance) {
       const [draft, sent] = written(model, world, chance);
-      const { reference, receiptToken } = await sentResponse(world.consultation.content, draft, world.now());
+      const { reference, receiptToken } = await sentResponse(world.consultation.content, draft);
       model.responses.push({ reference, receiptToken, versions: [sent], isWithdrawn: false, decided: null });
     },
   },
@@ -195,9 +194,7 @@ export const acts: Record<string, Act> = {
       const outcome = pick(lateOutcomes, other);
       const seenId = world.decisions.get(response.reference) ?? "";
       const decision = { version: response.versions.length, outcome, reason: "We say so.", seenId };
-      const { id } = must(
-        await decideLate(world.owner, world.consultation, response.reference, decision, world.now()),
-      );
+      const { id } = must(await decideLate(world.owner, world.consultation, response.reference, decision, world.now()));
       world.decisions.set(response.reference, id);
       response.decided = outcome;
     },
@@ -213,19 +210,14 @@ async function sendAgain({ receiptToken }: SentResponse, world: World, draft: Dr
   must(await sendResponse(token, consultation, false, world.now()));
 }
 
-class Command implements fc.AsyncCommand<Model, World> {
-  constructor(
-    private readonly name: string,
-    private readonly act: Act,
-    private readonly chance: Chance,
-  ) {}
-  check = (model: Readonly<Model>): boolean => this.act.isPossible(model);
-  async run(model: Model, world: World): Promise<void> {
+const command = (name: string, act: Act, chance: Chance): fc.AsyncCommand<Model, World> => ({
+  check: (model) => act.isPossible(model),
+  async run(model, world) {
     await world.tick();
-    await this.act.perform(model, world, this.chance);
-  }
-  toString = (): string => `${this.name} (${Object.values(this.chance).join(" ")})`;
-}
+    await act.perform(model, world, chance);
+  },
+  toString: () => `${name} (${Object.values(chance).join(" ")})`,
+});
 
 const chance: fc.Arbitrary<Chance> = fc.record({
   one: fc.nat(60),
@@ -240,7 +232,7 @@ export const someActs = fc.commands(
     fc.oneof(
       ...Object.entries(acts).map(([name, act]) => ({
         weight: act.weight,
-        arbitrary: chance.map((decided) => new Command(name, act, decided)),
+        arbitrary: chance.map((decided) => command(name, act, decided)),
       })),
     ),
   ],

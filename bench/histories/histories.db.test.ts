@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { checkAuditLog } from "#lib/audit/seals/queries.ts";
 import { sealAuditLog } from "#lib/audit/seals/commands.ts";
+import { checkAuditLog } from "#lib/audit/seals/queries.ts";
 import { someActs } from "./acts.ts";
 import { checkHistory } from "./checks.ts";
 import { nothingYet } from "./model.ts";
@@ -20,7 +20,11 @@ it("whatever happens in whatever order, what was received is shown, counted once
       await fc.asyncModelRun(() => ({ model, real: world }), history);
       await checkHistory(model, world.consultation, { cleared: world.caseworker, uncleared: world.uncleared });
     }),
-    { numRuns: Number(process.env.HISTORIES ?? 40), seed: Number(process.env.HISTORIES_SEED ?? 20261130), endOnFailure: false },
+    {
+      numRuns: Number(process.env.HISTORIES ?? 40),
+      seed: Number(process.env.HISTORIES_SEED ?? 20261130),
+      endOnFailure: false,
+    },
   );
   await sealAuditLog();
   expect((await checkAuditLog()).faults).toEqual([]);

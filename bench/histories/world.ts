@@ -31,10 +31,10 @@ export class World {
   readonly approver: Actor;
   private at = whileOpen;
 
-  private constructor(
-    public consultation: ConsultationForStaff,
-    { caseworker, uncleared, owner, approver }: People,
-  ) {
+  consultation: ConsultationForStaff;
+
+  private constructor(consultation: ConsultationForStaff, { caseworker, uncleared, owner, approver }: People) {
+    this.consultation = consultation;
     this.caseworker = caseworker;
     this.uncleared = uncleared;
     this.owner = owner;
