@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import { expect } from "vitest";
 import type { Mark } from "#lib/confidentiality/schema.ts";
-import { takeIn } from "#lib/intake/registration/commands.ts";
+import { placeMail } from "#lib/correspondence/commands.ts";
+import type { MailKind } from "#lib/correspondence/schema.ts";
+import { db } from "#lib/db/client.ts";
+import { takeIn, takeInIfPlain } from "#lib/intake/registration/commands.ts";
 import { beginAmendment, withdrawResponse } from "#lib/responses/amendments/commands.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
 import { saveDraft } from "#lib/responses/drafts/commands.ts";
@@ -10,7 +14,7 @@ import { partsOf } from "#lib/responses/rules.ts";
 import { type DraftContent, type Position, positions } from "#lib/responses/schema.ts";
 import { decideLate } from "#lib/triage/lateness/commands.ts";
 import { lateOutcomes } from "#lib/triage/lateness/schema.ts";
-import { keptMessage, rawMessage } from "#prisma/factories/mail.ts";
+import { keptMessage, openedMessage, rawMessage } from "#prisma/factories/mail.ts";
 import { extendedConsultation } from "#prisma/factories/periods.ts";
 import { fullContent, sentResponse } from "#prisma/factories/response.ts";
 import { isOnTime, type Link, type Model, type SentResponse, type SentVersion } from "./model.ts";
@@ -78,6 +82,34 @@ async function linkTwo(model: Model, world: World, { one, other }: Chance, kind:
     model.links.push({ id: made.value.id, kind, between: [first, second], isConfirmed: false, isTakenBack: false });
 }
 
+/** A message in the thread of our newest letter about a response, our words quoted below it; nothing is taken in by itself. */
+async function writtenInThread({ reference }: SentResponse, world: World): Promise<[id: string, word: string]> {
+  const word = world.word();
+  const letter = await db().outgoingMail.findFirstOrThrow({
+    where: { OR: [{ about: reference }, { version: { response: { reference } } }] },
+    orderBy: { queuedAt: "desc" },
+  });
+  const quoted = (letter.text ?? "We have received your response.").replace(/^/gm, "> ");
+  const raw = rawMessage({
+    from: `${word}@larch.example.org`,
+    subject: `Re: ${letter.subject}`,
+    headers: [`Message-ID: <${word}@larch.example.org>`, `In-Reply-To: ${letter.messageId}`],
+    body: `One thing about this: ${word}.\n\nOn Tuesday DCC wrote:\n${quoted}`,
+    receivedAt: world.now(),
+  });
+  const id = await keptMessage(world.caseworker, world.consultation, raw);
+  expect(await takeInIfPlain(world.consultation, id, world.now()), "what belongs to a response is no new one").toBe(
+    false,
+  );
+  return [id, word];
+}
+
+async function place(id: string, kind: MailKind, { reference }: SentResponse, world: World) {
+  const { readingNumber, placement } = await openedMessage(world.caseworker, world.consultation, id);
+  const placing = { kind, reference, reason: "", readingNumber, seenId: placement?.id ?? "" };
+  return placeMail(world.caseworker, world.consultation, id, placing, world.now());
+}
+
 export const acts: Record<string, Act> = {
   receive: {
     weight: 6,
@@ -110,6 +142,51 @@ export const acts: Record<string, Act> = {
         isWithdrawn: false,
         decided: null,
       });
+    },
+  },
+  "answer our letter": {
+    weight: 3,
+    isPossible: ({ responses }) => responses.length > 0,
+    async perform(model, world, { one }) {
+      const response = pick(model.responses, one);
+      const [id, word] = await writtenInThread(response, world);
+      must(await place(id, "ANSWER", response, world));
+      model.letters.push({ mailId: id, word });
+    },
+  },
+  "ask by mail to withdraw": {
+    weight: 1,
+    isPossible: ({ responses }) => responses.length > 0,
+    async perform(model, world, { one }) {
+      const response = pick(model.responses, one);
+      const [id, word] = await writtenInThread(response, world);
+      const { hasTakenEffect } = must(await place(id, "WITHDRAWAL", response, world));
+      expect(hasTakenEffect).toBe(!model.isClosed && !response.isWithdrawn);
+      response.isWithdrawn ||= hasTakenEffect;
+      model.letters.push({ mailId: id, word });
+    },
+  },
+  "send an afterthought": {
+    weight: 3,
+    isPossible: ({ responses }) => responses.length > 0,
+    async perform(model, world, { one, isMarked }) {
+      const response = pick(model.responses, one);
+      const [id, word] = await writtenInThread(response, world);
+      const kind = isMarked ? "REPLACEMENT" : "SUPPLEMENT";
+      const { reference } = must(await place(id, kind, response, world));
+      model.responses.push({
+        reference: reference ?? "",
+        receiptToken: null,
+        versions: [{ isLate: model.isClosed, open: [word], hidden: [], positions: {}, text: model.text }],
+        isWithdrawn: false,
+        decided: null,
+      });
+      const { id: link } = await db().responseLink.findFirstOrThrow({
+        where: { later: { reference: reference ?? "" } },
+        select: { id: true },
+      });
+      const between = [model.responses.indexOf(response), model.responses.length - 1] as const;
+      model.links.push({ id: link, kind, between, isConfirmed: false, isTakenBack: false });
     },
   },
   amend: {

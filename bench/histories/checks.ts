@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
+import { openIncomingMail } from "#lib/intake/commands.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
 import { type Position, positions } from "#lib/responses/schema.ts";
@@ -80,6 +81,13 @@ export async function checkWords(
   }
 }
 
+/** Nothing but what was sent as a response is one, and every message is there for people who may read it. */
+async function checkLetters({ letters, responses }: Model, consultation: ConsultationForStaff, { cleared }: Readers) {
+  expect(await db().response.count({ where: { consultationId: consultation.id } })).toBe(responses.length);
+  for (const { mailId, word } of letters)
+    expect(JSON.stringify(await openIncomingMail(cleared, consultation, mailId))).toContain(word);
+}
+
 async function checkReceipt({ receiptToken, versions }: SentResponse, { texts }: ConsultationForStaff) {
   if (receiptToken === null) return;
   const receipt = (await findReceipt(receiptToken)) ?? raise("the receipt is gone");
@@ -115,5 +123,6 @@ export async function checkHistory(model: Model, consultation: ConsultationForSt
   const counted = await countedNow(consultation);
   checkCounted(model, counted);
   await checkWords(model, consultation, readers);
+  await checkLetters(model, consultation, readers);
   await checkTally(model, counted, consultation, readers);
 }

@@ -32,10 +32,27 @@ export type Link = {
   isTakenBack: boolean;
 };
 
-/** What a history has led to, told without asking the portal. */
-export type Model = { responses: SentResponse[]; links: Link[]; isClosed: boolean; isExtended: boolean; text: number };
+/** A message in the thread of a response that is no response of its own: kept, and shown to whoever may read the response. */
+export type Letter = { mailId: string; word: string };
 
-export const nothingYet = (): Model => ({ responses: [], links: [], isClosed: false, isExtended: false, text: 1 });
+/** What a history has led to, told without asking the portal. */
+export type Model = {
+  responses: SentResponse[];
+  links: Link[];
+  letters: Letter[];
+  isClosed: boolean;
+  isExtended: boolean;
+  text: number;
+};
+
+export const nothingYet = (): Model => ({
+  responses: [],
+  links: [],
+  letters: [],
+  isClosed: false,
+  isExtended: false,
+  text: 1,
+});
 
 export const isOnTime = ({ versions }: SentResponse): boolean => versions.some(({ isLate }) => !isLate);
 
