@@ -3,6 +3,9 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
+import { checkChain, checkCompleteness } from "#lib/register/completeness/rules.ts";
+import { lineOfEntry, listPublicKeys, listSeals } from "#lib/register/queries.ts";
+import { verifySeal } from "#lib/register/seals/rules.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
 import { type Position, positions } from "#lib/responses/schema.ts";
@@ -12,6 +15,7 @@ import { findTally } from "#lib/triage/positions/queries.ts";
 import { listQueue } from "#lib/triage/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { type QueueFilter, queueFilterSchema } from "#lib/triage/schema.ts";
+import { textIn } from "#prisma/factories/packs.ts";
 import { byAnybody, byTwo, groups, isOnTime, type Model, operative, type SentResponse } from "./model.ts";
 
 export type Readers = { cleared: Actor; uncleared: Actor };
@@ -116,6 +120,52 @@ export async function checkTally(
     const said = lines.reduce((sum, { chosen, late }) => sum + chosen + late, 0);
     expect(said, `${position}, over all parts`).toBe(taken.filter((each) => each === position).length);
   }
+}
+
+type InPack = { reference: string; version: number; isCounting: boolean; content: unknown };
+
+/** The pack says what the pages say: every version word for word, who counts, every letter, and the same figures. */
+export async function checkPack(
+  model: Model,
+  consultation: ConsultationForStaff,
+  { cleared }: Readers,
+  members: Map<string, Buffer>,
+): Promise<void> {
+  const all: InPack[] = JSON.parse(textIn(members, "c-responses/responses.json"));
+  const counted = await countedNow(consultation);
+  expect(new Set(all.filter(({ isCounting }) => isCounting).map(({ reference }) => reference))).toEqual(counted);
+  for (const { reference, versions } of model.responses)
+    for (const [index, { open, hidden }] of versions.entries()) {
+      const found = all.find((each) => each.reference === reference && each.version === index + 1);
+      for (const word of [...open, ...hidden]) expect(JSON.stringify(found?.content ?? null)).toContain(word);
+    }
+  const texts = [...members.values()].map((bytes) => bytes.toString("utf8"));
+  for (const { word } of model.letters)
+    expect(
+      texts.some((text) => text.includes(word)),
+      `${word} is in the pack`,
+    ).toBe(true);
+  expect(JSON.parse(textIn(members, "c-responses/positions.json"))).toEqual(
+    JSON.parse(JSON.stringify(await findTally(cleared, consultation))),
+  );
+}
+
+/** The seals of a register are the portal's own, follow one another, and close everything that is in it. */
+export async function checkRegister(slug: string): Promise<void> {
+  const [keys, seals] = [await listPublicKeys(), await listSeals(slug)];
+  const entries = await db().registerEntry.findMany({
+    where: { version: { response: { consultation: { slug } } } },
+    orderBy: { number: "asc" },
+  });
+  const lines = entries.map((entry) => lineOfEntry(slug, entry));
+  expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
+  expect(seals.reduce((sum, { seal }) => sum + seal.count, 0)).toBe(lines.length);
+  const findings = [
+    ...checkChain(seals),
+    ...(await Promise.all(seals.map((seal) => checkCompleteness(lines, seal)))).flat(),
+  ];
+  expect(findings.filter(({ result }) => result !== "passed")).toEqual([]);
+  for (const seal of seals) expect(await verifySeal(seal, keys)).toEqual({ result: "valid" });
 }
 
 /** All that can be asked of one history without building a pack. */

@@ -51,14 +51,13 @@ export class World {
   }
 
   /** A minute passes: no two things are received at the same instant. */
-  async tick(): Promise<void> {
-    this.at = new Date(this.at.getTime() + 60_000);
-    await setDatabaseClock(this.at);
-  }
+  tick = (): Promise<void> => this.passTo(new Date(this.at.getTime() + 60_000));
 
-  async passClose(): Promise<void> {
-    this.at = new Date(this.consultation.closesAt.getTime() + 3_600_000);
-    await setDatabaseClock(this.at);
+  passClose = (): Promise<void> => this.passTo(new Date(this.consultation.closesAt.getTime() + 3_600_000));
+
+  async passTo(at: Date): Promise<void> {
+    this.at = at;
+    await setDatabaseClock(at);
   }
 
   /** A word that nobody wrote before. */
