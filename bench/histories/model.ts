@@ -60,17 +60,21 @@ export const isOnTime = ({ versions }: SentResponse): boolean => versions.some((
 export const operative = ({ versions }: SentResponse): SentVersion | undefined =>
   versions.findLast(({ isLate }) => !isLate) ?? versions.at(-1);
 
-/** The responses bound to one another along the links that `binds` lets through, as places in `responses`. */
+/** The responses bound to one another along the standing links that `binds` lets through, as places in `responses`. */
 export function groups(model: Model, binds: (link: Link) => boolean): number[][] {
   const leader = model.responses.map((_, place) => place);
   const find = (place: number): number => (leader[place] === place ? place : find(leader[place] ?? place));
   for (const link of model.links) {
-    if (link.isTakenBack || link.kind !== "REPLACEMENT" || !binds(link)) continue;
+    if (link.isTakenBack || !binds(link)) continue;
     leader[find(link.between[0])] = find(link.between[1]);
   }
   return [...Map.groupBy(leader.keys(), find).values()].map((places) => [...places]);
 }
 
+const replaces = ({ kind }: Link): boolean => kind === "REPLACEMENT";
+
 /** What two people linked: only that takes an on-time response out of the count (invariant 6). */
-export const byTwo = (link: Link): boolean => link.isConfirmed;
-export const byAnybody = (): boolean => true;
+export const replacedByTwo = (link: Link): boolean => replaces(link) && link.isConfirmed;
+export const replacedByAnybody = (link: Link): boolean => replaces(link);
+/** Whatever might be one sender's. */
+export const linkedAtAll = (): boolean => true;
