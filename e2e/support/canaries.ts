@@ -16,7 +16,7 @@ import { addFile } from "#lib/responses/files/commands.ts";
 import { linkResponses } from "#lib/responses/relations/commands.ts";
 import { recordArea } from "#lib/triage/areas/commands.ts";
 import { addNote } from "#lib/triage/commands.ts";
-import { raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
+import { checkTitle, raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
 import { recordLook } from "#lib/triage/looks/commands.ts";
 import { recordPosition } from "#lib/triage/positions/commands.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
@@ -125,7 +125,7 @@ async function sentWith(
 async function actOn(
   consultation: ConsultationForStaff,
   canaries: Canaries,
-  owner: Actor,
+  { owner, colleague }: { owner: Actor; colleague: Actor },
   tag: string,
   reference: string,
 ) {
@@ -158,6 +158,8 @@ async function actOn(
   const place = { number: raised.value.number, revision: 0 };
   const replied = await writeReply(owner, consultation, place, { dccReply: `We note ${word("reply")}.` }, whileOpen);
   if (!replied.ok) throw new Error(replied.reason);
+  const checked = await checkTitle(colleague, consultation, { ...place, revision: 1 }, whileOpen);
+  if (!checked.ok) throw new Error(checked.reason);
   const letter = { id: randomUUID(), subject: `About ${word("subject")}`, text: `We write of ${word("letter")}.` };
   must(await writeLetter(owner, consultation, reference, letter));
 }
@@ -227,7 +229,7 @@ export async function letOut(
   const references: string[] = [];
   for (const kind of kinds) {
     const reference = await sentWith(consultation, canaries, kind);
-    await actOn(consultation, canaries, owner, kind.tag, reference);
+    await actOn(consultation, canaries, { owner, colleague: caseworker }, kind.tag, reference);
     references.push(reference);
   }
   await heldMessage(consultation, canaries, caseworker, "held");
@@ -245,7 +247,7 @@ export async function letOut(
   const linkReason = wordsOf(canaries, "link", ["reason"])("reason");
   const link = { kind: "SUPPLEMENT" as const, reason: `Both speak of ${linkReason}.` };
   must(await linkResponses(owner, consultation.id, { references: [references[1] ?? "", reference], ...link }));
-  consultation = await extendedConsultation(consultation, new Date(consultation.closesAt.getTime() + 86_400_000));
+  consultation = await extendedConsultation(consultation, new Date(consultation.closesAt.getTime() + 3_600_000));
   await deliverDueMail(composeAcknowledgements);
   // What a mail server says names its addressee.
   canaries.set("zqservererror", "the mail server's words");
@@ -254,8 +256,7 @@ export async function letOut(
     where: { id },
     data: { attempts: 3, lastError: "550 no box of zqservererror", dueAt: new Date(Date.now() + 3_600_000) },
   });
-  const closed = new Date(Math.max(afterClose.getTime(), consultation.closesAt.getTime() + 3_600_000));
-  await setClock(closed);
+  await setClock(afterClose);
   await setAsideRest(consultation, caseworker);
   await readyForPack(consultation, owner);
   const pack = await builtPack(consultation, owner);

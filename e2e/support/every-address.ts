@@ -68,7 +68,12 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/receipts/[token]/[version]/[file]": privately("/receipts/none/1/receipt.json"),
     "/receipts/[token]/withdraw": privately("/receipts/none/withdraw"),
     "/reminders/stop/[token]": privately("/reminders/stop/none"),
+    "/subscriptions/confirm/[token]": privately("/subscriptions/confirm/none"),
+    "/subscriptions/stop/[token]": privately("/subscriptions/stop/none"),
+    "/consultations": { nothing: "it leads to the list of consultations", tried: ["/consultations"] },
     "/consultations/[slug]": [p],
+    "/consultations/[slug]/tell-me": [`${p}/tell-me`],
+    "/consultations/[slug]/versions/[number]": [`${p}/versions/1`],
     "/consultations/[slug]/clarifications": [`${p}/clarifications`],
     "/consultations/[slug]/clarifications/ask": [`${p}/clarifications/ask`],
     "/consultations/[slug]/clarifications/ask/[reference]": of(
@@ -96,6 +101,14 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/consultations/[slug]/respond/return/[token]": privately(`${p}/respond/return/none`),
     "/api/auth/[...nextauth]": byForm("/api/auth/session", "/api/auth/csrf"),
     "/api/health": ["/api/health"],
+    "/api/demonstration/clock": byForm("/api/demonstration/clock"),
+    "/api/consultations/[slug]/versions/[number]/attachments/[id]": {
+      nothing: "no file was published with the text",
+      tried: attachments.map(({ id }) => `/api${p}/versions/1/attachments/${id}`),
+    },
+    "/api/uploads/consultations/[slug]/attachments/[id]": byForm(
+      ...attachments.map(({ id }) => `/api/uploads${p}/attachments/${id}`),
+    ),
     "/api/drafts/[slug]/[step]": byForm(`/api/drafts/${slug}/q1`),
     "/api/responses/[slug]": byForm(`/api/responses/${slug}`),
     "/api/uploads/consultations/[slug]/attachments": byForm(`/api/uploads${p}/attachments`),
@@ -144,6 +157,7 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
       `${s}/disagreements`,
       entries.map(({ number }) => number),
     ),
+    "/staff/consultations/[slug]/disagreements/waiting": [`${s}/disagreements/waiting`],
     "/staff/consultations/[slug]/disagreements/new": references.map(
       (reference) => `${s}/disagreements/new?response=${reference}&from=Q1`,
     ),
