@@ -71,8 +71,11 @@ test.describe("canaries", () => {
   const walks = new Map<string, Seen[]>();
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
+    const began = Date.now();
+    const say = (what: string) => console.log(what, Date.now() - began);
     portal = await launchPortal();
+    say("portal");
     await connectToPortal(portal.folder);
     process.env.PUBLIC_URL = portal.address;
     const [caseworker, owner, approver] = [
@@ -83,7 +86,9 @@ test.describe("canaries", () => {
     seeded = await letOut({ caseworker, owner, approver }, setDatabaseClock);
     await releasePack(approver, seeded.consultation, seeded.packId, "DEPARTMENT", afterClose);
     addresses = await addressesOf(seeded);
+    say("seeded");
     readers = await everybody();
+    say(`addresses ${pathsOf(addresses).length}`);
     const words = [...seeded.canaries.keys()];
     for (const reader of readers) walks.set(reader.who, await walk(portal.address, reader, pathsOf(addresses), words));
   });
