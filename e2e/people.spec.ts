@@ -82,7 +82,11 @@ test("somebody is invited by mail, cleared by two administrators, and shut out a
 
 test("SX.1 the pages about people are accessible in light and dark, and fit 320 px", async ({ page }) => {
   test.setTimeout(240_000);
-  await signIn(page, { address: address(), password: process.env.PORTAL_PASSWORD ?? "" }, "administrator@dcc.example.org");
+  await signIn(
+    page,
+    { address: address(), password: process.env.PORTAL_PASSWORD ?? "" },
+    "administrator@dcc.example.org",
+  );
   for (const path of ["/staff", "/staff/people", "/invitation/none"]) {
     await page.goto(at(path));
     await expectAccessible(page);

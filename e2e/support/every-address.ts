@@ -63,6 +63,7 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/invitation/[token]": ["/invitation/none"],
     "/verify": ["/verify"],
     "/verify/keys": ["/verify/keys"],
+    "/lost-receipt": ["/lost-receipt"],
     "/receipts": ["/receipts"],
     "/receipts/[token]": privately("/receipts/none"),
     "/receipts/[token]/[version]/[file]": privately("/receipts/none/1/receipt.json"),
@@ -101,6 +102,8 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/consultations/[slug]/respond/return/[token]": privately(`${p}/respond/return/none`),
     "/api/auth/[...nextauth]": byForm("/api/auth/session", "/api/auth/csrf"),
     "/api/health": ["/api/health"],
+    "/api/consultations/[slug]/versions/[number]/print": [`/api${p}/versions/1/print`],
+    "/api/drafts/[slug]/passages/[field]": byForm(`/api/drafts/${slug}/passages/Q1`),
     "/api/demonstration/clock": byForm("/api/demonstration/clock"),
     "/api/consultations/[slug]/versions/[number]/attachments/[id]": {
       nothing: "no file was published with the text",
@@ -157,7 +160,6 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
       `${s}/disagreements`,
       entries.map(({ number }) => number),
     ),
-    "/staff/consultations/[slug]/disagreements/waiting": [`${s}/disagreements/waiting`],
     "/staff/consultations/[slug]/disagreements/new": references.map(
       (reference) => `${s}/disagreements/new?response=${reference}&from=Q1`,
     ),
