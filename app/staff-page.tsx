@@ -8,6 +8,7 @@ import { currentActor } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
 import { AccountNav } from "./account-nav.tsx";
 import { DemonstrationBanner } from "./demonstration-banner.tsx";
+import { KeptFormNotice } from "./kept-form.tsx";
 import { PublicPage } from "./public-page.tsx";
 
 const places: (Place & { permission: Permission })[] = [
@@ -32,6 +33,7 @@ export async function StaffPage({ children }: { children: ReactNode }) {
       signOut={signOutAction}
       banner={<DemonstrationBanner grid="wrap-staff" />}
     >
+      <KeptFormNotice />
       {children}
     </StaffShell>
   );

@@ -10,6 +10,7 @@ import { closesGently } from "./closing.ts";
 import { withDirectRoutes } from "./direct.ts";
 import { withFrames } from "./frames.ts";
 import { securityHeaders } from "./headers.ts";
+import { keepsForms } from "./kept-forms.ts";
 import { withReadableErrors } from "./readable-errors.ts";
 import { withSharedPages } from "./shared-pages.ts";
 import { refuseTooLarge } from "./too-large.ts";
@@ -66,6 +67,9 @@ export async function startWeb(): Promise<WebServer> {
     );
     if (!isReadableAddress(request.url ?? "/")) request.url = "/_not-found";
     if (refuseTooLarge(request, response)) return;
+    keepsForms(request, response, (error) =>
+      log().error({ err: error }, "a form that came too late could not be kept"),
+    );
     void handle(request, response);
   });
   const close = closesGently(server, 20_000);

@@ -5,17 +5,15 @@ import { notFound, redirect } from "next/navigation";
 import type { AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
-import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { mayComeIn, type SignedIn } from "./commands.ts";
 import { findActor, findUserByEmail } from "./queries.ts";
 import { isEverPermitted, type Permission } from "./rules.ts";
 import type { Actor } from "./schema.ts";
 import { beginSession, dropSession } from "./sessions/commands.ts";
-import { sessionSeconds } from "./sessions/rules.ts";
+import { claimsSchema, cookieName, isTls, keptFormName } from "./sessions/cookie.ts";
+import { cookieSeconds } from "./sessions/rules.ts";
 
-const isTls = () => env().PUBLIC_URL.startsWith("https:");
-const cookieName = () => (isTls() ? "__Host-session" : "session");
 const csrfName = () => (isTls() ? "__Host-sign-in" : "sign-in");
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isTls() });
 
@@ -32,7 +30,7 @@ export function authOptions(): AuthOptions {
   const { AUTH_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   return {
     secret: AUTH_SECRET,
-    session: { strategy: "jwt", maxAge: sessionSeconds },
+    session: { strategy: "jwt", maxAge: cookieSeconds },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: {
       sessionToken: { name: cookieName(), options: cookieOptions() },
@@ -101,9 +99,9 @@ export async function startSession(person: SignedIn): Promise<void> {
   const token = await encode({
     token: { sub: person.id, epoch: person.sessionEpoch, sid: await beginSession(person) },
     secret: env().AUTH_SECRET,
-    maxAge: sessionSeconds,
+    maxAge: cookieSeconds,
   });
-  (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: sessionSeconds });
+  (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: cookieSeconds });
 }
 
 /** Signs out: the session is over, in this browser and wherever its cookie was copied to. */
@@ -113,8 +111,6 @@ export async function endSession(): Promise<void> {
   (await cookies()).delete({ name: cookieName(), ...cookieOptions() });
 }
 
-const claimsSchema = z.object({ sub: z.uuid(), epoch: z.int(), sid: z.uuid() });
-
 /** What the session cookie says; null when there is none, when it is not ours, or out of date. */
 async function readCookie() {
   const token = (await cookies()).get(cookieName())?.value;
@@ -123,6 +119,12 @@ async function readCookie() {
   if (!claims.success) return null;
   const { sub, epoch, sid } = claims.data;
   return { userId: sub, sessionEpoch: epoch, sessionId: sid };
+}
+
+/** The token with which this browser finds what was kept of a form that it sent after its session had ended; null when it holds none. */
+export const keptFormToken = async (): Promise<string | null> => (await cookies()).get(keptFormName())?.value ?? null;
+export async function dropKeptFormToken(): Promise<void> {
+  (await cookies()).set(keptFormName(), "", { ...cookieOptions(), path: "/staff", maxAge: 0 });
 }
 
 /** Who is asking: the signed-in person, or null. Looked up once a request. */

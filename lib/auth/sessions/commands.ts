@@ -23,5 +23,6 @@ export async function dropSession(id: string, actor: Pick<Actor, "id" | "role"> 
 /** Forgets sessions that are over, and tries to sign in that no limit counts any more; the job `drop-expired-drafts` calls it. */
 export async function dropOldSessions(now: Date): Promise<void> {
   await db().session.deleteMany({ where: { startedAt: { lte: sessionsOverSince(now) } } });
+  await db().keptForm.deleteMany({ where: { keptAt: { lte: new Date(now.getTime() - 86_400_000) } } });
   await db().signInAttempt.deleteMany({ where: { at: { lte: new Date(now.getTime() - 86_400_000) } } });
 }
