@@ -38,6 +38,10 @@ export default function Privacy() {
             changed afterwards.
           </li>
           <li>
+            If you ask to be told of changes and answers: your email address, for each consultation, until you stop the
+            letters by the link in them; for a week if you do not confirm it.
+          </li>
+          <li>
             If you have a link mailed or ask a question by mail: that an address was written to and from where it was
             asked for, for one day and in a form that shows neither, so that nobody can flood a mailbox through us.
           </li>
@@ -48,8 +52,9 @@ export default function Privacy() {
         </ul>
         <p>
           A draft that you do not send is held too, on the server, so that you can come back to it. If it has an address
-          of yours, we write to it about the draft: reminders before the close, and answers to questions about the
-          documents. Each of these letters has a link that stops them.
+          of yours, we write to it about the draft: reminders before the close, changes of the text or the closing time,
+          and answers to questions about the documents. Each of these letters has a link that stops them. If you have
+          responded, we write to you about such changes and answers too.
         </p>
 
         <h2>Who receives it</h2>
