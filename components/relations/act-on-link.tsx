@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -26,19 +27,21 @@ export function TakeBackLinkForm({ action, link }: { action: Act; link: string }
   const field = `reason-${link}`;
   const { reason, ...others } = errors;
   return (
-    <form action={send} noValidate className="max-w-form space-y-3">
-      <ErrorSummary errors={reason ? { ...others, [field]: reason } : others} title="It was not taken back" />
-      <input type="hidden" name="link" value={link} />
-      <TextArea
-        name={field}
-        label="Why it is taken back"
-        rows={2}
-        defaultValue={String(values.reason ?? "")}
-        error={reason}
-      />
-      <SubmitButton variant="secondary" size="small">
-        Take this link back
-      </SubmitButton>
-    </form>
+    <Details summary="Take this link back" isOpen={Object.keys(errors).length > 0}>
+      <form action={send} noValidate className="max-w-form space-y-3">
+        <ErrorSummary errors={reason ? { ...others, [field]: reason } : others} title="It was not taken back" />
+        <input type="hidden" name="link" value={link} />
+        <TextArea
+          name={field}
+          label="Why it is taken back"
+          rows={2}
+          defaultValue={String(values.reason ?? "")}
+          error={reason}
+        />
+        <SubmitButton variant="secondary" size="small">
+          Take this link back
+        </SubmitButton>
+      </form>
+    </Details>
   );
 }

@@ -1,4 +1,3 @@
-import { Details } from "#components/ui/details.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { formatInstant } from "#lib/dates.ts";
@@ -61,11 +60,7 @@ export function LinkList({ links, actorId, confirm, takeBack }: LinkListProps) {
                 <ConfirmLinkForm action={confirm} link={id} />
               </>
             ) : null}
-            {takenBack || other === null ? null : (
-              <Details summary="Take this link back">
-                <TakeBackLinkForm action={takeBack} link={id} />
-              </Details>
-            )}
+            {takenBack || other === null ? null : <TakeBackLinkForm action={takeBack} link={id} />}
           </li>
         );
       })}
