@@ -62,6 +62,7 @@ export function QueueFilters({ view, people, hasClearance }: QueueFiltersProps) 
             counted: "counted",
             reported: "counted, or considered beside one that is",
             beside: "considered beside one that is counted",
+            unconfirmed: "linked, to be confirmed",
             withdrawn: "withdrawn",
             superseded: "replaced by another",
           },

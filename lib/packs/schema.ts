@@ -65,6 +65,8 @@ export const packManifestSchema = z.object({
   /** Responses that count, those to be looked at for disagreement, those looked at, and those of which something was raised (§24). */
   looks: z.object({ counted: z.int(), asked: z.int(), looked: z.int(), raised: z.int() }).nullable().default(null),
   register: z.object({ last: z.int(), sealedTo: z.int() }),
+  /** Responses by what counts (decision 32): those that count, those considered beside one that does, and the others; packs before say nothing. */
+  counting: z.object({ counted: z.int(), beside: z.int(), apart: z.int() }).nullable().default(null),
   /** Versions that came in late, by what was decided on them (S28.6); null where none did. */
   late: z
     .object({

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { confirmLink } from "#lib/responses/relations/commands.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { linked } from "#prisma/factories/links.ts";
 import { person } from "#prisma/factories/people.ts";
@@ -193,7 +194,18 @@ describe("the queue", () => {
     };
     const [older, taken, kept] = [await idOf(), await idOf(), await idOf()];
     await db().responseWithdrawal.createMany({ data: { responseId: taken.id } });
-    await linked(own.id, [older.reference, kept.reference]);
+    const link = await linked(own.id, [older.reference, kept.reference], "REPLACEMENT", { isConfirmed: false });
+    const waiting = async () => {
+      const query = { sort: { id: "registerNumber", desc: false }, page: 1, pageSize: 50 };
+      const { rows } = await listQueue(cleared, own.id, {
+        ...query,
+        filter: queueFilterSchema.parse({ standing: "unconfirmed" }),
+      });
+      return rows.map(sayBeside);
+    };
+    expect(await waiting()).toEqual(["Link to be confirmed", "Link to be confirmed"]);
+    expect((await confirmLink(await person("CONSULTATION_OWNER"), own.id, link)).ok).toBe(true);
+    expect(await waiting()).toEqual([]);
     const list = async (standing: QueueFilter["standing"]) => {
       const filter = queueFilterSchema.parse({ standing });
       const query = { filter, sort: { id: "registerNumber", desc: false }, page: 1, pageSize: 50 };

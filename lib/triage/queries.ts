@@ -24,6 +24,12 @@ const unreadBeside = sql`${beside} WHERE NOT EXISTS (SELECT FROM portal."Respons
 const isRead = sql`(EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = v."id") AND v."responseId" NOT IN (${unreadBeside}))`;
 const isReported = sql`((${isCountedRow}) OR v."responseId" IN (${beside}))`;
 
+/** Responses of which one person said that one replaces the other where both were on time, and no second person has confirmed it. */
+const unconfirmed = sql`SELECT unnest(ARRAY[l."earlierId", l."laterId"]) FROM portal."StandingLink" l
+  WHERE l."kind" = 'REPLACEMENT' AND l."confirmedAt" IS NULL
+    AND EXISTS (SELECT FROM portal."ResponseVersion" e WHERE e."responseId" = l."earlierId" AND NOT e."isLate")
+    AND EXISTS (SELECT FROM portal."ResponseVersion" e WHERE e."responseId" = l."laterId" AND NOT e."isLate")`;
+
 const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = v."responseId")`;
 
 function conditions(
@@ -43,6 +49,7 @@ function conditions(
     reported: isReported,
     beside: sql`v."responseId" IN (${beside})`,
     withdrawn: isWithdrawn,
+    unconfirmed: sql`v."responseId" IN (${unconfirmed})`,
     superseded: sql`NOT ${isWithdrawn} AND NOT ${isReported}`,
   };
   const looks = { waiting: waitsForLook(consultationId), raised: isRaised, nothing: sql`NOT ${isRaised}` };
@@ -119,7 +126,8 @@ export async function listQueue(
              v."isWholeMarked" AS "isWhole", v."isIdentityMarked" AS "isIdentity", v."isPartMarked" AS "isPart",
              v."isLate", ${lateStanding} AS "lateStanding", t."status", u."name" AS "assignee", v."number" AS "versionNumber",
              (SELECT count(*)::int FROM portal."ResponseVersion" w WHERE w."responseId" = v."responseId") AS "versionCount",
-             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn"
+             ${isRead} AS "isRead", ${isWithdrawn} AS "isWithdrawn",
+             v."responseId" IN (${unconfirmed}) AS "hasLinkToConfirm"
       ${from(consultationId, where)} ORDER BY ${orderOf(actor, sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     countRows(consultationId, filter, where),
   ]);

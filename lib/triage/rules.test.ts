@@ -27,7 +27,7 @@ describe("how confidential a response is, in words", () => {
 
 describe("which version a row speaks of", () => {
   const other = (reference: string) => ({ reference, channel: "WEB" as const, receivedAt: new Date(0), isLate: false });
-  const alone = { isWithdrawn: false, standing: standsAlone };
+  const alone = { isWithdrawn: false, standing: standsAlone, hasLinkToConfirm: false };
   it.each([
     { versionNumber: 1, versionCount: 1, said: null },
     { versionNumber: 1, versionCount: 1, isWithdrawn: true, said: "Withdrawn" },

@@ -17,7 +17,7 @@ export const hasMarks = ({ isWhole, isIdentity, isPart }: Confidentiality): bool
 
 /** Whether the response is counted at all, and what stands beside the version the row speaks of; null when there is nothing to say. */
 export function sayBeside(
-  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "standing">,
+  row: Pick<ResponseInQueue, "versionNumber" | "versionCount" | "isWithdrawn" | "standing" | "hasLinkToConfirm">,
 ): string | null {
   const { place, isBeside, standsFor, besides, addsTo, addedBy } = row.standing;
   const named = (what: string, others: readonly Related[]) =>
@@ -29,6 +29,7 @@ export function sayBeside(
     named("Has beside it", besides),
     addsTo && `Adds to ${listed([addsTo])}`,
     named("Added to by", addedBy),
+    row.hasLinkToConfirm ? "Link to be confirmed" : null,
     sayVersions(row),
   ].filter((note) => note !== null);
   return notes.length > 0 ? notes.join("; ") : null;

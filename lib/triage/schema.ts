@@ -50,7 +50,7 @@ export const queueFilterSchema = z.object({
   /** Whether somebody looked at it for disagreement (§24): "waiting" is reported on, to be looked at, and not yet. */
   look: oneOf(["waiting", "raised", "nothing"]),
   /** Whether it counts. "reported": it counts, or is considered beside one that does; "superseded": another one of the same sender stands for it. */
-  standing: oneOf(["counted", "reported", "beside", "withdrawn", "superseded"]),
+  standing: oneOf(["counted", "reported", "beside", "unconfirmed", "withdrawn", "superseded"]),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
@@ -73,6 +73,8 @@ export type ResponseInQueue = Confidentiality & {
   isWithdrawn: boolean;
   /** How it stands to others of the same sender. */
   standing: Standing;
+  /** One person linked it with another that was on time too: a second person confirms. */
+  hasLinkToConfirm: boolean;
   /** The files in which the words that are looked for stand; empty when nothing is looked for. */
   foundIn: PlaceFound[];
   isRead: boolean;

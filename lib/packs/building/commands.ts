@@ -29,12 +29,12 @@ import { readmeDocument } from "../readme/rules.ts";
 import { fileNameOf, folderOf, responseDocument } from "../responses/rules.ts";
 import { type PackFacts, type PackFinding, type PackManifest, packManifestSchema } from "../schema.ts";
 import { columnsOf } from "../sheet/rules.ts";
-import { standingOf as sayStanding } from "../standing/rules.ts";
+import { isCounting, standingOf as sayStanding } from "../standing/rules.ts";
 import { findStatement } from "../statement/queries.ts";
 import { statementDocument } from "../statement/rules.ts";
 import { viewsDocument, viewsOf } from "../views/rules.ts";
 import { disagreementsOf, lastSubmitted, recipient, sealsOf, textsOf, versionsInPack } from "./queries.ts";
-import { jsonOf, lateCounts, registerLineOf, registerText, sumsOf } from "./rules.ts";
+import { countingOf, jsonOf, lateCounts, registerLineOf, registerText, sumsOf } from "./rules.ts";
 import type { VersionInPack } from "./schema.ts";
 
 export type Order = {
@@ -111,6 +111,7 @@ async function write(
     unresolved: unresolved.length,
     resolved: resolved.length,
     looks: countLooks(looked),
+    counting: gathered.counting,
     late: gathered.late,
     register: { last: facts.lastNumber, sealedTo: facts.sealedTo },
     conditionClause: facts.condition.clause,
@@ -159,6 +160,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const views: Part[] = [];
   const looks = gatherLooks();
   const references = new Set<string>();
+  const [counted, beside] = [new Set<string>(), new Set<string>()];
   for await (const version of versionsInPack(tx, id)) {
     const text = textFor(version.response, texts);
     await writeResponse(archive, text, version);
@@ -169,6 +171,8 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
     views.push(...viewsOf(text, version));
     looks.add(version);
     references.add(version.reference);
+    if (isCounting(version)) counted.add(version.reference);
+    else if (version.isBeside) beside.add(version.reference);
     await progress(lines.length);
   }
   await archive.addStream("c-responses/responses.json", jsonStream(tx, scope));
@@ -180,7 +184,9 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
   const tally = await countPositions(tx, recipient, { id, texts });
   await archive.add("c-responses/positions.docx", await docxOf(positionsDocument(content, texts, tally)));
   await archive.add("c-responses/positions.json", json(tally));
-  return { lines, outside, views, looked: looks.found, responses: references.size, late: lateCounts(standings) };
+  const counting = countingOf(references, counted, beside);
+  const [responses, late] = [references.size, lateCounts(standings)];
+  return { lines, outside, views, looked: looks.found, responses, counting, late };
 }
 
 type StandingInRegister = Pick<VersionInPack, "isLate" | "lateDecisions"> & { standing: string };

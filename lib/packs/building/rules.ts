@@ -88,6 +88,16 @@ export const registerText = (lines: readonly (RegisterLine & { standing: string 
         )
         .join("\n")}\n`;
 
+/** How many responses count, and how many are considered beside one that does: a late version beside its own response is no second one. */
+export function countingOf(
+  all: ReadonlySet<string>,
+  counted: ReadonlySet<string>,
+  beside: ReadonlySet<string>,
+): PackManifest["counting"] {
+  const others = [...beside].filter((each) => !counted.has(each)).length;
+  return { counted: counted.size, beside: others, apart: all.size - counted.size - others };
+}
+
 /** How many late versions stand as what; null where none is late (S28.6). */
 export function lateCounts(versions: Iterable<Pick<VersionInPack, "isLate" | "lateDecisions">>): PackManifest["late"] {
   const counts = { considered: 0, "considered-in-part": 0, "not-considered": 0, undecided: 0 };

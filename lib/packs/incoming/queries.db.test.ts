@@ -194,6 +194,10 @@ describe("what came by email or post, in the pack", () => {
     const tally = json("c-responses/positions.json").find(({ part }: { part: string }) => part === "Q1");
     expect(tally.lines.find(({ position }: { position: string }) => position === "agree-in-part").chosen).toBe(0);
     expect(json("d-disagreements/unresolved.json")).toEqual([]);
+    expect(pack.manifest.counting).toEqual({ counted: 2, beside: 0, apart: 2 });
+    expect(pack.members.get("README.txt")?.toString("utf8").replace(/\s+/g, " ")).toContain(
+      "Responses that count: 2. Of the others 2 were withdrawn",
+    );
   });
 
   it("S24.3 a withdrawn response is there in full, said to be withdrawn, and not counted", () => {

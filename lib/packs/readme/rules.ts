@@ -4,6 +4,20 @@ import type { PackManifest } from "../schema.ts";
 
 const list = (items: readonly string[]): Part => ({ kind: "list", items: items.map(plain) });
 const heading = (text: string): Part => ({ kind: "heading", level: 2, text });
+
+/** Which of the responses count (decision 32). */
+function sayCounting(counting: PackManifest["counting"]): string[] {
+  if (!counting) return [];
+  const { counted, beside, apart } = counting;
+  const others = [
+    beside > 0 ? `${beside} came in late and are considered beside one of the same sender that counts` : "",
+    apart > 0 ? `${apart} were withdrawn, or another one of the same sender stands for them` : "",
+  ].filter(Boolean);
+  return [
+    `Responses that count: ${counted}.${others.length > 0 ? ` Of the others ${others.join("; ")}.` : ""} All of them are here; what each is stands in the register, in its own copy, in responses.json and in responses.xlsx.`,
+  ];
+}
+
 /** What was decided on late versions, with how many of each (S28.6). */
 function sayLate(late: PackManifest["late"]): string[] {
   if (!late) return [];
@@ -25,7 +39,8 @@ export function readmeDocument(
   manifest: Omit<PackManifest, "files" | "missing">,
 ): PaperDocument {
   const { consulter, instrument, title, reference } = consultation;
-  const { responses, versions, register, explained, unresolved, resolved, looks, conditionClause, late } = manifest;
+  const { responses, versions, register, explained, unresolved, resolved, looks, conditionClause, counting, late } =
+    manifest;
   return {
     title: `Submission pack: ${instrument.proposedName} (version ${instrument.proposedVersion})`,
     author: consulter.fullName,
@@ -52,7 +67,7 @@ export function readmeDocument(
         "e-for-the-department: the draft direction, and the views on it and on the date",
         "manifest.json, manifest-sha256.txt: every file with its size and SHA-256",
       ]),
-      ...sayLate(late).map((text): Part => ({ kind: "paragraph", line: plain(text) })),
+      ...[...sayCounting(counting), ...sayLate(late)].map((text): Part => ({ kind: "paragraph", line: plain(text) })),
       ...(conditionClause
         ? [
             {
