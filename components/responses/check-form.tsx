@@ -13,10 +13,20 @@ type CheckFormProps = StepFormProps & {
   recipients: string;
   /** The paragraphs that say so. */
   disclosure: string;
+  /** Who was asked to approve it and has not; null where nobody was, or they did. */
+  unapprovedBy: string | null;
 };
 
 /** The last act: read who will see the response, and send it (S30.1). After the close it says so first, and asks once (S28.3). */
-export function CheckForm({ isClosed, closing, consulter, recipients, disclosure, ...form }: CheckFormProps) {
+export function CheckForm({
+  isClosed,
+  closing,
+  consulter,
+  recipients,
+  disclosure,
+  unapprovedBy,
+  ...form
+}: CheckFormProps) {
   return (
     <StepForm {...form}>
       {({ value, error, problem }) => {
@@ -30,6 +40,15 @@ export function CheckForm({ isClosed, closing, consulter, recipients, disclosure
               defaultChecked={value("hasReadWhoSees") !== ""}
               error={error("hasReadWhoSees")}
             />
+            {unapprovedBy && !isLate ? (
+              <Checkbox
+                name="sendWithout"
+                label={`I send it without the approval of ${unapprovedBy}`}
+                hint="That it was sent without is recorded. Leave this empty to wait."
+                defaultChecked={value("sendWithout") !== ""}
+                error={error("sendWithout")}
+              />
+            ) : null}
             {isLate ? (
               <Notice tone="amber" isAnnounced={problem === "late"} title="The closing time has passed">
                 <p>

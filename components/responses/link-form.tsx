@@ -58,6 +58,11 @@ export function LinkForm({ action, pageTitle, heading, email, isInvitation }: Li
                 label: "Read and comment",
                 hint: "Comments are for the people of this draft. They are not sent.",
               },
+              {
+                value: "APPROVE",
+                label: "Approve before it is sent",
+                hint: "Reads all of it, then approves it or sends it back with words. Ask again after a change: an approval is for what was read.",
+              },
             ]}
           />
         ) : null}

@@ -13,7 +13,8 @@ type ReadOnlyStepProps = {
   draft: DraftContent;
   files: readonly FileOfResponse[];
   step: Step;
-  pageTitle: string;
+  /** Left out where the form around it draws the title. */
+  pageTitle?: string;
   /** Why nothing can be changed or sent here. */
   reason: ReactNode;
   next: string | null;
@@ -27,7 +28,7 @@ export function ReadOnlyStep({ content, draft, files, step, pageTitle, reason, n
       : undefined;
   return (
     <div className="max-w-3xl">
-      <PageTitle title={pageTitle} />
+      {pageTitle === undefined ? null : <PageTitle title={pageTitle} />}
       <StepHeading progress={progressOf(content, step)} title={wording ?? step.title}>
         <p className="text-ink-soft">{reason}</p>
       </StepHeading>

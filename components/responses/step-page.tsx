@@ -8,6 +8,7 @@ import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
 import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.ts";
 import type { AskedInWords } from "#lib/intake/boxes/schema.ts";
+import type { Approval } from "#lib/responses/approvals/schema.ts";
 import { changesBetween, type Said } from "#lib/responses/changes.ts";
 import { asAttachments } from "#lib/responses/files/rules.ts";
 import { shownBy, valuesOf } from "#lib/responses/form/rules.ts";
@@ -16,6 +17,7 @@ import { asMarkedWithChoices } from "#lib/responses/rules.ts";
 import type { DraftContent, TextOfResponse } from "#lib/responses/schema.ts";
 import { progressOf, type Step } from "#lib/responses/steps/rules.ts";
 import { AboutYouForm } from "./about-you-form.tsx";
+import { ApprovalNotice } from "./approval-notice.tsx";
 import { AskedInWordsNotice } from "./asked-in-words-notice.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import { CheckForm } from "./check-form.tsx";
@@ -36,6 +38,9 @@ export type StepPageProps = {
   draft: DraftContent;
   /** The sent version that it would change; null for a first draft. */
   amends: (Said & { version: number }) | null;
+  /** Where an approval that was asked for stands; null where nobody was asked. */
+  approval: Approval | null;
+  askHref: string;
   step: Step;
   pageTitle: string;
   now: Date;
@@ -67,6 +72,8 @@ export function StepPage({
   earlier,
   draft,
   amends,
+  approval,
+  askHref,
   step,
   pageTitle,
   now,
@@ -199,6 +206,7 @@ export function StepPage({
           closing={closing}
           consulter={consulter.name}
           recipients={sayBodies(recipients)}
+          unapprovedBy={approval && approval.state !== "approved" ? approval.approver : null}
           disclosure={sayParagraphs(content.responding.disclosure)}
           heading={
             <>
@@ -212,6 +220,7 @@ export function StepPage({
                   </Notice>
                 ) : null}
               </StepHeading>
+              {approval ? <ApprovalNotice approval={approval} askHref={askHref} /> : null}
               {amends ? (
                 <ChangesList
                   heading={`What differs from version ${amends.version}`}

@@ -4,6 +4,7 @@ export const mailKinds = [
   "acknowledgement",
   "come-back-later",
   "draft-invitation",
+  "approval-decided",
   "withdrawn",
   "receipt-again",
   "clarification-received",

@@ -7,6 +7,8 @@ import { env } from "#lib/env.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
+import { findApproval } from "./approvals/queries.ts";
+import { approvalBase } from "./approvals/rules.ts";
 import { accessOf } from "./links/queries.ts";
 import { canSend } from "./links/rules.ts";
 import { filesOfDraft, fromTheWeb, newRegistration, newVersionOf, registerVersion } from "./registration/commands.ts";
@@ -24,6 +26,8 @@ type DraftToSend = {
   reference: string | null;
   revision: number;
   content: unknown;
+  /** Somebody was asked to approve it before it is sent. */
+  isAsked: boolean;
   /** As the commitment lists them. */
   files: CommittedFile[];
 };
@@ -33,7 +37,8 @@ type DraftToSend = {
  * one commit (invariant 1). A file that arrived after the close is late by itself (S28.5). Sending the same draft again, or twice at once, stores one version and gives the same receipt. After the close
  * nothing is refused for being late (invariant 4); `hasAcceptedLate` says that the person was told (S28.3).
  * Refusals: what is missing as field → message; "late" when the close has passed and the person has not been told; "gone" when the
- * token opens no draft; "conflict" when the draft is no longer of the revision `shown`, where one is given.
+ * token opens no draft. Where a named person was asked to approve it and did not approve what it says now, the person must say that they send
+ * it without (`isSentWithout`), and the log says so; what is late is never kept back for it. "conflict" when the draft is no longer of the revision `shown`, where one is given.
  */
 export async function sendResponse(
   token: string,
@@ -41,6 +46,7 @@ export async function sendResponse(
   hasAcceptedLate: boolean,
   now: Date,
   shown?: number,
+  isSentWithout = false,
 ): Promise<
   Outcome<Sent, "late" | "gone" | "conflict"> | { ok: false; reason: "incomplete"; errors: Record<string, string> }
 > {
@@ -57,6 +63,10 @@ export async function sendResponse(
   if (!hasAcceptedLate && isLate(now, consultation.closesAt)) return refused("late");
   const content = draftContentSchema.parse(draft.content);
   const errors = whyNotSendable(content, draft.files.length);
+  const approval = draft.isAsked ? await findApproval(draft.id, approvalBase(content, draft.files)) : null;
+  const isApproved = approval === null || approval.state === "approved";
+  if (!isApproved && !isSentWithout && !isLate(now, consultation.closesAt))
+    errors.sendWithout = `${approval.approver} has not approved this. Say that you send it without, or wait`;
   if (Object.keys(errors).length > 0) return { ok: false, reason: "incomplete", errors };
   const { responseId, reference } = draft;
   const registration = responseId && reference ? newVersionOf(responseId, reference) : newRegistration();
@@ -68,6 +78,7 @@ export async function sendResponse(
     isFirst: responseId === null,
     content,
     idempotencyKey,
+    ...(approval ? { detail: { approval: isApproved ? "given" : "without" } } : {}),
     files: draft.files,
     fileRows: filesOfDraft(draft.id),
   }).catch((error: unknown) => {
@@ -77,7 +88,7 @@ export async function sendResponse(
   });
   if (isStored) return acknowledge(registration);
   // The draft, or another change of the same response, was sent or saved in between: look again.
-  return sendResponse(token, consultation, hasAcceptedLate, now, shown);
+  return sendResponse(token, consultation, hasAcceptedLate, now, shown, isSentWithout);
 }
 
 /**
@@ -135,6 +146,7 @@ async function acknowledge({ responseId, reference }: { responseId: string; refe
 async function findDraftToSend(tokenHash: string, slug: string, now: Date): Promise<DraftToSend | null> {
   const found = await db().$queryRaw<DraftToSend[]>`
     SELECT draft."id", draft."consultationId", draft."responseId", draft."revision", draft."content",
+           EXISTS (SELECT FROM portal."DraftApproval" WHERE "draftId" = draft."id") AS "isAsked",
            (SELECT "reference" FROM portal."Response" WHERE "id" = draft."responseId") AS "reference",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('name', f."name", 'size', f."size", 'sha256', f."sha256") ORDER BY d."position"), '[]')
               FROM portal."DraftFile" d JOIN portal."StoredFile" f ON f."id" = d."fileId" WHERE d."draftId" = draft."id") AS "files"

@@ -160,10 +160,12 @@ export async function sendFromCheck(
   }
   if (!token) return { ok: false, state: { problem: "gone", errors: {}, values: {} } };
   const hasAcceptedLate = goSchema.parse(entries.get("go")?.at(-1)) === "send-late";
-  const sent = await sendResponse(token, consultation, hasAcceptedLate, now);
+  const isSentWithout = entries.has("sendWithout");
+  const sent = await sendResponse(token, consultation, hasAcceptedLate, now, undefined, isSentWithout);
   if (sent.ok) return { ok: true, sent: sent.value };
   const values: StepState["values"] = shownBy(step, saved.text, saved.draft, saved.files);
   if (saved.draft.hasReadWhoSees) values.hasReadWhoSees = "yes";
+  if (isSentWithout) values.sendWithout = "yes";
   if (sent.reason === "incomplete") return { ok: false, state: { errors: sent.errors, values } };
   return { ok: false, state: { problem: sent.reason, errors: {}, values } };
 }

@@ -7,6 +7,7 @@ import { wakeMail } from "#lib/jobs/commands.ts";
 import { countAskedMail } from "#lib/mail/asked/commands.ts";
 import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
+import { approvalBase } from "../approvals/rules.ts";
 import { findDraft } from "../drafts/queries.ts";
 import { hashToken, tokenFrom } from "../tokens/rules.ts";
 import { draftLinkMail } from "./messages.ts";
@@ -36,6 +37,11 @@ export async function mailDraftLink(
     if (live >= mostLinks) return refused("too-many");
     if (!(await countAskedMail(tx, { to: email, source }))) return refused("enough-mail");
     await tx.draftLink.createMany({ data: { tokenHash: hashToken(linkToken), draftKey, role, recipient: email } });
+    if (role === "APPROVE") {
+      const base = approvalBase(draft.content, draft.files);
+      const asked = { draftId: draft.id, linkHash: hashToken(linkToken), approver: email, act: "ASKED" as const, base };
+      await tx.draftApproval.createMany({ data: asked });
+    }
     await recordEvent(tx, {
       action: "draft.link-mailed",
       actor: null,

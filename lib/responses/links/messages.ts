@@ -19,6 +19,8 @@ type LinkMail = {
 const invitation = {
   OWNER: "",
   EDIT: "You can read the draft, write and change answers, and mark text as confidential. The person who invited you sends it.",
+  APPROVE:
+    "You are asked to approve it before it is sent: read all of it, then approve it or send it back with words. The person who invited you sends it.",
   COMMENT: "You can read the draft and comment on it. The person who invited you sends it.",
 };
 

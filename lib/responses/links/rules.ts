@@ -9,7 +9,7 @@ export const isLinkToken = (token: string): boolean => token.startsWith(mark);
 /** More live links than this are no help to anybody, and a form that mails is a thing to misuse. */
 export const mostLinks = 20;
 
-export const canWrite = (role: DraftRole): boolean => role !== "COMMENT";
+export const canWrite = (role: DraftRole): boolean => role === "OWNER" || role === "EDIT";
 
 /** One named person sends for all: whoever began the draft, or opened it by a link that was mailed to come back by. */
 export const canSend = (role: DraftRole): boolean => role === "OWNER";

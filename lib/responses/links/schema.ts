@@ -1,13 +1,14 @@
 import { z } from "zod";
 
-/** What a private link to a draft allows: all of it, writing answers, or reading and commenting. */
-export const draftRoles = ["OWNER", "EDIT", "COMMENT"] as const;
+/** What a private link to a draft allows: all of it, writing answers, reading and commenting, or reading and approving. */
+export const draftRoles = ["OWNER", "EDIT", "COMMENT", "APPROVE"] as const;
 export type DraftRole = (typeof draftRoles)[number];
 
 export const draftRoleNames: Record<DraftRole, string> = {
   OWNER: "Everything, and sending",
   EDIT: "Write and change answers",
   COMMENT: "Read and comment",
+  APPROVE: "Read, and approve before it is sent",
 };
 
 export const linkAddressSchema = z
@@ -18,7 +19,7 @@ export const linkAddressSchema = z
 
 export const invitationSchema = z.object({
   email: linkAddressSchema,
-  role: z.enum(["EDIT", "COMMENT"], "Choose what your colleague can do"),
+  role: z.enum(["EDIT", "COMMENT", "APPROVE"], "Choose what your colleague can do"),
 });
 
 export type DraftLinkInList = {

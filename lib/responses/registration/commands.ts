@@ -39,6 +39,8 @@ export type ToRegister = {
   arrivedAt: Date | null;
   /** Staff are waiting for the sender (S29.5). */
   isWaiting: boolean;
+  /** What else the log says of its receipt. */
+  detail?: Record<string, string>;
   /** As the commitment lists them. */
   files: readonly CommittedFile[];
   /** The rows of those files: "fileId", "position", "publicVersionOfId" and, where it counts by itself (S28.5), "arrivedAt". */
@@ -58,7 +60,7 @@ export type ToRegister = {
 export async function registerVersion(
   run: (statement: Prisma.Sql) => Promise<unknown[]>,
   { versionId, responseId, reference }: Registered,
-  { source, channel, isFirst, content, idempotencyKey, arrivedAt, isWaiting, files, fileRows }: ToRegister,
+  { source, channel, isFirst, content, idempotencyKey, arrivedAt, isWaiting, detail = {}, files, fileRows }: ToRegister,
 ): Promise<boolean> {
   const salt = randomBytes(32).toString("base64url");
   const commitment = await commitmentOf(salt, content, files);
@@ -77,7 +79,7 @@ export async function registerVersion(
     ), event AS (
       INSERT INTO portal."AuditEvent" ("actorRole", "action", "consultationId", "subject", "detail")
       SELECT 'respondent', 'response.received', "consultationId", ${reference},
-             jsonb_build_object('channel', ${channel}::text, 'commitment', ${commitment}::text) FROM source
+             jsonb_build_object('channel', ${channel}::text, 'commitment', ${commitment}::text) || ${JSON.stringify(detail)}::jsonb FROM source
     ), mail AS (
       INSERT INTO portal."OutgoingMail" ("id", "kind", "recipient", "subject", "about", "versionId", "messageId")
       SELECT ${randomUUID()}::uuid, ${kind}, ${recipient}::text, ${subject}, ${reference}, ${versionId}::uuid, ${newMessageId()} FROM source

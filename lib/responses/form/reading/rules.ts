@@ -3,7 +3,7 @@ import type { FormState } from "#lib/form-state.ts";
 import type { Entries } from "../schema.ts";
 
 /** Fields that carry no answer: which page was shown, and what the pressed button asks. */
-const bookkeeping = ["go", "base", "textVersion", "toNewText", "areas", "remarks", "shown", "prompted"];
+const bookkeeping = ["go", "base", "textVersion", "toNewText", "areas", "remarks", "shown", "prompted", "sendWithout"];
 
 const twice = {
   join: "This box arrived twice with different texts. Both are kept here, one after the other: check them",

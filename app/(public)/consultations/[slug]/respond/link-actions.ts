@@ -8,7 +8,7 @@ import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts
 import { errorsIn, type FormState } from "#lib/form-state.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { mailDraftLink, revokeDraftLink } from "#lib/responses/links/commands.ts";
-import { invitationSchema, linkAddressSchema } from "#lib/responses/links/schema.ts";
+import { type DraftRole, invitationSchema, linkAddressSchema } from "#lib/responses/links/schema.ts";
 import { stepToContinue } from "#lib/responses/steps/rules.ts";
 import { textToAnswer } from "#lib/responses/texts.ts";
 import { draftToken, keepDraftToken } from "./draft-cookie.ts";
@@ -23,7 +23,7 @@ const refusals = {
     "As many links went out today as we send in a day. Use one that was mailed already, or try again tomorrow. Your draft is saved.",
 };
 
-async function mail(slug: string, to: { email: string; role: "OWNER" | "EDIT" | "COMMENT" }): Promise<FormState> {
+async function mail(slug: string, to: { email: string; role: DraftRole }): Promise<FormState> {
   const at = await now();
   const consultation = (await findPublicConsultation(slug)) ?? notFound();
   const token = await draftToken(consultation.slug);

@@ -28,7 +28,7 @@ export default async function ColleaguesPage({ params }: { params: Promise<{ slu
         heading={
           <PageHeader
             title="Work on it together"
-            lead="Each colleague gets a private link to this draft by mail. Only you can send the response, and only you can lift a mark."
+            lead="Each colleague gets a private link to this draft by mail. Only you can send the response, and only you can lift a mark. You can also ask somebody to approve it before you send it."
           />
         }
         action={inviteAction.bind(null, slug)}
