@@ -73,3 +73,62 @@ test("colleagues write and comment on one draft, marks only grow by them, and on
   await expect(page.getByRole("heading", { level: 1, name: "Your response has been received" })).toBeVisible();
   await expect(page.getByText("Say when we need it.")).toHaveCount(0);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("a named person sends a draft back, then approves it, and it is sent with their approval", async ({
+      page,
+      browser,
+    }) => {
+      test.setTimeout(240_000);
+      const approver = `ann-${javaScriptEnabled}@bramble.example.org`;
+      await page.goto(address() + start);
+      await page.getByRole("button", { name: "Begin your response" }).click();
+      await page.getByRole("radio", { name: "Myself" }).check();
+      await page.getByLabel("Your name").fill("Lee Lead");
+      await page.getByLabel("Email address").fill("lee@bramble.example.org");
+      await go(page);
+      await expect(page.getByText("question 1 of 3")).toBeVisible();
+      await page.goto(`${address()}${start}/q3`);
+      await page.getByLabel("Your answer").fill("It costs us.");
+      await go(page);
+      await expect(page.getByLabel("Your comments")).toBeVisible();
+      await page.goto(`${address()}${start}/colleagues`);
+      await invite(page, approver, "Approve before it is sent");
+      await page.goto(`${address()}${start}/check`);
+      await expect(page.getByText(`${approver} was asked to approve this, and has not answered yet`)).toBeVisible();
+      await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
+      await page.getByRole("button", { name: "Send response" }).click();
+      await expect(page.getByRole("alert")).toContainText("has not approved this");
+
+      const reader = await open(browser, approver);
+      await expect(reader.getByText("It costs us.")).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(reader);
+      await reader.getByRole("radio", { name: "No, send it back" }).check();
+      await reader.getByRole("button", { name: "Save the decision" }).click();
+      await expect(reader).toHaveTitle(/^Error: /);
+      await reader.getByLabel("Your words to whoever wrote it").fill("Say how much.");
+      await reader.getByRole("button", { name: "Save the decision" }).click();
+      await expect(reader.getByText("Your decision is saved")).toBeVisible();
+
+      await page.goto(`${address()}${start}/check`);
+      await expect(page.getByText("Say how much.")).toBeVisible();
+      await page.goto(`${address()}${start}/q3`);
+      await page.getByLabel("Your answer").fill("It costs us £41,000.");
+      await go(page);
+      await expect(page.getByLabel("Your comments")).toBeVisible();
+      await reader.goto(`${address()}${start}/check`);
+      await reader.getByRole("radio", { name: "Yes, it can be sent as it is" }).check();
+      await reader.getByRole("button", { name: "Save the decision" }).click();
+      await expect(reader.getByText("Your decision is saved")).toBeVisible();
+      await page.goto(`${address()}${start}/check`);
+      await expect(page.getByText(`${approver} approved this`)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
+      await page.getByRole("button", { name: "Send response" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Your response has been received" })).toBeVisible();
+    });
+  });
+}
