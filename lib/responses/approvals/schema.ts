@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText } from "../schema.ts";
+import { keptText } from "#lib/kept-text.ts";
 
 export type ApprovalRow = {
   linkHash: string;
