@@ -78,7 +78,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(correspondence.getByText("Which part is confidential? Answered: a person decides")).toBeVisible();
       await expect(correspondence.getByText("Answer to us", { exact: true })).toBeVisible();
       await expect(page.getByText(`We agree, says ${person}.`).first()).toBeVisible();
-      await expect(page.getByText("not counted")).toBeHidden();
+      // One version, and it counts: the answer has taken no place of it.
+      await expect(page.getByRole("listitem").filter({ hasText: /^Version \d+, number/ })).toHaveCount(1);
+      await expect(page.getByRole("listitem").filter({ hasText: /^Version 1, number .*Counts/ })).toBeVisible();
 
       await correspondence.getByText("Write to the respondent").click();
       await correspondence.getByLabel("Subject").fill("Your costs");
