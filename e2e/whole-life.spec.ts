@@ -200,14 +200,6 @@ test("one consultation lives its whole life, from publication to the Department'
     await expect(owner.getByText(/looked at (it|them) for disagreement/)).toHaveCount(0);
   });
 
-  await test.step("S24.6 a person looks at every response that disagrees or has words without a position", async () => {
-    await owner.goto(`${here}/pack`);
-    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toBeVisible();
-    await lookAtAll(caseworker, here);
-    await owner.goto(`${here}/pack`);
-    await expect(owner.getByText(/looked at (it|them) for disagreement/)).toHaveCount(0);
-  });
-
   const gate = async (name: string, fill: () => Promise<void>, refusal?: RegExp) => {
     await owner.goto(`${here}/approvals`);
     await owner.getByRole("link", { name: new RegExp(`^(Record|See the form)\\s*: ${name}`) }).click();

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 type PanelProps = {
-  /** With a title the panel is a named region of the page. */
   title?: ReactNode;
+  /** A place of the page that links lead to: with a title it is a named region. */
   id?: string;
   headingLevel?: 2 | 3;
   /** "small" beside what is being read, where headings must not outweigh it. */
@@ -21,9 +21,16 @@ export function Panel({ title, id, headingLevel = 2, size = "normal", children }
       </div>
     );
   }
+  const headingId = id && `${id}-title`;
   return (
-    <section id={id} className={`rounded-md border border-line bg-surface ${isSmall ? "p-4" : "p-5"}`}>
-      <Heading className={isSmall ? "mb-2 text-base" : "mb-3 text-xl"}>{title}</Heading>
+    <section
+      id={id}
+      aria-labelledby={headingId}
+      className={`rounded-md border border-line bg-surface ${isSmall ? "p-4" : "p-5"}`}
+    >
+      <Heading id={headingId} className={isSmall ? "mb-2 text-base" : "mb-3 text-xl"}>
+        {title}
+      </Heading>
       {children}
     </section>
   );
