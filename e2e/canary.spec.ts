@@ -49,7 +49,12 @@ async function walk(
   const left = [...paths];
   const one = async () => {
     for (let path = left.pop(); path !== undefined; path = left.pop()) {
-      const answer = await fetch(`${address}${path}`, { redirect: "manual", headers: { cookie: reader.cookie } });
+      const answer = await fetch(`${address}${path}`, {
+        redirect: "manual",
+        headers: { cookie: reader.cookie },
+      }).catch((error: Error) => {
+        throw new Error(`${path} as ${reader.who}: ${error.message} ${error.cause}`);
+      });
       const headers = [...answer.headers.values()].join("\n");
       const body = `${headers}\n${Buffer.from(await answer.arrayBuffer()).toString("latin1")}`.toLowerCase();
       seen.push({ path, status: answer.status, canaries: canaries.filter((canary) => body.includes(canary)) });
@@ -72,10 +77,7 @@ test.describe("canaries", () => {
 
   test.beforeAll(async () => {
     test.setTimeout(600_000);
-    const began = Date.now();
-    const say = (what: string) => console.log(what, Date.now() - began);
     portal = await launchPortal();
-    say("portal");
     await connectToPortal(portal.folder);
     process.env.PUBLIC_URL = portal.address;
     const [caseworker, owner, approver] = [
@@ -86,9 +88,7 @@ test.describe("canaries", () => {
     seeded = await letOut({ caseworker, owner, approver }, setDatabaseClock);
     await releasePack(approver, seeded.consultation, seeded.packId, "DEPARTMENT", afterClose);
     addresses = await addressesOf(seeded);
-    say("seeded");
     readers = await everybody();
-    say(`addresses ${pathsOf(addresses).length}`);
     const words = [...seeded.canaries.keys()];
     for (const reader of readers) walks.set(reader.who, await walk(portal.address, reader, pathsOf(addresses), words));
   });

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { InviteForm } from "#components/people/invite-form.tsx";
 import { OpenRequests } from "#components/people/open-requests.tsx";
 import { PlainTable } from "#components/table/plain-table.tsx";
-import { Details } from "#components/ui/details.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -88,11 +87,12 @@ export default async function PeoplePage({ searchParams }: Props) {
             ],
           }))}
         />
-        <Details summary="Add somebody">
-          <div className="max-w-form">
-            <InviteForm action={inviteAction} />
-          </div>
-        </Details>
+        <section aria-labelledby="add" className="max-w-form space-y-4">
+          <h2 id="add" className="font-semibold text-xl">
+            Add somebody
+          </h2>
+          <InviteForm action={inviteAction} />
+        </section>
       </div>
     </>
   );
