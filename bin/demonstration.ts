@@ -48,9 +48,9 @@ export async function allowClock(ownerUrl: string): Promise<void> {
 
 /** Loads the people, the clock and the consultation of the document, published by two of them. Does nothing where they are. */
 export async function seedDemonstration(password: string): Promise<void> {
-  const actors = await Promise.all(
-    demonstrationPeople.map(async (person) => ({ ...person, ...(await addUser(person, password)) })),
-  );
+  // One after the other: on a busy machine many at once wait too long for each other, and the portal does not start.
+  const actors: ((typeof demonstrationPeople)[number] & Actor)[] = [];
+  for (const person of demonstrationPeople) actors.push({ ...person, ...(await addUser(person, password)) });
   const content = await readSeedConsultation();
   if ((await db().consultation.count({ where: { slug: content.slug } })) > 0) return;
   // Prepared and published on the day the document was, so that the record reads as it would have.

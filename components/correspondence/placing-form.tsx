@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Radios } from "#components/ui/radios.tsx";
@@ -16,13 +17,15 @@ type PlacingFormProps = {
   reference: string;
   /** What speaks for one of them, in words; null: nothing does. */
   suggestion: string | null;
+  /** What it is folded away behind, until there is something to put right; null: it lies open. */
+  summary: string | null;
 };
 
 /** What a message or letter is, and to which response it belongs: a person says it, nothing is chosen for them. */
-export function PlacingForm({ action, readingNumber, seenId, reference, suggestion }: PlacingFormProps) {
+export function PlacingForm({ action, readingNumber, seenId, reference, suggestion, summary }: PlacingFormProps) {
   const [{ errors, values }, send] = useActionState(action, emptyFormState);
   const was = (name: string, before = "") => String(values[name] ?? before);
-  return (
+  const form = (
     <form action={send} noValidate className="space-y-5">
       <ErrorSummary errors={errors} title="This was not recorded" />
       <input type="hidden" name="readingNumber" value={readingNumber} />
@@ -53,5 +56,11 @@ export function PlacingForm({ action, readingNumber, seenId, reference, suggesti
       />
       <SubmitButton pendingText="Recording it">Record what it is</SubmitButton>
     </form>
+  );
+  if (summary === null) return form;
+  return (
+    <Details summary={summary} isOpen={Object.keys(errors).length > 0}>
+      {form}
+    </Details>
   );
 }

@@ -13,7 +13,6 @@ import { RawMessage } from "#components/intake/raw-message.tsx";
 import { ReadingForm } from "#components/intake/reading-form.tsx";
 import { ReadingSummary } from "#components/intake/reading-summary.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { Details } from "#components/ui/details.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -59,7 +58,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
     isPlaced: placement !== null,
     answersAsking: placement?.asksWhichPart ?? false,
   });
-  const placing = (
+  const placing = (summary: string | null) => (
     <PlacingForm
       key={placement?.id ?? "none"}
       action={placeAction.bind(null, slug, id)}
@@ -67,6 +66,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
       seenId={placement?.id ?? ""}
       reference={placement?.reference ?? ""}
       suggestion={suggested ? `Perhaps “${mailKindChoices[suggested.kind].label}”: ${suggested.why}.` : null}
+      summary={summary}
     />
   );
   const against = whyNotTakeable(reading, channel === "POST" || mail.raw === null, await now());
@@ -96,8 +96,8 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
             <Panel title="Where it belongs">
               <div className="space-y-4">
                 <Belonging placement={placement} responses={`/staff/consultations/${slug}/responses`} />
-                {isOpen && !isAlone ? placing : null}
-                {!mail.isFinal && (!isOpen || isAlone) ? <Details summary="Say otherwise">{placing}</Details> : null}
+                {isOpen && !isAlone ? placing(null) : null}
+                {!mail.isFinal && (!isOpen || isAlone) ? placing("Say otherwise") : null}
               </div>
             </Panel>
           ) : null}
@@ -152,7 +152,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
           ) : null}
           {isOpen && !placement ? (
             <Panel title="Is it about a response that is here?">
-              <Details summary="An answer, an addition, a replacement, a withdrawal">{placing}</Details>
+              {placing("An answer, an addition, a replacement, a withdrawal")}
             </Panel>
           ) : null}
           {isOpen ? (
