@@ -1,9 +1,11 @@
 import { Icon } from "#components/ui/icon.tsx";
+import { EnterButton } from "./enter-button.tsx";
 
 /** To the page before, with what is on this one saved: a button of the page's own form, so that nothing typed is lost, with and without JavaScript. */
 export function BackButton() {
   return (
     <p className="mb-4 text-sm print:hidden">
+      <EnterButton />
       <button
         type="submit"
         form="step"

@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { StepState } from "#lib/responses/form/schema.ts";
 import { Autosave } from "./autosave.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
+import { EnterButton } from "./enter-button.tsx";
 
 export type StepAction = (state: StepState | null, form: FormData) => Promise<StepState>;
 
@@ -66,10 +67,7 @@ export function StepForm({
   const fields = fieldsOf(shown);
   return (
     <form id="step" action={send} noValidate className="grid gap-x-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-      {/* The Enter key presses a form's first button: it must be the one that goes on, not one that adds or removes. */}
-      <button type="submit" name="go" value="continue" tabIndex={-1} aria-hidden="true" className="sr-only">
-        Continue
-      </button>
+      <EnterButton />
       <div className="lg:col-span-2">
         <ErrorSummary errors={shown.errors} pageTitle={pageTitle} />
         <Problem state={shown} />
