@@ -101,7 +101,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(`${approver} was asked to approve this, and has not answered yet`)).toBeVisible();
       await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
       await page.getByRole("button", { name: "Send response" }).click();
-      await expect(page.getByRole("alert")).toContainText("has not approved this");
+      await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText(
+        "has not approved this",
+      );
 
       const reader = await open(browser, approver);
       await expect(reader.getByText("It costs us.")).toBeVisible();
