@@ -65,6 +65,8 @@ export async function openLinkAction(slug: string, token: string): Promise<void>
   const draft = await findDraft(String(token), consultation.slug, at);
   if (!draft) redirect(path(consultation.slug, "?draft=gone"));
   await keepDraftToken(consultation.slug, token);
+  // Whoever is asked to approve it finds all of it on one page, with the decision below.
+  if (draft.access.role === "APPROVE") redirect(path(consultation.slug, "/check"));
   redirect(
     path(
       consultation.slug,
