@@ -5,7 +5,7 @@ import { now } from "#lib/clock.ts";
 import { findInvited } from "#lib/people/queries.ts";
 import { acceptAction } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Set your password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Set your password" };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
