@@ -32,6 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${address()}${start}/confidentiality`);
       await page.getByRole("checkbox", { name: /^The whole response/ }).check();
       await page.getByRole("button", { name: "Back", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Do you want to add files?" })).toBeVisible();
       await page.goto(`${address()}${start}/confidentiality`);
       await expect(page.getByRole("checkbox", { name: /^The whole response/ })).toBeChecked();
     });
