@@ -39,26 +39,6 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a link, the browser’s back and its forward keep what was just typed, and show it", async ({ page }) => {
-  await begin(page, "away@leaver.example.org");
-  await page.getByLabel(comments).fill(long);
-  await page.getByRole("banner").getByRole("link").first().click();
-  await expect(page).not.toHaveURL(/respond\/q1/);
-  await page.goBack();
-  await expect(page.getByLabel(comments)).toHaveValue(long);
-
-  await page.getByLabel(comments).fill("Changed, and the browser’s back at once");
-  await page.goBack();
-  await page.goForward();
-  await expect(page.getByLabel(comments)).toHaveValue("Changed, and the browser’s back at once");
-  await expect(page.getByText("This page was changed somewhere else")).toBeHidden();
-  await page.getByLabel(comments).fill("And once more, with the button");
-  await page.getByRole("button", { name: "Save and continue" }).click();
-  await expect(page.getByText("question 2 of 3")).toBeVisible();
-  await page.goBack();
-  await expect(page.getByLabel(comments)).toHaveValue("And once more, with the button");
-});
-
 test("whoever types without a pause is saved meanwhile", async ({ page }) => {
   await begin(page, "steady@leaver.example.org");
   const box = page.getByLabel(comments);
@@ -89,16 +69,4 @@ test("a form that nothing saves before its button keeps what was typed in this t
   await expect(page.getByRole("heading", { level: 1, name: "Before you start" })).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel("Your name")).toHaveValue("Robin One Page");
-});
-
-test("a page with more text than a form may hold says so, and keeps it", async ({ page }) => {
-  test.setTimeout(90_000);
-  await begin(page, "large@leaver.example.org");
-  await page.getByLabel(comments).evaluate((box: HTMLTextAreaElement) => {
-    box.value = "x".repeat(5 * 1024 * 1024);
-  });
-  await page.getByRole("button", { name: "Save and continue" }).click();
-  await expect(page.getByRole("dialog")).toContainText("That is too much to send at once");
-  await page.getByRole("button", { name: "Go back to your text" }).click();
-  await expect(page.getByLabel(comments)).toBeVisible();
 });
