@@ -85,6 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { level: 2, name: "The words of 2 respondents" })).toBeVisible();
       await page.getByLabel("Write DCC’s reply").fill("It ends when the Go Live ETMAD is designated.");
       await page.getByRole("button", { name: "Keep the reply" }).click();
+      await expect(page.getByLabel("Change DCC’s reply")).toBeVisible();
       await page.getByRole("radio", { name: "The respondent’s acceptance, in a response on record" }).check();
       await page.getByRole("button", { name: "Propose as resolved" }).click();
       await expect(page.getByRole("alert", { name: "It is not resolved" })).toContainText("nothing for the others");
