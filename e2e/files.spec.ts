@@ -70,13 +70,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Save and continue" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Who will see what" })).toBeVisible();
       await expect(
-        page.getByRole("region", { name: "File 1" }).getByText("Withheld at the respondent’s request"),
+        page
+          .getByRole("region", { name: "File “Our whole answer.pdf”" })
+          .getByText("Withheld at the respondent’s request"),
       ).toHaveCount(1);
       await expect(
-        page.getByRole("region", { name: "File 2" }).getByText("Withheld at the respondent’s request"),
+        page.getByRole("region", { name: "File “costs.csv”" }).getByText("Withheld at the respondent’s request"),
       ).toHaveCount(1);
       const alike = page.getByRole("region", { name: "What all three would read" });
-      await expect(alike.getByRole("region", { name: "File 3" }).getByText("costs, public.csv")).toHaveCount(1);
+      await expect(alike.getByRole("region", { name: "File “costs, public.csv”" })).toHaveCount(1);
       await page.getByRole("link", { name: "Continue to check your answers" }).click();
       await expect(page.getByText("This file is marked confidential")).toHaveCount(2);
       await inspect(page);
