@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("checkbox", { name: /I have read who will see what/ }).check();
       await page.getByRole("button", { name: "Send response" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Your response has been received" })).toBeVisible();
-      await expect(page.getByText("Monday 15 May 2023")).toBeVisible();
+      await expect(page.getByText("Another date proposed: Monday 15 May 2023", { exact: true })).toBeVisible();
     });
 
     test("S27.5 what is missing is named on the check page, and nothing is typed twice", async ({ page }) => {
