@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText } from "#lib/kept-text.ts";
+import { textUpTo } from "#lib/kept-text.ts";
 
 export type ApprovalRow = {
   linkHash: string;
@@ -18,10 +18,7 @@ export type Approval = { approver: string; at: Date; words: string; state: Appro
 export const approvalDecisionSchema = z
   .object({
     act: z.enum(["APPROVED", "SENT_BACK"], "Choose whether you approve it"),
-    words: z
-      .string()
-      .transform((text) => keptText(text).trim())
-      .pipe(z.string().max(20_000, "Make this shorter: at most 20,000 characters")),
+    words: textUpTo(20_000).transform((text) => text.trim()),
     /** What the page showed. */
     base: z.string(),
   })
