@@ -75,7 +75,7 @@ test.describe("what is sent to the upload address", () => {
     const answer = await page.request.get(new URL((await link.getAttribute("href")) ?? "", portal().address).href);
     expect((await answer.body()).equals(bytes)).toBe(true);
     expect(answer.headers()["content-type"]).toBe("text/plain");
-    expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="evil_txt\.html"/);
+    expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="evil_txt\.html\.txt"/);
     expect(answer.headers()["content-security-policy"]).toContain("sandbox");
   });
 });

@@ -94,3 +94,8 @@ export function env(): Environment {
   parsed ??= parseEnvironment(process.env);
   return parsed;
 }
+
+/** For a process that turns to another portal after its first use, as journeys do: the next use reads the settings again. */
+export function forgetEnvironment(): void {
+  parsed = undefined;
+}

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseUrls } from "#bin/database.ts";
+import { disconnect } from "#lib/db/client.ts";
+import { forgetEnvironment } from "#lib/env.ts";
 
 /**
  * Points this process at the database of the portal under test, so that factories can put it into a state that a journey starts from. Only
@@ -25,4 +27,7 @@ export async function connectToPortal(folder = process.env.PORTAL_FOLDER ?? ""):
     SIGNING_KEY: secrets.signingKey,
     LOG_LEVEL: "silent",
   });
+  // One process runs many journeys, each perhaps against a portal of its own.
+  await disconnect();
+  forgetEnvironment();
 }
