@@ -3,17 +3,14 @@ import { formFileOf } from "#lib/responses/form-file/rules.ts";
 import { emptyContent } from "#lib/responses/schema.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { signIn } from "./support/people.ts";
 
 const portal = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
 const slug = "pre-go-live-etmad";
 
 async function signInAs(page: Page, email: string, next: string) {
   await page.context().clearCookies();
-  await page.goto(portal(`/sign-in?next=${encodeURIComponent(next)}`));
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password").fill(process.env.PORTAL_PASSWORD ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(portal(next));
+  await signIn(page, { address: portal(""), password: process.env.PORTAL_PASSWORD ?? "" }, email, next);
 }
 
 async function ask(page: Page, question: string, email = "") {

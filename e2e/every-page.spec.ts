@@ -28,7 +28,7 @@ for (const [name, path] of Object.entries({
   test(`SX.1 accessible in light and dark, and fits 320 px: ${name}`, async ({ page }) => {
     await page.goto(address(path));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { inDark: true });
   });
 }
 
@@ -47,7 +47,7 @@ async function expectRefusal(page: Page, button: string | RegExp): Promise<void>
     const field = (await link.getAttribute("href"))?.slice(1) ?? "";
     expect(await page.evaluate((id) => document.getElementById(id) !== null, field)).toBe(true);
   }
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
 }
 
 for (const { name, path, button } of [

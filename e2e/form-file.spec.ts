@@ -68,5 +68,5 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("the upload page is accessible in light and dark, at 320 px", async ({ page }) => {
   await page.goto(at("/respond/file"));
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
 });

@@ -89,12 +89,12 @@ test("SX.1 the pages about people are accessible in light and dark, and fit 320 
   );
   for (const path of ["/staff", "/staff/people", "/invitation/none"]) {
     await page.goto(at(path));
-    await expectAccessible(page);
+    await expectAccessible(page, { inDark: true });
   }
   await page.goto(at("/staff/people"));
   await page.getByRole("link", { name: "Robin Reader" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Robin Reader" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
 });
 
 test("every role of the staff has a first page at /staff, and the readers of the bodies have theirs", async ({

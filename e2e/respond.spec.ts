@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
     // axe is JavaScript itself; the markup without it is the same.
     const inspect = async (page: Page) => {
       expect(promisesIn((await page.getByRole("main").allInnerTexts()).join(" "))).toEqual([]);
-      if (javaScriptEnabled) await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page, { inDark: true });
     };
 
     test("S27.1 S27.2 S29.2 S30.1 S31.2 SX.1 a person answers, marks an answer confidential, checks, sends, and keeps a receipt", async ({
@@ -176,7 +176,7 @@ test("a forged draft token opens nothing and leads to the start", async ({ page,
   await context.addCookies([{ name: "draft-pre-go-live-etmad", value: "A".repeat(43), url: address }]);
   await page.goto(at(`${start}/q1`));
   await expect(page.getByText("There is no draft of yours open in this browser")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
 });
 
 test("an unknown receipt and an unknown page of the form are not found, and say so", async ({ page }) => {

@@ -273,24 +273,24 @@ for (const [who, pages] of Object.entries(pagesOf)) {
     for (const path of pages(work)) {
       await test.step(path, async () => {
         expect((await page.goto(at(path)))?.status()).toBe(200);
-        await expectAccessible(page);
+        await expectAccessible(page, { inDark: true });
       });
     }
     expect((await page.goto(at("/staff/nowhere-at-all")))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "This page cannot be found" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { inDark: true });
   });
 }
 
 test("SX.1 axe finds nothing on the way in, nor where it is refused", async ({ page }) => {
   await page.goto(at("/sign-in?next=/staff"));
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
   await page.getByLabel("Email address").fill("nobody");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert", { name: "There is something to put right" })).toContainText(
     "Enter your password",
   );
   await expect(page.getByLabel("Email address")).toHaveValue("nobody");
-  await expectAccessible(page);
+  await expectAccessible(page, { inDark: true });
 });

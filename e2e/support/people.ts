@@ -1,17 +1,35 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { RunningPortal } from "./portal.ts";
 
-/** Signs somebody of the demonstration in, in a window of their own: "owner@dcc.example.org". */
+type Session = { cookies: Awaited<ReturnType<BrowserContext["cookies"]>>; landing: string };
+
+/** Who signed in before, in this process: signing in is proved by its own journeys, and a password is slow to check on purpose. */
+const sessions = new Map<string, Session>();
+
+/**
+ * Signs somebody of the demonstration in, in a window of their own: "owner@dcc.example.org". Opens `next`, or the page that signing in leads
+ * to. Whoever has a session already goes on in it; one that was ended meanwhile begins anew.
+ */
 export async function signIn(
   page: Page,
   { address, password }: Pick<RunningPortal, "address" | "password">,
   email: string,
+  next = "",
 ): Promise<void> {
+  const who = `${address} ${email}`;
+  const session = sessions.get(who);
+  if (session) {
+    await page.context().addCookies(session.cookies);
+    await page.goto(next ? `${address}${next}` : session.landing);
+    if (!page.url().includes("/sign-in")) return;
+  }
   await page.goto(`${address}/sign-in`);
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+  sessions.set(who, { cookies: await page.context().cookies(), landing: page.url() });
+  if (next) await page.goto(`${address}${next}`);
 }
 
 type Said = { organisation: string; name: string; email: string; q1: string; q2: string; isQ2Confidential: boolean };
