@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
 import type { ReadingItem } from "#lib/triage/reading/schema.ts";
 import { AreaReading } from "./area-reading.tsx";
-import { RaiseLine } from "./raise-line.tsx";
+import { type RaiseFrom, RaiseLine } from "./raise-line.tsx";
 import { ReadingText } from "./reading-text.tsx";
 
 type QuestionSectionProps = {
@@ -18,9 +18,9 @@ type QuestionSectionProps = {
   isWithheld: boolean;
   /** Numbers of the register's entries, by area. */
   raised: ReadonlyMap<string, number>;
-  /** The disagreement register, and the reference to raise from; null for those who may not raise. */
+  /** The disagreement register, and what to raise from; null for those who may not raise. */
   register: string;
-  raiseFrom: string | null;
+  raiseFrom: RaiseFrom | null;
 };
 
 const areaOf = (key: string) => /^(.+\.area-\d+)\./.exec(key)?.[1] ?? key;
@@ -62,7 +62,7 @@ export function QuestionSection({
                 what={name}
                 entry={raised.get(from) ?? null}
                 register={register}
-                query={raiseFrom === null ? null : { response: raiseFrom, from }}
+                query={raiseFrom && { ...raiseFrom, from }}
               />
             </div>
           );

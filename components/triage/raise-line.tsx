@@ -1,6 +1,9 @@
 import Link from "next/link";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
+/** The response that would be raised from, and its version where that is not the one that counts; as an address has them. */
+export type RaiseFrom = { response: string; version?: string };
+
 type RaiseLineProps = {
   /** What the words are, for people who listen. */
   what: string;
@@ -9,7 +12,7 @@ type RaiseLineProps = {
   /** Address of the disagreement register. */
   register: string;
   /** Where it would be raised from; null for those who may not raise. */
-  query: { response: string; from: string } | null;
+  query: (RaiseFrom & { from: string }) | null;
 };
 
 /** Below words of a response: where they stand in the register, or the way to raise them. */

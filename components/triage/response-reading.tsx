@@ -51,7 +51,9 @@ export function ResponseReading({
     isWithheld: !reading.isInFull && reading.confidentiality.isWhole,
     raised,
     register: `${path}/disagreements`,
-    raiseFrom: mayRaise ? reference : null,
+    raiseFrom: mayRaise
+      ? { response: reference, ...(version.isOperative ? {} : { version: String(version.number) }) }
+      : null,
   };
   const beyond = reading.fields.filter(({ key }) => !labels.some(({ label }) => covers(label, key)));
   return (

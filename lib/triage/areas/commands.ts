@@ -7,7 +7,8 @@ import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { holdResponse } from "../queries.ts";
-import { findOperativeReading } from "../reading/queries.ts";
+import { boxesOf, findReportedReadings } from "../reading/queries.ts";
+import { isQuotedFrom } from "../reading/rules.ts";
 import { whyNotRecordableArea } from "./rules.ts";
 import { type AreaRecording, recordAreaSchema, staffAreaKey } from "./schema.ts";
 
@@ -29,15 +30,16 @@ export async function recordArea(
     const about = { actor, consultationId: consultation.id, subject: reference, action: "area.recorded" } as const;
     if (!isEverPermitted(actor.role, "triage")) return refuseOnRecord(tx, about, "not-permitted");
     const responseId = await holdResponse(tx, consultation.id, reference);
-    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
-    if (!responseId || !operative) return refused("not-found");
+    const readings = await findReportedReadings(tx, consultation, reference, actor.hasClearance);
+    const found = readings.find(({ reading }) => isQuotedFrom(reading, given.basis)) ?? readings[0];
+    if (!responseId || !found) return refused("not-found");
     if (!mayActOn(actor, await findSecrecy(responseId, tx))) return refuseOnRecord(tx, about, "withheld");
-    const errors = whyNotRecordableArea(given, operative.reading);
+    const errors = whyNotRecordableArea(given, boxesOf(readings));
     if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
     const { _max } = await tx.recordedArea.aggregate({ where: { responseId }, _max: { number: true } });
     const number = (_max.number ?? 0) + 1;
     await tx.recordedArea.createMany({ data: { ...given, responseId, number, recordedById: actor.id } });
-    await recordEvent(tx, { ...about, detail: { area: number, version: operative.number } });
+    await recordEvent(tx, { ...about, detail: { area: number, version: found.number } });
     return done({ number });
   });
 }

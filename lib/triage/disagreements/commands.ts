@@ -8,7 +8,8 @@ import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { listRecordedAreas } from "../areas/queries.ts";
 import { holdResponse } from "../queries.ts";
-import { findOperativeReading, type OperativeReading } from "../reading/queries.ts";
+import { boxesOf, findReportedReadings, type OperativeReading } from "../reading/queries.ts";
+import { isQuotedFrom } from "../reading/rules.ts";
 import {
   asOpen,
   changeEntry,
@@ -64,6 +65,18 @@ async function addPassage(
   return true;
 }
 
+/** The versions of a response that words may be taken from, and the one in which these stand; with none, the first. */
+async function findQuoted(
+  tx: Transaction,
+  consultation: ConsultationForStaff,
+  { response, quote }: { response: string; quote: string },
+  actor: Actor,
+) {
+  const readings = await findReportedReadings(tx, consultation, response, actor.hasClearance);
+  const found = readings.find(({ reading }) => isQuotedFrom(reading, quote)) ?? readings[0] ?? null;
+  return { readings, found, boxes: found && boxesOf(readings) };
+}
+
 /** Whoever may not read all of a response raises nothing from it (SX.4). */
 const isWithheld = async (tx: Transaction, actor: Actor, found: OperativeReading | null) =>
   found !== null && !mayActOn(actor, await findSecrecy(found.responseId, tx));
@@ -86,14 +99,14 @@ export async function raiseDisagreement(
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
       const isFromResponse = given.source === "response";
-      const found = isFromResponse
-        ? await findOperativeReading(tx, consultation, given.response, actor.hasClearance)
-        : null;
+      const { readings, found, boxes } = isFromResponse
+        ? await findQuoted(tx, consultation, given, actor)
+        : { readings: [], found: null, boxes: null };
       if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
       const names = await listRespondentNames(tx, consultation.id);
       const errors = {
-        ...whyNotTitle(given, consultation.content, found ? [found] : [], names, actor.hasClearance),
-        ...whyNotRaisable(given, found?.reading ?? null),
+        ...whyNotTitle(given, consultation.content, readings, names, actor.hasClearance),
+        ...whyNotRaisable(given, boxes),
       };
       if (!isEmpty(errors)) return incomplete(errors);
       const number = await nextNumber(tx, consultation.id);
@@ -149,9 +162,9 @@ export async function addWords(
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
       await holdResponse(tx, consultation.id, given.response);
-      const found = await findOperativeReading(tx, consultation, given.response, actor.hasClearance);
+      const { found, boxes } = await findQuoted(tx, consultation, given, actor);
       if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
-      const errors = whyNotQuotable(given.quote, found?.reading ?? null);
+      const errors = whyNotQuotable(given.quote, boxes);
       if (!found || !isEmpty(errors)) return incomplete(errors);
       const entry = await holdEntry(tx, consultation.id, given.entry);
       if (!entry) return refused("not-found");

@@ -16,7 +16,9 @@ import {
   withdrawnResponse,
 } from "#prisma/factories/triage.ts";
 import { recordArea, takeBackArea } from "../areas/commands.ts";
-import { addWords, raiseDisagreement } from "../disagreements/commands.ts";
+import { addWords, raiseDisagreement, writeReply } from "../disagreements/commands.ts";
+import { readDisagreement } from "../disagreements/entries/commands.ts";
+import { proposeResolution } from "../disagreements/resolutions/commands.ts";
 import { decideLate } from "../lateness/commands.ts";
 import { recordPosition } from "../positions/commands.ts";
 import { findTally } from "../positions/queries.ts";
@@ -306,6 +308,41 @@ describe("what came by mail", () => {
     const stands = (await readResponse(casey, consultation, reference))?.look;
     expect(stands).toMatchObject({ isWaiting: true, beside: [2], look: { reason: nothing.reason } });
     expect(await look(reference, { seenId: stands?.look?.id })).toMatchObject({ ok: true });
+    expect(await waits(reference)).toBe(false);
+  });
+
+  it("the words of the late version considered beside are raised, recorded and named like those of the one that counts, from its own page too", async () => {
+    const reference = await send({ positions: { Q1: "disagree" }, answers: [answer("Q1", "No end.")] });
+    const late = "It also binds whoever joins later.";
+    await setDatabaseClock(afterClose);
+    const content = fullContent(consultation.content, { ...silent, general: `${late} We now accept §18.` });
+    await amendedResponse(consultation.content, reference, content);
+    await setDatabaseClock(whileOpen);
+    const raise = () => raiseDisagreement(olwen, consultation, raising(reference, late), whileOpen);
+    expect(await raise()).toMatchObject({ errors: { quote: expect.anything() } });
+    const decision = { version: 2, outcome: "considered", reason: "An hour late.", seenId: "" } as const;
+    await decideLate(olwen, consultation, reference, decision, afterClose);
+    const area = { anchor: "§18", what: "Who is bound", why: "", basis: late };
+    expect(await recordArea(casey, consultation, reference, area)).toMatchObject({ ok: true });
+    const raised = await raise();
+    if (!raised.ok) throw new Error(raised.reason);
+    const { number } = raised.value;
+    const first = await raiseDisagreement(casey, consultation, raising(reference, "No end."), whileOpen);
+    const words = { entry: first.ok ? first.value.number : 0, response: reference, areaKey: "", quote: late };
+    expect(await addWords(casey, consultation, words, whileOpen)).toMatchObject({ ok: true });
+    expect((await readDisagreement(casey, consultation, number))?.passages).toMatchObject([{ quote: late }]);
+    await writeReply(casey, consultation, { number, revision: 0 }, { dccReply: "It does." }, afterClose);
+    const evidence = { change: "", attachment: "", clause: "", mail: "", evidenceKind: "words" } as const;
+    const accepted = { ...evidence, response: reference, words: "We now accept §18." };
+    expect(await proposeResolution(casey, consultation, { number, revision: 1 }, accepted, afterClose)).toMatchObject({
+      ok: true,
+    });
+    const proof = await db().disagreement.findFirstOrThrow({
+      where: { consultationId: consultation.id, number },
+      select: { evidenceVersion: { select: { number: true } } },
+    });
+    expect(proof.evidenceVersion?.number).toBe(2);
+    expect(await look(reference, { version: 2, found: "raised", reason: "" })).toMatchObject({ ok: true });
     expect(await waits(reference)).toBe(false);
   });
 });

@@ -16,15 +16,15 @@ import { type LookRecording, recordLookSchema } from "./schema.ts";
 export type LookRefusal = "not-permitted" | "not-found" | "newer" | "withheld" | "conflict";
 type Incomplete = { ok: false; reason: "incomplete"; errors: Record<string, string> };
 
-/** The entries that hold words of the response, and its areas that are in none. */
-async function findRaised(tx: Transaction, responseId: string, versionId: string) {
+/** The entries that hold words of the response, and the areas of these versions of it that are in none. */
+async function findRaised(tx: Transaction, responseId: string, versionIds: readonly string[]) {
   const passages = await tx.disagreementPassage.findMany({
     where: { responseId },
     select: { disagreement: { select: { number: true } } },
   });
   const outside = await tx.$queryRaw<{ key: string }[]>`
-    SELECT area.key FROM portal."ResponseVersion" v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
-     WHERE v."id" = ${versionId}::uuid AND NOT EXISTS (
+    SELECT DISTINCT area.key FROM portal."ResponseVersion" v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
+     WHERE v."id" = ANY (${[...versionIds]}::uuid[]) AND NOT EXISTS (
        SELECT FROM portal."DisagreementPassage" p WHERE p."responseId" = v."responseId" AND p."areaKey" = area.key)
      ORDER BY area.key`;
   const entries = [...new Set(passages.map(({ disagreement }) => disagreement.number))].sort((a, b) => a - b);
@@ -50,10 +50,10 @@ export async function recordLook(
     const incomplete = (errors: Record<string, string>): Incomplete => ({ ok: false, reason: "incomplete", errors });
     if (!isEverPermitted(actor.role, "record-disagreement")) return refuse("not-permitted");
     const responseId = await holdResponse(tx, consultation.id, reference);
-    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
-    if (!responseId || !operative) return refused("not-found");
+    const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance, version);
+    if (!responseId) return refused("not-found");
     if (!mayActOn(actor, await findSecrecy(responseId, tx))) return refuse("withheld");
-    if (operative.number !== version) return refuse("newer");
+    if (!operative) return refuse("newer");
     const { versionId } = operative;
     const last = await tx.responseLook.findFirst({
       where: { versionId },
@@ -61,7 +61,9 @@ export async function recordLook(
       select: { id: true },
     });
     if ((last?.id ?? "") !== seenId) return refuse("conflict");
-    const { entries, outside } = await findRaised(tx, responseId, versionId);
+    const reported = await findReportedVersions(tx, consultation.id, responseId);
+    const versionIds = new Set([versionId, ...reported.map(({ id }) => id)]);
+    const { entries, outside } = await findRaised(tx, responseId, [...versionIds]);
     if (what === "nothing" && reason === "") return incomplete({ reason: "Say why there is nothing to raise" });
     if (what === "raised" && entries.length === 0) {
       return incomplete({ found: "No words of this response are in the register yet: raise them first" });
@@ -71,8 +73,6 @@ export async function recordLook(
     }
     const isRaised = what === "raised";
     const found = { entries: isRaised ? entries : [], reason: isRaised ? "" : reason, lookedById: actor.id };
-    const reported = await findReportedVersions(tx, consultation.id, responseId);
-    const versionIds = new Set([versionId, ...reported.map(({ id }) => id)]);
     await tx.responseLook.createMany({ data: [...versionIds].map((id) => ({ ...found, versionId: id })) });
     const detail = { version, ...(isRaised ? { entries: entries.map((number) => `D-${number}`) } : { found: what }) };
     await recordEvent(tx, { ...event, detail });

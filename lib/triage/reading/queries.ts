@@ -45,6 +45,33 @@ export async function findOperativeReading(
   return { ...row, content, text, reading: readingOf(text, composed, hasClearance) };
 }
 
+/**
+ * Every version by which a response is reported on, as a reader may read it: its operative version first, then the late one considered beside
+ * it (invariant 2). What is quoted may stand in either of them. Empty: there is no such response.
+ */
+export async function findReportedReadings(
+  tx: Database,
+  consultation: { id: string; texts: Texts },
+  reference: string,
+  hasClearance: boolean,
+): Promise<OperativeReading[]> {
+  const versions = await tx.$queryRaw<{ number: number }[]>`
+    SELECT v."number" FROM portal."Response" r JOIN portal."ResponseVersion" v ON v."responseId" = r."id"
+     WHERE r."reference" = ${reference} AND r."consultationId" = ${consultation.id}::uuid AND (${isOperativeRow} OR ${isBesideRow})
+     ORDER BY ${isOperativeRow} DESC, v."number"`;
+  const readings: OperativeReading[] = [];
+  for (const { number } of versions) {
+    const found = await findOperativeReading(tx, consultation, reference, hasClearance, number);
+    if (found) readings.push(found);
+  }
+  return readings;
+}
+
+/** All boxes of these versions, for asking whether words stand in any of them. */
+export const boxesOf = (readings: readonly OperativeReading[]): Pick<Reading, "fields"> => ({
+  fields: readings.flatMap(({ reading }) => reading.fields),
+});
+
 /** A version of a response as somebody without clearance has to take it: under every mark that it or another version ever bore (SX.4). */
 export async function asUncleared(
   tx: Database,

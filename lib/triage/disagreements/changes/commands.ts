@@ -5,7 +5,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { findOperativeReading, type OperativeReading } from "../../reading/queries.ts";
+import { findReportedReadings, type OperativeReading } from "../../reading/queries.ts";
 import { mayKnowEntry } from "../queries.ts";
 import { sayEntry } from "../rules.ts";
 
@@ -50,7 +50,7 @@ export type Entry = {
   dccReply: string;
   state: "OPEN" | "RESOLVED";
   proposedById: string | null;
-  /** The responses whose words it holds, as their operative versions are in full. */
+  /** The responses whose words it holds, as the versions by which they are reported on are in full. */
   responses: (OperativeReading & { reference: string })[];
 };
 export type Data = Partial<{
@@ -104,8 +104,8 @@ export async function changeEntry(
     if (!(await mayKnowEntry(actor, found.id, tx))) return refuse(refused("withheld"));
     const responses: Entry["responses"] = [];
     for (const reference of new Set(found.passages.map(({ response }) => response.reference))) {
-      const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
-      if (operative) responses.push({ reference, ...operative });
+      const readings = await findReportedReadings(tx, consultation, reference, actor.hasClearance);
+      responses.push(...readings.map((reading) => ({ reference, ...reading })));
     }
     const decision = await decide({ ...found, responses }, tx);
     if (!decision.ok) return refuse(decision);

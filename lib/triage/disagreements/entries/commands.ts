@@ -4,7 +4,7 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
-import { findOperativeReading, type OperativeReading } from "../../reading/queries.ts";
+import { findReportedReadings, type OperativeReading } from "../../reading/queries.ts";
 import { isQuotedFrom } from "../../reading/rules.ts";
 import { hasMarks } from "../../rules.ts";
 import { mayKnowEntry } from "../queries.ts";
@@ -82,29 +82,32 @@ export async function readDisagreement(
       evidenceMail: _____,
       ...entry
     } = found;
-    const readings = new Map<string, OperativeReading>();
+    const readings = new Map<string, OperativeReading[]>();
     for (const reference of new Set(entry.passages.map(({ response }) => response.reference))) {
-      const operative = await findOperativeReading(tx, consultation, reference, false);
-      if (operative) readings.set(reference, operative);
+      readings.set(reference, await findReportedReadings(tx, consultation, reference, false));
     }
-    const marked = [...readings].filter(([, { reading }]) => hasMarks(reading.confidentiality));
+    const marked = [...readings].flatMap(([reference, versions]) =>
+      versions
+        .filter(({ reading }) => hasMarks(reading.confidentiality))
+        .map((version): [string, OperativeReading] => [reference, version]),
+    );
     const isWithheld = !(await mayKnowEntry(actor, found.id, tx));
     const passages = entry.passages.map(({ response: { reference }, addedBy, ...passage }) => {
-      const operative = readings.get(reference);
+      const versions = readings.get(reference) ?? [];
       const isConfidential =
-        operative !== undefined &&
-        hasMarks(operative.reading.confidentiality) &&
-        !isQuotedFrom(operative.reading, passage.quote);
+        versions.some(({ reading }) => hasMarks(reading.confidentiality)) &&
+        !versions.some(({ reading }) => isQuotedFrom(reading, passage.quote));
       const quote = isWithheld ? null : passage.quote;
       return { ...passage, response: reference, quote, isConfidential, addedBy: addedBy.name };
     });
-    const shown = marked.filter(
-      ([reference, { content, text }]) =>
-        passages.some(({ response, isConfidential }) => response === reference && isConfidential) ||
-        holdsMarkedWords(text, content, entry.dccReply),
+    const shown = marked.flatMap(([reference, { content, text }]) =>
+      passages.some(({ response, isConfidential }) => response === reference && isConfidential) ||
+      holdsMarkedWords(text, content, entry.dccReply)
+        ? [reference]
+        : [],
     );
     if (actor.hasClearance) {
-      for (const [subject] of shown) {
+      for (const subject of new Set(shown)) {
         await recordEvent(tx, {
           action: "response.read-confidential",
           actor,

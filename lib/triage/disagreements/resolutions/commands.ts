@@ -2,7 +2,8 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { done, refused } from "#lib/outcome.ts";
-import { findOperativeReading, type OperativeReading } from "../../reading/queries.ts";
+import { boxesOf, findReportedReadings, type OperativeReading } from "../../reading/queries.ts";
+import { isQuotedFrom } from "../../reading/rules.ts";
 import { asOpen, changeEntry, incomplete, isEmpty, type Place } from "../changes/commands.ts";
 import { type Proposal, proposeSchema } from "../schema.ts";
 import { whyNotProposable } from "./evidence.ts";
@@ -43,15 +44,16 @@ export const proposeResolution = (
   changeEntry(actor, consultation, place, now, "disagreement.proposed", async (entry, tx) => {
     const given = proposeSchema.parse(proposal);
     if (entry.state === "RESOLVED") return refused("conflict");
-    const respondents = entry.responses.map(({ reference }) => reference);
-    const found =
+    const respondents = [...new Set(entry.responses.map(({ reference }) => reference))];
+    const readings =
       given.evidenceKind === "words"
-        ? await findOperativeReading(tx, consultation, given.response, actor.hasClearance)
-        : null;
+        ? await findReportedReadings(tx, consultation, given.response, actor.hasClearance)
+        : [];
+    const found = readings.find(({ reading }) => isQuotedFrom(reading, given.words)) ?? null;
     const errors = whyNotProposable(given, entry.dccReply, {
       changes: consultation.content.changes,
       isDraft: await isDraft(tx, consultation.id, given.attachment),
-      reading: found?.reading ?? null,
+      reading: readings.length > 0 ? boxesOf(readings) : null,
       isLetter: await isLetterOf(tx, consultation.id, given.mail, respondents),
       respondents,
     });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { RaiseForm } from "#components/disagreements/raise-form.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -20,7 +21,14 @@ export default async function RaisePage({ params, searchParams }: Props) {
   const { actor, consultation } = await requireConsultation(slug, "record-disagreement", "disagreements/new");
   const reference = typeof asked.response === "string" ? asked.response : "";
   const from = typeof asked.from === "string" ? asked.from : "";
-  const response = reference === "" ? null : await readResponse(actor, consultation, reference);
+  const version = z.coerce
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .catch(null)
+    .parse(asked.version ?? null);
+  const response = reference === "" ? null : await readResponse(actor, consultation, reference, version);
   if (reference !== "" && !response) notFound();
   const { areaKey, anchor, quote } = prefillOf(response?.reading ?? null, from, response?.recordedAreas);
   const path = `/staff/consultations/${slug}`;
@@ -29,7 +37,9 @@ export default async function RaisePage({ params, searchParams }: Props) {
       {reference === "" ? (
         <BackLink href={`${path}/disagreements`}>Disagreement register</BackLink>
       ) : (
-        <BackLink href={`${path}/responses/${reference}`}>Response {reference}</BackLink>
+        <BackLink href={`${path}/responses/${reference}${version === null ? "" : `?version=${version}`}`}>
+          Response {reference}
+        </BackLink>
       )}
       <PageHeader
         size="small"

@@ -18,6 +18,10 @@ export default async function RecordAreaPage({ params }: Props) {
   const { actor, consultation } = await requireConsultation(slug, "triage", `responses/${reference}/record-area`);
   const response = await readResponse(actor, consultation, reference);
   if (!response || response.isWithheld) notFound();
+  // The words may be of a late version that is considered beside the one that counts.
+  const beside = response.versions.filter(({ isBeside, number }) => isBeside && number !== response.version.number);
+  const readings = await Promise.all(beside.map(({ number }) => readResponse(actor, consultation, reference, number)));
+  const said = [response, ...readings].flatMap((each) => (each ? [each] : []));
   return (
     <>
       <BackLink href={`/staff/consultations/${slug}/responses/${reference}`}>Response {reference}</BackLink>
@@ -30,13 +34,18 @@ export default async function RecordAreaPage({ params }: Props) {
         <RecordAreaForm action={recordAreaAction.bind(null, slug, reference)} />
         <Panel title="What the response says">
           <div className="space-y-4 text-base">
-            {response.reading.fields.length === 0 ? <p>No text was written here.</p> : null}
-            {response.reading.fields.map(({ key, label, segments }) => (
-              <div key={key}>
-                <h3 className="mb-1 text-sm font-semibold text-ink-soft">{label}</h3>
-                <ReadingText segments={segments} />
-              </div>
-            ))}
+            {said.every(({ reading }) => reading.fields.length === 0) ? <p>No text was written here.</p> : null}
+            {said.flatMap(({ version, reading }) =>
+              reading.fields.map(({ key, label, segments }) => (
+                <div key={`${version.number} ${key}`}>
+                  <h3 className="mb-1 text-sm font-semibold text-ink-soft">
+                    {said.length > 1 ? `Version ${version.number}, ` : ""}
+                    {label}
+                  </h3>
+                  <ReadingText segments={segments} />
+                </div>
+              )),
+            )}
           </div>
         </Panel>
       </div>
