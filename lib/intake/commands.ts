@@ -14,7 +14,7 @@ import type { KeptMail, MailForStaff, MailReading } from "./schema.ts";
 
 /** Who acts on a message: a person, or null for the mailbox job. */
 export type By = Actor | null;
-export type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt">;
+export type About = Pick<ConsultationForStaff, "id" | "slug" | "version" | "content" | "closesAt" | "texts">;
 
 /** Lets a member of staff at a message, on record (SX.4). Whoever has no clearance is let at none that asks for confidentiality, nor at one that belongs to a response that does. */
 async function letIn(

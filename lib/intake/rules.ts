@@ -91,6 +91,13 @@ export function marksOf(
 }
 
 /**
+ * The version of the text that stood when a message or letter was received: the one its sender had, as far as anybody can tell. Before the
+ * first was published it is the first.
+ */
+export const textAt = (texts: readonly { version: number; publishedAt: Date }[], receivedAt: Date): number =>
+  (texts.findLast(({ publishedAt }) => publishedAt <= receivedAt) ?? texts[0])?.version ?? 1;
+
+/**
  * The response that a reading becomes: the same content as from the web. Positions are left open, for nobody's words are turned into ticks
  * (invariant 9), but for those that the sender ticked in a form of ours. The form's own marks and the message's are merged towards the stricter.
  */

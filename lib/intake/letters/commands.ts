@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { FormSource } from "#lib/responses/form-file/layout/rules.ts";
 import { readFormFile } from "#lib/responses/form-file/rules.ts";
 import { largestFile } from "#lib/responses/form-file/schema.ts";
+import type { Texts } from "#lib/responses/schema.ts";
 import type { About } from "../commands.ts";
 import { isFilledIn, withForm } from "../forms/rules.ts";
 import type { MailReading } from "../schema.ts";
@@ -28,7 +29,7 @@ const emptyReading: MailReading = {
   form: null,
 };
 
-async function readingOfLetter(form: FormSource, name: string, { fileId, size }: KeptBytes): Promise<MailReading> {
+async function readingOfLetter(form: FormSource & { texts: Texts }, name: string, { fileId, size }: KeptBytes): Promise<MailReading> {
   if (size > largestFile) return emptyReading;
   const read = await readFormFile(await readWhole(fileId, size), form);
   return read.ok && isFilledIn(read.value) ? withForm(emptyReading, { ...read.value, name }) : emptyReading;
@@ -41,7 +42,7 @@ async function readingOfLetter(form: FormSource, name: string, { fileId, size }:
  */
 export async function keepLetter(
   actor: Actor,
-  { id: consultationId, ...consultation }: Pick<About, "id" | "content" | "version" | "closesAt">,
+  { id: consultationId, ...consultation }: Pick<About, "id" | "content" | "version" | "closesAt" | "texts">,
   name: string,
   kept: KeptBytes,
 ): Promise<Outcome<{ id: string }, "not-permitted" | "kind-not-taken" | "known">> {

@@ -13,7 +13,7 @@ import { type Carried, dropCarried, keepCarried, storeCarried } from "../carried
 import { type About, type By, type Decided, decide } from "../commands.ts";
 import { askWhichPart } from "../messages.ts";
 import { findIncomingMail } from "../queries.ts";
-import { contentOf, isPlain, type NotTakeable, whyNotTakeable } from "../rules.ts";
+import { contentOf, isPlain, type NotTakeable, textAt, whyNotTakeable } from "../rules.ts";
 import type { KeptMail, MailReading } from "../schema.ts";
 
 const hasFiles = ({ raw }: KeptMail): boolean => raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
@@ -94,7 +94,7 @@ async function registerMail(
   if (channel === "POST" && typists > 0) return refused("same-person");
   const registered = newRegistration();
   const { reference, versionId } = registered;
-  const content = contentOf(reading, consultation);
+  const content = contentOf(reading, { ...consultation, version: textAt(consultation.texts, new Date(reading.receivedAt)) });
   const isHeld = reading.verdict === "unclear";
   if (beside && by) {
     const { kind, responseId } = beside;

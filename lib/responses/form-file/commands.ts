@@ -1,4 +1,4 @@
-import type { PublicConsultation } from "#lib/consultations/queries.ts";
+import { findTexts, type PublicConsultation } from "#lib/consultations/queries.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { beginDraft, saveDraft } from "../drafts/commands.ts";
 import { findDraft } from "../drafts/queries.ts";
@@ -20,7 +20,7 @@ export async function draftFromFile(
   now: Date,
 ): Promise<Outcome<Uploaded, NotReadable | "has-draft" | "not-in-charge" | "conflict">> {
   const { slug } = consultation;
-  const read = await readFormFile(bytes, consultation);
+  const read = await readFormFile(bytes, { ...consultation, texts: await findTexts(slug) });
   if (!read.ok) return read;
   const open = token ? await findDraft(token, slug, now) : null;
   if (open && !canLiftMarks(open.access.role)) return refused("not-in-charge");

@@ -7,13 +7,14 @@ import { textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { answerTo, fieldsOf, partsOf } from "../rules.ts";
 import { type DraftContent, draftContentSchema, emptyContent } from "../schema.ts";
+import { onlyText } from "../texts.ts";
 import { archiveOf, readEntries } from "./archive/rules.ts";
 import { layoutOf, tickable } from "./layout/rules.ts";
 import { formFileOf, readFormFile } from "./rules.ts";
 import { largestFile } from "./schema.ts";
 
 const content = await readSeedConsultation();
-const source = { content, version: 1, closesAt: new Date(content.closesAt) };
+const source = { content, version: 1, closesAt: new Date(content.closesAt), texts: onlyText(content) };
 
 const unit = fc.oneof(
   fc.constantFrom(
@@ -204,6 +205,20 @@ describe("forms that people and programs changed", () => {
     );
     const read = await readFormFile(bytes, source);
     expect(read).toEqual({ ok: true, value: { content: filled, unread: [] } });
+  });
+
+  it("made from an older text it is read by that one: what a newer text dropped or renamed keeps its place and its version", async () => {
+    const [box] = content.extraBoxes;
+    const newest = { ...content, extraBoxes: [], changes: content.changes.filter(({ key }) => key !== "xmlsign") };
+    const given: DraftContent = {
+      ...filled,
+      positions: { ...filled.positions, "Q1.change.xmlsign": "disagree" },
+      extras: { [box?.key ?? ""]: "Words in the box that went." },
+    };
+    const texts = [...onlyText(content), ...onlyText(newest, 2)];
+    const read = await readFormFile(await formFileOf(source, given), { ...source, content: newest, version: 2, texts });
+    expect(read).toEqual({ ok: true, value: { content: given, unread: [] } });
+    expect(given.consultationVersion).toBe(1);
   });
 
   it("text outside the boxes is kept, listed, and marked when an answer is marked", async () => {

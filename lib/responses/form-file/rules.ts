@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { type DraftContent, draftContentSchema } from "../schema.ts";
+import { type DraftContent, draftContentSchema, type Texts } from "../schema.ts";
 import { ArchiveError, archiveOf, readEntries } from "./archive/rules.ts";
 import { contentFrom } from "./content/rules.ts";
 import { type FormSource, formMarkPattern, layoutOf } from "./layout/rules.ts";
@@ -21,21 +21,27 @@ export async function formFileOf(source: FormSource, draft?: DraftContent): Prom
 }
 
 /**
- * Reads a filled-in form back into a draft's content, with a list of all that was not understood. Nothing that was typed is dropped: text
- * outside the boxes comes to stand in `general`. In doubt more is marked as confidential, never less.
+ * Reads a filled-in form back into a draft's content, with a list of all that was not understood, by the text that the form was made from:
+ * what a newer one no longer asks keeps its place. Nothing that was typed is dropped: text outside the boxes comes to stand in `general`.
+ * In doubt more is marked as confidential, never less.
  */
-export async function readFormFile(bytes: Buffer, source: FormSource): Promise<Outcome<FormFileRead, NotReadable>> {
+export async function readFormFile(
+  bytes: Buffer,
+  newest: FormSource & { texts: Texts },
+): Promise<Outcome<FormFileRead, NotReadable>> {
   if (bytes.length > largestFile) return refused("too-large");
   const document = await documentIn(bytes);
   if (!document.ok) return document;
   const form = document.value.paragraphs
     .map((text) => formMarkPattern.exec(text.trim()))
     .find((found) => found !== null);
-  if (form && form[1] !== source.content.slug) return refused("other-consultation");
+  if (form && form[1] !== newest.content.slug) return refused("other-consultation");
+  const { version, content: printed } =
+    newest.texts.find((text) => text.version === Number(form?.[2])) ?? newest;
+  const source: FormSource = { ...newest, version, content: printed };
   const blocks = layoutOf(source, { areas: new Map(), hasGeneral: document.value.tables.some(hasGeneralBox) });
   const placed = placesIn(blocks, withoutFormMark(document.value));
   if (placed.tables === 0) return refused("no-form");
-  const version = Math.min(Number(form?.[2] ?? source.version), source.version) || source.version;
   const read = contentFrom(source, placed, version);
   const content = draftContentSchema.safeParse(read.content);
   return content.success ? done({ content: content.data, unread: read.unread }) : refused("too-large");

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { takeIn } from "#lib/intake/registration/commands.ts";
 import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { asksIn, positionOnAsk } from "#lib/responses/asks.ts";
 import { beginDraft } from "#lib/responses/drafts/commands.ts";
@@ -12,6 +13,7 @@ import type { DraftContent, ResponseContent } from "#lib/responses/schema.ts";
 import { stepIn } from "#lib/responses/steps/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { asksOtherwise, correctedText, publishedConsultation } from "#prisma/factories/consultation.ts";
+import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
 import { builtPack, readyForPack, textIn, wordsIn } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
@@ -30,6 +32,11 @@ const toFirst = (content: ConsultationForStaff["content"]): DraftContent =>
     answers: [{ question: "Q3", text: "Words to the question that went.", areas: [], alternativeOn: null }],
     extras: { [content.extraBoxes[0]?.key ?? ""]: "Words in the box that went." },
   });
+
+const withdraw = async (reference: string) => {
+  const { id } = await db().response.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  await db().responseWithdrawal.createMany({ data: { responseId: id } });
+};
 
 beforeAll(async () => {
   await setDatabaseClock(whileOpen);
@@ -77,6 +84,17 @@ describe("after a text that asks otherwise", () => {
     expect(wording("Q1.change.xmlsign")).toMatch(/ \(version 1 of the text\)$/);
     expect(wording("Q1.change.xml-sign")).not.toMatch(/of the text/);
     expect(JSON.stringify(reading?.fields)).toContain("(version 1 of the text)");
+  });
+
+  it("an email received before that text is read by the one its sender had, whenever it is taken in", async () => {
+    const id = await keptMessage(owner, consultation, uniqueMessage("Q2: We would prefer 9 May.\n\nQ3: Nothing more."));
+    const taken = await takeIn(owner, consultation, id, 1, whileOpen);
+    if (!taken.ok) throw new Error(taken.reason);
+    const found = await readResponse(owner, consultation, taken.value.reference);
+    const [first, second] = consultation.texts.map(({ content }) => content.document.questions);
+    expect(second).not.toEqual(first);
+    expect(found?.reading.questions).toEqual(first?.map(({ label, wording }) => ({ label, wording })));
+    await withdraw(taken.value.reference);
   });
 
   it("the tally counts a position under the words it was taken on, and nobody as “not answered” of what they never saw", async () => {
