@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, parseEnvironment } from "./env.ts";
+import { EnvironmentError, parseEnvironment, replyAddress } from "./env.ts";
 
 const whole = {
   DATABASE_URL: "postgresql://app:secret@db.example.org/portal",
@@ -58,6 +58,22 @@ describe("the settings", () => {
     expect(message).toContain("OIDC_CLIENT_SECRET is missing");
     expect(message).toContain("AUTH_SECRET must have");
     expect(message).not.toContain("OIDC_CLIENT_ID");
+  });
+
+  it.each([
+    [{}, null],
+    [{ IMAP_URL: "imaps://answers%40dcc.example.org:x@mail.example.org" }, "answers@dcc.example.org"],
+    [{ IMAP_URL: "imaps://box:x@mail.example.org", MAIL_REPLY_TO: "to@dcc.example.org" }, "to@dcc.example.org"],
+    [
+      { IMAP_URL: "imaps://a%40b.example.org:x@mail.example.org", MAIL_REPLY_TO: "to@c.example.org" },
+      "to@c.example.org",
+    ],
+  ])("with %o answers to our letters go to %s, whose mail is read", (given, expected) => {
+    expect(replyAddress(parseEnvironment({ ...whole, ...given }))).toBe(expected);
+  });
+
+  it("a mailbox that is read, and of which nobody knows the address, is found at the start", () => {
+    expect(messageOf({ ...whole, IMAP_URL: "imaps://box:x@mail.example.org" })).toContain("MAIL_REPLY_TO is missing");
   });
 
   it("without DATABASE_URL nothing but the start command makes it a demonstration", () => {

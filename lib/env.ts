@@ -30,6 +30,8 @@ const common = {
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   IMAP_URL: url(["imap:", "imaps:"], "an imap:// or imaps:// address").optional(),
+  /** The address whose mail arrives in the mailbox of IMAP_URL, for answers to our letters; left out where that mailbox's user is it. */
+  MAIL_REPLY_TO: z.email("must be an address of mail").optional(),
   /** Days after an emailed response is acknowledged in which nothing of it is published, so that its sender can still ask (S31.3). */
   PUBLICATION_PAUSE_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   OIDC_ISSUER: url(["https:", "http:"], "an https:// address").optional(),
@@ -73,18 +75,37 @@ export class EnvironmentError extends Error {}
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const result = schema.safeParse({ PORTAL_MODE: "production", ...given });
+  const isUnreachable = given.IMAP_URL !== undefined && replyAddress(given) === null;
   const withProvider = ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"].filter((name) => given.OIDC_ISSUER && !given[name]);
-  if (result.success && withProvider.length === 0) return result.data;
+  if (result.success && withProvider.length === 0 && !isUnreachable) return result.data;
   const lines = [
     ...(result.error?.issues ?? []).map(({ path, message }) => {
       const name = path.join(".");
       return `  ${name} ${name in given ? message : "is missing"}`;
     }),
+    ...(isUnreachable ? ["  MAIL_REPLY_TO is missing: the user of IMAP_URL is no address of mail"] : []),
     ...withProvider.map((name) => `  ${name} is missing: OIDC_ISSUER is set`),
   ];
   throw new EnvironmentError(
     `The portal cannot start: its settings are incomplete.\n${lines.join("\n")}\nSee "Configuration" in README.md.`,
   );
+}
+
+/**
+ * The address to which answers to our letters go: its mail arrives in the mailbox that is read, or an answer would reach nobody. Null: no
+ * mailbox is read, and answers go to whoever a letter is from.
+ */
+export function replyAddress({
+  MAIL_REPLY_TO,
+  IMAP_URL,
+}: {
+  MAIL_REPLY_TO?: string;
+  IMAP_URL?: string;
+}): string | null {
+  if (MAIL_REPLY_TO) return MAIL_REPLY_TO;
+  if (!IMAP_URL || !URL.canParse(IMAP_URL)) return null;
+  const user = decodeURIComponent(new URL(IMAP_URL).username);
+  return z.email().safeParse(user).success ? user : null;
 }
 
 let parsed: Environment | undefined;

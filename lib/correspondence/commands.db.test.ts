@@ -4,14 +4,16 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { rereadMail, setAside } from "#lib/intake/commands.ts";
+import { findConsultationOf } from "#lib/intake/mailbox/commands.ts";
+import { parseMessages } from "#lib/intake/message/rules.ts";
 import { listIncomingMail } from "#lib/intake/queries.ts";
 import { takeIn, takeInIfPlain } from "#lib/intake/registration/commands.ts";
 import { isCountedRow } from "#lib/responses/versions/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
-import { consultationForStaff, keptMessage, openedMessage, rawMessage, serverTime } from "#prisma/factories/mail.ts";
+import { keptMessage, openedMessage, rawMessage, serverTime } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { sentResponse, whileOpen } from "#prisma/factories/response.ts";
-import { afterClose, secretContent } from "#prisma/factories/triage.ts";
+import { afterClose, consultationForStaff, secretContent } from "#prisma/factories/triage.ts";
 import { placeMail, writeLetter } from "./commands.ts";
 import { findCorrespondence } from "./queries.ts";
 import type { MailKind } from "./schema.ts";
@@ -159,8 +161,20 @@ describe("to which response a message belongs", () => {
     expect((await openedMessage(staff, consultation, id)).placement).toMatchObject({ toldBy: "staff", kind: "ANSWER" });
   });
 
+  it("is told whichever consultation the mailbox would take it for: the answer goes where the response is", async () => {
+    const { email, letter, reference } = await askedResponse();
+    const later = new Date(consultation.closesAt.getTime() + 86_400_000).toISOString();
+    const other = await consultationForStaff({ reference: `DCC-${randomUUID()}`.toUpperCase(), closesAt: later });
+    const answerOf = async (raw: Uint8Array) => (await findConsultationOf((await parseMessages("m.eml", raw))[0]))?.id;
+    const byLetter = answerTo({ ...letter, subject: "Your letter" }, email, "Only the costs, please.");
+    const bySubject = from(email, "Only the costs, please.", { subject: `On ${reference}` });
+    expect([await answerOf(byLetter), await answerOf(bySubject)]).toEqual([consultation.id, consultation.id]);
+    expect(await answerOf(from(email, "Hello.", { subject: other.content.reference }))).toBe(other.id);
+  });
+
   it("of another consultation it is not told, and cannot be said", async () => {
-    const other = await consultationForStaff();
+    const later = new Date(consultation.closesAt.getTime() + 86_400_000).toISOString();
+    const other = await consultationForStaff({ reference: `DCC-${randomUUID()}`.toUpperCase(), closesAt: later });
     const { reference } = await sentResponse(other.content);
     const id = await keptMessage(staff, consultation, from(address(), "More.", { subject: reference }));
     expect((await openedMessage(staff, consultation, id)).placement).toBeNull();

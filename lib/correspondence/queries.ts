@@ -19,29 +19,29 @@ export const waitsForPerson = sql`(NOT EXISTS (SELECT FROM portal."IncomingMailO
 export const responseOfMessage = sql`coalesce(p."responseId", (SELECT v."responseId" FROM portal."IncomingMailOutcome" w
   JOIN portal."ResponseVersion" v ON v."id" = w."versionId" WHERE w."mailId" = m."id"))`;
 
-type Found = { responseId: string; toldBy: ToldBy };
+type Belonging = { responseId: string; consultationId: string };
 
 /**
  * The response that a message belongs to: by a Message-ID of ours that it names, the last named first, else by the one reference in its
- * subject. Null: it names none of this consultation's.
+ * subject. Null: it names none of this consultation's; where `consultationId` is null, none at all.
  */
 export async function findBelonging(
   tx: Database,
-  consultationId: string,
+  consultationId: string | null,
   { named, references }: { named: readonly string[]; references: readonly string[] },
-): Promise<Found | null> {
+): Promise<(Belonging & { toldBy: ToldBy }) | null> {
   const ids = named.toReversed();
   const [byLetter] =
     ids.length === 0
       ? []
-      : await tx.$queryRaw<{ responseId: string }[]>`
-    SELECT r."id" AS "responseId"
+      : await tx.$queryRaw<Belonging[]>`
+    SELECT r."id" AS "responseId", r."consultationId"
       FROM portal."OutgoingMail" o
       LEFT JOIN portal."ResponseVersion" v ON v."id" = o."versionId"
       LEFT JOIN portal."IncomingMail" m ON m."id" = o."answersId"
       ${joinPlacement}
       JOIN portal."Response" r ON r."id" = coalesce(v."responseId", ${responseOfMessage}) OR r."reference" = o."about"
-     WHERE r."consultationId" = ${consultationId}::uuid
+     WHERE coalesce(r."consultationId" = ${consultationId}::uuid, TRUE)
        AND (o."messageId" = ANY (${ids}::text[]) OR (o."messageId" IS NULL AND o."id" = ANY (${letterIdsIn(ids)}::uuid[])))
      ORDER BY array_position(${ids}::text[], o."messageId") NULLS LAST LIMIT 1`;
   if (byLetter) return { ...byLetter, toldBy: "message-id" };
@@ -49,13 +49,15 @@ export async function findBelonging(
     references.length === 0
       ? []
       : await tx.response.findMany({
-          where: { consultationId, reference: { in: [...references] } },
-          select: { id: true },
+          where: { ...(consultationId ? { consultationId } : {}), reference: { in: [...references] } },
+          select: { id: true, consultationId: true },
           take: 2,
         });
   const [only] = byReference;
   // A subject that names two responses names neither: a person tells.
-  return only && byReference.length === 1 ? { responseId: only.id, toldBy: "reference" } : null;
+  return only && byReference.length === 1
+    ? { responseId: only.id, consultationId: only.consultationId, toldBy: "reference" }
+    : null;
 }
 
 /** What we sent to an address, or about these responses: the newest fifty, to tell our words from the sender's. */

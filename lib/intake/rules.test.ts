@@ -121,14 +121,26 @@ describe("what may be taken in", () => {
 });
 
 describe("the consultation that a message in the mailbox speaks to", () => {
-  const one = { reference: "A-1", responseEmail: "one@dcc.example.org", closesAt: new Date("2023-04-25T15:00:00Z") };
-  const two = { reference: "B-2", responseEmail: "two@dcc.example.org", closesAt: new Date("2023-05-25T15:00:00Z") };
+  const one = {
+    id: "1",
+    reference: "A-1",
+    responseEmail: "one@dcc.example.org",
+    closesAt: new Date("2023-04-25T15:00:00Z"),
+  };
+  const two = {
+    id: "2",
+    reference: "B-2",
+    responseEmail: "two@dcc.example.org",
+    closesAt: new Date("2023-05-25T15:00:00Z"),
+  };
   const to = (address: string) => [{ name: "", address }];
   it.each([
-    ["Response to a-1", "two@dcc.example.org", one],
-    ["Response", "One@dcc.example.org", one],
-    ["Response", "else@dcc.example.org", two],
-  ])("%s to %s", (subject, address, expected) => {
-    expect(addressedTo({ subject, to: to(address) }, [one, two])).toBe(expected);
+    ["Response to a-1", "two@dcc.example.org", null, one],
+    ["Response", "One@dcc.example.org", null, one],
+    ["Response", "else@dcc.example.org", null, two],
+    ["Re: Your response", "two@dcc.example.org", "1", one],
+    ["Response to b-2", "two@dcc.example.org", "1", two],
+  ])("%s to %s, belonging to %s", (subject, address, belongsTo, expected) => {
+    expect(addressedTo({ subject, to: to(address) }, [one, two], belongsTo)).toBe(expected);
   });
 });

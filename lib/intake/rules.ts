@@ -153,16 +153,21 @@ export const isPlain = (
   (reading.form === null || (reading.form.unread.length === 0 && reading.form.content.marks.length === 0)) &&
   askingsIn(subject, reading).length === 0;
 
-/** To which consultation a message in the mailbox speaks: the one whose reference its subject has, else the one whose address it was sent to, else the one that closes last. */
-export function addressedTo<C extends { reference: string; responseEmail: string; closesAt: Date }>(
+/**
+ * To which consultation a message in the mailbox speaks: the one whose reference its subject has, else the one of the response that it
+ * belongs to (`belongsTo`, its id), else the one whose address it was sent to, else the one that closes last.
+ */
+export function addressedTo<C extends { id: string; reference: string; responseEmail: string; closesAt: Date }>(
   message: Pick<ReceivedMessage, "subject" | "to">,
   consultations: readonly C[],
+  belongsTo: string | null,
 ): C | null {
   const byClose = consultations.toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime());
   const subject = message.subject.toUpperCase();
   const addresses = new Set(message.to.map(({ address }) => address.toLowerCase()));
   return (
     byClose.find(({ reference }) => subject.includes(reference)) ??
+    byClose.find(({ id }) => id === belongsTo) ??
     byClose.find(({ responseEmail }) => addresses.has(responseEmail.toLowerCase())) ??
     byClose[0] ??
     null

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { forgetEnvironment } from "#lib/env.ts";
 import { keepMessages } from "#lib/intake/arrivals/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
 import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
@@ -82,6 +84,24 @@ describe("mail over a real SMTP server", () => {
     expect(acknowledgement?.messageId).toBe(queued.messageId);
     const written = await db().outgoingMail.findFirstOrThrow({ where: { recipient: email, kind: "staff-letter" } });
     expect(letter).toMatchObject({ messageId: written.messageId, ...thread });
+  });
+
+  it("an answer to it goes to the address whose mailbox is read; an invitation of staff asks for none", async () => {
+    const to = (name: string) => `${name}-${randomUUID()}@larch.example.org`;
+    const [respondent, colleague] = [to("reply"), to("staff")];
+    process.env.MAIL_REPLY_TO = "answers@dcc.example.org";
+    forgetEnvironment();
+    await db().$transaction(async (tx) => {
+      const letter = { subject: "A letter", text: "Of ours." };
+      await queueMail(tx, { kind: "staff-letter", recipient: respondent, ...letter });
+      await queueMail(tx, { kind: "staff-invitation", recipient: colleague, ...letter });
+    });
+    await deliverDueMail(composeAcknowledgements);
+    delete process.env.MAIL_REPLY_TO;
+    forgetEnvironment();
+    expect(sentTo(respondent)[0]?.replyTo?.text).toBe("answers@dcc.example.org");
+    expect(sentTo(colleague)[0]).toMatchObject({ subject: "A letter" });
+    expect(sentTo(colleague)[0]?.replyTo).toBeUndefined();
   });
 
   it("what the server refuses stays queued with its error, and goes out when it no longer does", async () => {

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { flushed } from "#lib/db/unflushed.ts";
-import { env } from "#lib/env.ts";
+import { env, replyAddress } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { messageIdOf } from "./message-ids.ts";
 import { delaySeconds, patientAddress } from "./rules.ts";
-import { type Letter, type Message, mailAttachmentSchema } from "./schema.ts";
+import { kindsToStaff, type Letter, type Message, mailAttachmentSchema } from "./schema.ts";
 
 /** A Message-ID of our own for one letter, kept with it from the start: so what answers it is known, and a second try after a lost reply is the same mail. */
 export const newMessageId = (): string => messageIdOf(randomUUID(), env().MAIL_FROM);
@@ -34,6 +34,7 @@ export type Compose = (versionIds: readonly string[]) => Promise<PromiseSettledR
 type DueMail = { id: string; attempts: number };
 type DueLetter = DueMail & { versionId: string };
 type WrittenMail = DueMail & {
+  kind: string;
   recipient: string;
   subject: string;
   text: string;
@@ -49,9 +50,10 @@ const mostAttempts = 20;
 let transport: Transporter | undefined;
 
 async function sendOver(smtpUrl: string, mail: WrittenMail): Promise<void> {
-  const { id, recipient, subject, text, attachments, messageId, inReplyTo, references } = mail;
+  const { id, kind, recipient, subject, text, attachments, messageId, inReplyTo, references } = mail;
   transport ??= createTransport(patientAddress(smtpUrl));
   const { MAIL_FROM } = env();
+  const replyTo = replyAddress(env());
   // A letter may speak of what was committed and is not yet on disk: it goes out when that is safe (invariant 1).
   await flushed();
   await transport.sendMail({
@@ -61,6 +63,8 @@ async function sendOver(smtpUrl: string, mail: WrittenMail): Promise<void> {
     ...(inReplyTo ? { inReplyTo } : {}),
     ...(references.length > 0 ? { references } : {}),
     from: MAIL_FROM,
+    // An answer has to reach the mailbox that is read; what staff answer to their invitation is no mail of respondents.
+    ...(replyTo === null || kindsToStaff.some((own) => own === kind) ? {} : { replyTo }),
     to: recipient,
     subject,
     text,
@@ -137,7 +141,7 @@ const sendOne = (smtpUrl: string): Promise<boolean> =>
   db().$transaction(
     async (tx) => {
       const [mail] = await tx.$queryRaw<WrittenMail[]>`
-        SELECT "id", "recipient", "subject", "text", "attachments", "attempts", "messageId", "inReplyTo", "references" FROM portal."OutgoingMail"
+        SELECT "id", "kind", "recipient", "subject", "text", "attachments", "attempts", "messageId", "inReplyTo", "references" FROM portal."OutgoingMail"
          WHERE "sentAt" IS NULL AND "dueAt" <= now() AND "attempts" < ${mostAttempts} AND "text" IS NOT NULL
            AND ("uselessAt" IS NULL OR "uselessAt" > portal.now())
          ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`;

@@ -6,7 +6,7 @@ import { referencesIn } from "#lib/correspondence/belonging.ts";
 import { withoutOurWords } from "#lib/correspondence/our-words.ts";
 import { findBelonging, listOurLetters } from "#lib/correspondence/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
+import { env, replyAddress } from "#lib/env.ts";
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { keptText } from "#lib/kept-text.ts";
 import { log } from "#lib/log.ts";
@@ -102,10 +102,17 @@ const threadOf = (message: ReceivedMessage) => ({
   references: messageIdsIn(headerOf(message, "references") ?? ""),
 });
 
+/** What in a message tells the response that it belongs to. */
+export function signsOf(message: ReceivedMessage) {
+  const { references, inReplyTo } = threadOf(message);
+  return { named: [...references, ...inReplyTo], references: referencesIn(message.subject) };
+}
+
 /** The addresses that our own mail comes from and goes to: what comes from them is no person's. */
 const ourAddresses = ({ content }: Pick<About, "content">): string[] => [
   content.responseEmail,
   ...(env().MAIL_FROM.match(/[^\s<>]+@[^\s<>]+/g) ?? []),
+  ...[replyAddress(env()) ?? []].flat(),
 ];
 
 /**
@@ -117,9 +124,9 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
   const same = { consultationId_sha256: { consultationId: consultation.id, sha256 } };
   if (await db().incomingMail.findUnique({ where: same, select: { id: true } })) return null;
   const thread = threadOf(whole);
-  const references = referencesIn(whole.subject);
-  const named = [...thread.references, ...thread.inReplyTo];
-  const belonging = await findBelonging(db(), consultation.id, { named, references });
+  const signs = signsOf(whole);
+  const { references } = signs;
+  const belonging = await findBelonging(db(), consultation.id, signs);
   const sender = whole.from?.address.toLowerCase() ?? null;
   const about = belonging
     ? [(await db().response.findUniqueOrThrow({ where: { id: belonging.responseId } })).reference, ...references]
@@ -149,7 +156,9 @@ async function keepMessage(actor: By, consultation: About, name: string, raw: Ui
           ...thread,
           isAutomatic: isAutomatic(whole, ourAddresses(consultation)),
           readings: { create: { number: 1, content: reading } },
-          ...(belonging ? { placements: { create: belonging } } : {}),
+          ...(belonging
+            ? { placements: { create: { responseId: belonging.responseId, toldBy: belonging.toldBy } } }
+            : {}),
         },
         select: { id: true },
       });

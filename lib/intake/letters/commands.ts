@@ -29,7 +29,11 @@ const emptyReading: MailReading = {
   form: null,
 };
 
-async function readingOfLetter(form: FormSource & { texts: Texts }, name: string, { fileId, size }: KeptBytes): Promise<MailReading> {
+async function readingOfLetter(
+  form: FormSource & { texts: Texts },
+  name: string,
+  { fileId, size }: KeptBytes,
+): Promise<MailReading> {
   if (size > largestFile) return emptyReading;
   const read = await readFormFile(await readWhole(fileId, size), form);
   return read.ok && isFilledIn(read.value) ? withForm(emptyReading, { ...read.value, name }) : emptyReading;

@@ -1,9 +1,15 @@
 import { ImapFlow } from "imapflow";
-import { findConsultationForStaff, listConsultationsForStaff } from "#lib/consultations/queries.ts";
+import {
+  type ConsultationForStaff,
+  findConsultationForStaff,
+  listConsultationsForStaff,
+} from "#lib/consultations/queries.ts";
+import { findBelonging } from "#lib/correspondence/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
-import { keepMessages } from "../arrivals/commands.ts";
+import { keepMessages, signsOf } from "../arrivals/commands.ts";
 import { parseMessages } from "../message/rules.ts";
+import type { ReceivedMessage } from "../message/schema.ts";
 import { takeInIfPlain } from "../registration/commands.ts";
 import { addressedTo } from "../rules.ts";
 import { mailboxAddress } from "./rules.ts";
@@ -50,13 +56,19 @@ const keepPlace = (mailbox: string, uidValidity: bigint, lastUid: number) =>
     update: { uidValidity, lastUid },
   });
 
-async function takeMessage(raw: Uint8Array, now: Date, count: { kept: number; takenIn: number }): Promise<void> {
-  const [message] = await parseMessages("message.eml", raw);
+/** The consultation that a message speaks to (`addressedTo`); null: there is none at all. */
+export async function findConsultationOf(message: ReceivedMessage | undefined): Promise<ConsultationForStaff | null> {
   const listed = await listConsultationsForStaff();
   const found = await Promise.all(listed.map(({ slug }) => findConsultationForStaff(slug)));
   const candidates = found.flatMap((each) => (each ? [{ ...each, ...each.content, closesAt: each.closesAt }] : []));
-  const meant = addressedTo(message ?? { subject: "", to: [] }, candidates);
-  const consultation = found.find((each) => each?.slug === meant?.slug);
+  const belonging = message ? await findBelonging(db(), null, signsOf(message)) : null;
+  const meant = addressedTo(message ?? { subject: "", to: [] }, candidates, belonging?.consultationId ?? null);
+  return found.find((each) => each?.slug === meant?.slug) ?? null;
+}
+
+async function takeMessage(raw: Uint8Array, now: Date, count: { kept: number; takenIn: number }): Promise<void> {
+  const [message] = await parseMessages("message.eml", raw);
+  const consultation = await findConsultationOf(message);
   if (!consultation) return;
   const kept = await keepMessages(null, consultation, "message.eml", raw);
   if (!kept.ok) {

@@ -94,7 +94,10 @@ async function registerMail(
   if (channel === "POST" && typists > 0) return refused("same-person");
   const registered = newRegistration();
   const { reference, versionId } = registered;
-  const content = contentOf(reading, { ...consultation, version: textAt(consultation.texts, new Date(reading.receivedAt)) });
+  const content = contentOf(reading, {
+    ...consultation,
+    version: textAt(consultation.texts, new Date(reading.receivedAt)),
+  });
   const isHeld = reading.verdict === "unclear";
   if (beside && by) {
     const { kind, responseId } = beside;

@@ -36,8 +36,7 @@ export async function readFormFile(
     .map((text) => formMarkPattern.exec(text.trim()))
     .find((found) => found !== null);
   if (form && form[1] !== newest.content.slug) return refused("other-consultation");
-  const { version, content: printed } =
-    newest.texts.find((text) => text.version === Number(form?.[2])) ?? newest;
+  const { version, content: printed } = newest.texts.find((text) => text.version === Number(form?.[2])) ?? newest;
   const source: FormSource = { ...newest, version, content: printed };
   const blocks = layoutOf(source, { areas: new Map(), hasGeneral: document.value.tables.some(hasGeneralBox) });
   const placed = placesIn(blocks, withoutFormMark(document.value));
