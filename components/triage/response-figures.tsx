@@ -22,6 +22,7 @@ const groupsOf = (counts: ResponseCounts): { title: string; figures: Figure[] }[
       { label: "Unassigned", value: counts.unassigned, filter: { assignee: "nobody", ...counted } },
       { label: "New", value: counts.new, filter: { status: "NEW", ...counted } },
       { label: "Not yet read in full", value: counts.unread, filter: { read: "unread", ...counted } },
+      { label: "Not yet looked at for disagreement", value: counts.toLookAt, filter: { look: "waiting" } },
     ],
   },
   {

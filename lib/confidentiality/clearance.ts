@@ -3,6 +3,9 @@ import type { Role } from "#lib/auth/schema.ts";
 /** Somebody who reads: a member of staff, or a reader for one of the bodies. */
 export type Reader = { role: Role; hasClearance: boolean };
 
+/** A member of staff without clearance, for asking what everybody on the staff may know. */
+export const nobodyCleared: Reader = { role: "CASEWORKER", hasClearance: false };
+
 /**
  * What a response asks to be treated as confidential, by the strictest reading there ever was: over all of its versions, and over every
  * reading of the messages it was taken from (§29). A mark that was lifted since counts; so does a doubt that a person settled.

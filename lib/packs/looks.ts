@@ -1,7 +1,7 @@
 import { formatInstant } from "#lib/dates.ts";
 import { type PaperDocument, plain } from "#lib/documents/schema.ts";
 import type { VersionInPack } from "./building/schema.ts";
-import type { PackFinding } from "./schema.ts";
+import { firstOf, type PackFinding } from "./schema.ts";
 import { isReported } from "./standing/rules.ts";
 
 /** What a person found who looked at a version for disagreement, as the pack gives it (§24). */
@@ -94,7 +94,7 @@ export const lookFindings = ({ count, references }: { count: number; references:
         {
           code: "not-looked-at",
           level: "red",
-          text: `${are(count, "response disagrees, agrees in part, has words without a position or sent a file, and nobody has", "responses disagree, agree in part, have words without a position or sent a file, and nobody has")} looked at ${count === 1 ? "it" : "them"} for disagreement: ${references.join(", ")}${count > references.length ? " and others" : ""}.`,
+          text: `${are(count, "response disagrees, agrees in part, has words without a position or sent a file, and nobody has", "responses disagree, agree in part, have words without a position or sent a file, and nobody has")} looked at ${count === 1 ? "it" : "them"} for disagreement${firstOf({ count, references })}.`,
           paragraphs: [24],
           path: "disagreements/waiting",
         },

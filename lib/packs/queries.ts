@@ -10,6 +10,7 @@ import { closingSentence, type Period, phaseOf } from "#lib/consultations/rules.
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
+import { findLinksToConfirm } from "#lib/responses/relations/queries.ts";
 import { isUndecidedRow, reportedVersions } from "#lib/responses/versions/queries.ts";
 import { areasOfRow } from "#lib/triage/areas/queries.ts";
 import { findNotLookedAt } from "#lib/triage/looks/queries.ts";
@@ -102,6 +103,7 @@ export async function findPackFacts(
   return {
     ...rest,
     notLookedAt: await findNotLookedAt(id, database),
+    linksToConfirm: await findLinksToConfirm(id, database),
     lastNumber: await findLastNumber(id, database),
     decision: decision ? { id: decision.id, outcome: decision.outcome } : null,
     condition: await findCondition(consultation, standing, database),

@@ -8,6 +8,7 @@ const whole: PackFacts = {
   unread: { count: 0, references: [] },
   mail: { waiting: 0, unconfirmed: 0 },
   undecidedLate: { count: 0, references: [] },
+  linksToConfirm: { count: 0, references: [] },
   notLookedAt: { count: 0, references: [] },
   hasStatement: true,
   hasDraft: true,
@@ -72,6 +73,11 @@ describe("what the checks of §24 find", () => {
     ["S24.5 a disagreement without a reply", { withoutReply: [3] }, ["red no-reply"]],
     ["S24.5 a title that no second person checked", { withUncheckedTitle: [3] }, ["red title-unchecked"]],
     ["S24.4 areas that nobody raised", { areasNotRaised: 2 }, ["amber areas-not-raised"]],
+    [
+      "S28.8 a link that no second person confirmed",
+      { linksToConfirm: { count: 1, references: ["R-2 with R-1"] } },
+      ["amber link-unconfirmed"],
+    ],
     ["responses not done", { notDone: 1 }, ["amber not-done"]],
     ["S24.3 entries in no seal yet", { lastNumber: 8 }, ["red not-sealed"]],
   ])("%s", (_, facts, expected) => expect(codes(facts)).toEqual(expected));

@@ -1,6 +1,6 @@
 import type { Role } from "#lib/auth/schema.ts";
 import { lookFindings } from "./looks.ts";
-import type { PackFacts, PackFinding, Recipient } from "./schema.ts";
+import { firstOf, type PackFacts, type PackFinding, type Recipient } from "./schema.ts";
 
 const listed = (numbers: readonly number[]) =>
   numbers
@@ -9,9 +9,6 @@ const listed = (numbers: readonly number[]) =>
     .join(", ") + (numbers.length > 10 ? " and others" : "");
 const many = (count: number, one: string, more: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
-
-const firstOf = ({ count, references }: { count: number; references: readonly string[] }) =>
-  references.join(", ") + (count > references.length ? " and others" : "");
 
 const decisions: Record<
   Exclude<NonNullable<PackFacts["decision"]>["outcome"], "submit-as-consulted" | "submit-amended">,
@@ -71,7 +68,7 @@ function redFindings(facts: PackFacts): PackFinding[] {
     [
       "unread",
       unread.count > 0 &&
-        `${many(unread.count, "response has", "responses have")} not been read in full by anyone: ${firstOf(unread)}.`,
+        `${many(unread.count, "response has", "responses have")} not been read in full by anyone${firstOf(unread)}.`,
       "responses?read=unread",
     ],
     [
@@ -83,7 +80,7 @@ function redFindings(facts: PackFacts): PackFinding[] {
     [
       "late-undecided",
       undecidedLate.count > 0 &&
-        `Whether ${many(undecidedLate.count, "late response is", "late responses are")} considered has not been decided: ${firstOf(undecidedLate)}.`,
+        `Whether ${many(undecidedLate.count, "late response is", "late responses are")} considered has not been decided${firstOf(undecidedLate)}.`,
       "responses?late=undecided",
       [24, 28],
     ],
@@ -121,8 +118,15 @@ function redFindings(facts: PackFacts): PackFinding[] {
   ]);
 }
 
-function amberFindings({ areasNotRaised, notDone, mail }: PackFacts): PackFinding[] {
+function amberFindings({ areasNotRaised, notDone, mail, linksToConfirm }: PackFacts): PackFinding[] {
+  const { count } = linksToConfirm;
   return listing("amber", [
+    [
+      "link-unconfirmed",
+      count > 0 &&
+        `${many(count, "link says that one response on time replaces another, and no second person has confirmed it", "links say that one response on time replaces another, and no second person has confirmed them")}${firstOf(linksToConfirm)}. Until that is done, or the link taken back, both responses count.`,
+      "responses?standing=unconfirmed",
+    ],
     [
       "mail-unconfirmed",
       mail.unconfirmed > 0 &&

@@ -23,6 +23,8 @@ export type PackFacts = {
   undecidedLate: { count: number; references: string[] };
   /** Counted responses that nobody has looked at for disagreement: how many, and the first of them (§24). */
   notLookedAt: { count: number; references: string[] };
+  /** Links of two responses that were both on time, which no second person has confirmed: how many, and the first that everybody may know. */
+  linksToConfirm: { count: number; references: string[] };
   hasStatement: boolean;
   hasDraft: boolean;
   hasRedline: boolean;
@@ -50,6 +52,10 @@ export type PackFinding = {
   /** Where it is put right, below the consultation's own pages. */
   path: string;
 };
+
+/** ": R-1, R-2 and others": those of a number that are named; nothing where none may be. */
+export const firstOf = ({ count, references }: { count: number; references: readonly string[] }): string =>
+  references.length === 0 ? "" : `: ${references.join(", ")}${count > references.length ? " and others" : ""}`;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

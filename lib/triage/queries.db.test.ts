@@ -149,6 +149,7 @@ describe("the queue", () => {
       new: 4,
       unassigned: 4,
       unread: 4,
+      toLookAt: 5,
       whole: 1,
       part: 1,
       identity: 1,

@@ -2,11 +2,11 @@ import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
-import { listStandings } from "#lib/responses/relations/queries.ts";
+import { listStandings, unconfirmedLinks } from "#lib/responses/relations/queries.ts";
 import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { besideVersions, isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
 import { lateStanding, undecidedLate } from "./lateness/queries.ts";
-import { isRaised, mayKnowLook, waitsForLook } from "./looks/queries.ts";
+import { countNotLookedAt, isRaised, mayKnowLook, waitsForLook } from "./looks/queries.ts";
 import type { QueueFilter, QueueSort, ResponseCounts, ResponseInQueue } from "./schema.ts";
 import { isFound, listPlacesFound } from "./search/queries.ts";
 
@@ -25,10 +25,7 @@ const isRead = sql`(EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."vers
 const isReported = sql`((${isCountedRow}) OR v."responseId" IN (${beside}))`;
 
 /** Responses of which one person said that one replaces the other where both were on time, and no second person has confirmed it. */
-const unconfirmed = sql`SELECT unnest(ARRAY[l."earlierId", l."laterId"]) FROM portal."StandingLink" l
-  WHERE l."kind" = 'REPLACEMENT' AND l."confirmedAt" IS NULL
-    AND EXISTS (SELECT FROM portal."ResponseVersion" e WHERE e."responseId" = l."earlierId" AND NOT e."isLate")
-    AND EXISTS (SELECT FROM portal."ResponseVersion" e WHERE e."responseId" = l."laterId" AND NOT e."isLate")`;
+const unconfirmed = sql`SELECT unnest(ARRAY[l."earlierId", l."laterId"]) FROM ${unconfirmedLinks} l`;
 
 const isWithdrawn = sql`EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = v."responseId")`;
 
@@ -176,7 +173,7 @@ export async function holdResponse(tx: Transaction, consultationId: string, refe
 /** The counts of each consultation's operative versions, by consultation id; one pass for all of them. */
 export async function countResponses(actor: Actor): Promise<Map<string, ResponseCounts>> {
   if (!isEverPermitted(actor.role, "read-responses")) return new Map();
-  const rows = await db().$queryRaw<({ consultationId: string } & ResponseCounts)[]>`
+  const rows = await db().$queryRaw<({ consultationId: string } & Omit<ResponseCounts, "toLookAt">)[]>`
     SELECT v."registerConsultationId" AS "consultationId", count(*)::int AS "total",
            (count(*) FILTER (WHERE NOT v."isLate"))::int AS "onTime", (count(*) FILTER (WHERE v."isLate"))::int AS "late",
            (count(*) FILTER (WHERE v."isUndecided"))::int AS "undecided",
@@ -191,5 +188,9 @@ export async function countResponses(actor: Actor): Promise<Map<string, Response
       JOIN portal."Triage" t ON t."responseId" = v."responseId"
       LEFT JOIN (SELECT DISTINCT "versionId" FROM portal."ResponseReading") d ON d."versionId" = v."id"
      GROUP BY 1`;
-  return new Map(rows.map(({ consultationId, ...counts }) => [consultationId, counts]));
+  const all = new Map<string, ResponseCounts>();
+  for (const { consultationId, ...counts } of rows) {
+    all.set(consultationId, { ...counts, toLookAt: await countNotLookedAt(actor, consultationId) });
+  }
+  return all;
 }

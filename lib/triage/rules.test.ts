@@ -78,6 +78,12 @@ describe("the next step with a consultation’s responses", () => {
     },
     {
       phase: "closed" as const,
+      counts: { ...all, unassigned: 0, unread: 0, toLookAt: 2 },
+      text: "Look at 2 responses for disagreement",
+      filter: { look: "waiting" },
+    },
+    {
+      phase: "closed" as const,
       counts: { ...all, unassigned: 0, unread: 0, new: 1 },
       text: "Take 1 new response in hand",
       filter: { status: "NEW", standing: "reported" },

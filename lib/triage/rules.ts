@@ -55,6 +55,7 @@ export const noResponses: ResponseCounts = {
   new: 0,
   unassigned: 0,
   unread: 0,
+  toLookAt: 0,
   whole: 0,
   part: 0,
   identity: 0,
@@ -88,6 +89,12 @@ export function nextStepOf(phase: Phase, counts: ResponseCounts): NextStep {
     return {
       text: `Decide on ${say(counts.undecided, "late response", "late responses")}`,
       filter: { late: "undecided" },
+    };
+  }
+  if (counts.toLookAt > 0) {
+    return {
+      text: `Look at ${say(counts.toLookAt, "response", "responses")} for disagreement`,
+      filter: { look: "waiting" },
     };
   }
   if (counts.new > 0) {

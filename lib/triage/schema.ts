@@ -82,7 +82,18 @@ export type ResponseInQueue = Confidentiality & {
 
 /** `apart`: withdrawn, or another one of the same sender stands for it, and not considered beside that; they are in "total" and in none of "new", "unassigned", "unread" and "undecided". */
 export type ResponseCounts = Record<
-  "total" | "onTime" | "late" | "undecided" | "new" | "unassigned" | "unread" | "whole" | "part" | "identity" | "apart",
+  | "toLookAt"
+  | "total"
+  | "onTime"
+  | "late"
+  | "undecided"
+  | "new"
+  | "unassigned"
+  | "unread"
+  | "whole"
+  | "part"
+  | "identity"
+  | "apart",
   number
 >;
 

@@ -4,6 +4,7 @@ import { holdsSentences, sentenceAround } from "#lib/packs/condition/sentences.t
 import { findPackFacts, readDraftSentences } from "#lib/packs/queries.ts";
 import { whyNotAsBuilt } from "#lib/packs/releases/queries.ts";
 import { whatBlocks } from "#lib/packs/rules.ts";
+import { listGateRecords } from "../queries.ts";
 import { because } from "../reasons/rules.ts";
 import type { GateEntry, Reason } from "../schema.ts";
 import { gateParagraphs } from "../tracks/schema.ts";
@@ -90,17 +91,37 @@ async function whyNotThatClause(
   ];
 }
 
-/** The last door: all that was checked for the pack is checked again when its submission is recorded (§24, S24.6). Not asked of a correction. */
+/**
+ * Whether the record that is put right says the same of what was submitted: then it speaks of a submission that was checked when it was
+ * recorded, and its day or evidence is put right. What names another pack or way is checked like a first record.
+ */
+async function isSameSubmission(
+  tx: Transaction,
+  consultationId: string,
+  { detail, replacesId }: EntryOf<"SUBMISSION">,
+): Promise<boolean> {
+  if (!replacesId) return false;
+  const before = (await listGateRecords(consultationId, tx)).find(({ id }) => id === replacesId);
+  return (
+    before?.gate === "SUBMISSION" &&
+    before.outcome !== "did-not-happen" &&
+    before.detail.packVersion === detail.packVersion &&
+    before.detail.otherwise === detail.otherwise
+  );
+}
+
+/** The last door: all that was checked for the pack is checked again when its submission is recorded (§24, S24.6). */
 async function whyNotSubmitted(
   tx: Transaction,
   consultation: Consultation,
-  { detail, replacesId }: EntryOf<"SUBMISSION">,
+  entry: EntryOf<"SUBMISSION">,
   now: Date,
 ): Promise<Reason[]> {
-  const { packVersion, otherwise } = detail;
+  const { packVersion, otherwise } = entry.detail;
+  const isChecked = await isSameSubmission(tx, consultation.id, entry);
   if (packVersion === null) {
     if (!otherwise) return because([24], "Say how it was submitted, if not by a pack built here.", "otherwise");
-    return replacesId ? [] : whatBlocks(await findPackFacts(factsOf(consultation), now, tx));
+    return isChecked ? [] : whatBlocks(await findPackFacts(factsOf(consultation), now, tx));
   }
   const pack = await tx.pack.findFirst({
     where: { consultationId: consultation.id, version: packVersion, releases: { some: { recipient: "DEPARTMENT" } } },
@@ -108,6 +129,6 @@ async function whyNotSubmitted(
   });
   const text = `Version ${packVersion} of the pack has not been released to the Department.`;
   if (!pack) return because([24], text, "packVersion");
-  if (replacesId) return [];
+  if (isChecked) return [];
   return whyNotAsBuilt(tx, factsOf(consultation), pack, now);
 }

@@ -5,6 +5,8 @@ import { db } from "#lib/db/client.ts";
 import { readNewFiles } from "#lib/files/texts/commands.ts";
 import { readText } from "#lib/files/texts/queries.ts";
 import { releasePack } from "#lib/packs/releases/commands.ts";
+import { writeStatement } from "#lib/packs/statement/commands.ts";
+import { findStatement } from "#lib/packs/statement/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { attachedFile } from "#prisma/factories/files.ts";
 import { plan } from "#prisma/factories/gates.ts";
@@ -74,6 +76,20 @@ describe("§24 recording the submission", () => {
       gate: "SUBMISSION",
       detail: { packVersion: 1 },
     });
+  });
+
+  it("a correction of its day or evidence is not checked again; one that names another pack is", async () => {
+    await readyForPack(consultation, owner);
+    await submittedPack(consultation, { owner, approver });
+    const { revision } = await findStatement(consultation.id);
+    await writeStatement(owner, consultation.id, { text: "It does something else.", revision }, afterClose);
+    const { id } = await builtPack(consultation, owner);
+    expect(await releasePack(approver, consultation, id, "DEPARTMENT", afterClose)).toMatchObject({ ok: true });
+    await lateResponse(consultation.content);
+    const replacesId = (await listGateRecords(consultation.id)).at(-1)?.id ?? null;
+    const other = submission({ packVersion: 2, otherwise: null });
+    expect((await why({ ...other, replacesId })).join(" ")).toContain("1 response has not been read in full by anyone");
+    expect(await why({ ...byPack, evidence: "Their receipt.", replacesId })).toEqual([]);
   });
 
   it("S24.1 after “Do not proceed” nothing is submitted, by whatever way", async () => {

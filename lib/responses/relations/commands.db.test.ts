@@ -3,6 +3,7 @@ import { listHistory } from "#lib/audit/queries.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
+import { findPackFacts } from "#lib/packs/queries.ts";
 import { isBesideRow, isCountedRow, isOperativeRow, isUndecidedRow } from "#lib/responses/versions/queries.ts";
 import { decideLate } from "#lib/triage/lateness/commands.ts";
 import type { LateOutcome } from "#lib/triage/lateness/schema.ts";
@@ -68,6 +69,20 @@ const said = async (reference: string, reader = casey) => {
 const pair = (...references: [string, string]) => ({ references, kind: "REPLACEMENT" as const, reason: "One sender." });
 
 describe("of two responses of one sender", () => {
+  it("S28.8 a link that waits for its second person is named by the checks of the pack, and no longer once it is confirmed, taken back, or one is withdrawn", async () => {
+    await fresh();
+    const [first, second, third] = [await onTime(), await onTime(), await onTime()];
+    const waiting = async () => (await findPackFacts(consultation, afterClose)).linksToConfirm;
+    const unconfirmed = { isConfirmed: false };
+    const id = await linked(consultation.id, [first, second], "REPLACEMENT", unconfirmed);
+    await linked(consultation.id, [second, third], "REPLACEMENT", unconfirmed);
+    await linked(consultation.id, [first, await late()], "REPLACEMENT", unconfirmed);
+    expect(await waiting()).toEqual({ count: 2, references: [`${second} with ${first}`, `${third} with ${second}`] });
+    await withdraw(third);
+    await confirmLink(owner, consultation.id, id);
+    expect(await waiting()).toEqual({ count: 0, references: [] });
+  });
+
   it("S28.8 a late afterthought never takes the place of what was on time, whoever links and confirms it", async () => {
     await fresh();
     const [first, afterthought] = [await onTime(), await late()];

@@ -1,4 +1,4 @@
-import { type Fact, type Reader, whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
+import { type Fact, nobodyCleared, type Reader, whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
 import { findSecrecies, mayKnow } from "#lib/confidentiality/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { responseContentSchema } from "../schema.ts";
@@ -75,6 +75,30 @@ function standingFor(own: Row, rows: readonly Row[]): Standing {
     base: own.base && told(own.base),
     addedBy: selves(rows.filter((row) => row.addsToId === id && row.placeId === row.responseId)),
   };
+}
+
+/**
+ * Links that say one response replaces another where both were on time and neither is withdrawn, and that no second person has confirmed:
+ * both count until then. To select from as `l`.
+ */
+export const unconfirmedLinks = sql`(SELECT l.* FROM portal."StandingLink" l
+  WHERE l."kind" = 'REPLACEMENT' AND l."confirmedAt" IS NULL AND NOT EXISTS (
+    SELECT FROM unnest(ARRAY[l."earlierId", l."laterId"]) AS one("id")
+     WHERE NOT EXISTS (SELECT FROM portal."ResponseVersion" e WHERE e."responseId" = one."id" AND NOT e."isLate")
+        OR EXISTS (SELECT FROM portal."ResponseWithdrawal" x WHERE x."responseId" = one."id")))`;
+
+/** Those of a consultation: how many, and the first that everybody on the staff may know, as "R-2 with R-1" (SX.4). */
+export async function findLinksToConfirm(
+  consultationId: string,
+  database: Database,
+): Promise<{ count: number; references: string[] }> {
+  const rows = await database.$queryRaw<{ named: string; isOpen: boolean }[]>`
+    SELECT n."reference" || ' with ' || e."reference" AS "named",
+           ${mayKnow(nobodyCleared, "links", sql`e."id"`)} AND ${mayKnow(nobodyCleared, "links", sql`n."id"`)} AS "isOpen"
+      FROM ${unconfirmedLinks} l JOIN portal."Response" e ON e."id" = l."earlierId" JOIN portal."Response" n ON n."id" = l."laterId"
+     WHERE e."consultationId" = ${consultationId}::uuid ORDER BY l."linkedAt", l."id"`;
+  const open = rows.flatMap(({ named, isOpen }) => (isOpen ? [named] : []));
+  return { count: rows.length, references: open.slice(0, 10) };
 }
 
 const name = { select: { name: true } } as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import type { Reader } from "#lib/confidentiality/clearance.ts";
+import { nobodyCleared, type Reader } from "#lib/confidentiality/clearance.ts";
 import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { answerTo } from "#lib/responses/rules.ts";
@@ -110,9 +110,6 @@ export async function listEntriesToJoin(
      WHERE d."consultationId" = ${consultationId}::uuid AND ${isKnown(actor)}
      ORDER BY d."number"`;
 }
-
-/** A member of staff without clearance, for asking what everybody on the staff may know. */
-const nobodyCleared: Reader = { role: "CASEWORKER", hasClearance: false };
 
 /** Every organisation and person that answered, under the names they gave in any version. */
 export async function listRespondentNames(database: Database, consultationId: string): Promise<RespondentName[]> {

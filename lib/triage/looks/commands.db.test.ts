@@ -22,7 +22,7 @@ import { proposeResolution } from "../disagreements/resolutions/commands.ts";
 import { decideLate } from "../lateness/commands.ts";
 import { recordPosition } from "../positions/commands.ts";
 import { findTally } from "../positions/queries.ts";
-import { listQueue } from "../queries.ts";
+import { countResponses, listQueue } from "../queries.ts";
 import { readResponse } from "../reading/commands.ts";
 import { queueFilterSchema } from "../schema.ts";
 import { recordLook } from "./commands.ts";
@@ -202,6 +202,11 @@ describe("a look", () => {
       (await listNotLookedAt(actor, consultation, { page: 1, pageSize: 1000 })).rows.map((row) => row.reference);
     expect(await listed(casey)).toContain(reference);
     expect(await listed(uncleared)).not.toContain(reference);
+    const counted = async (actor: Actor) => (await countResponses(actor)).get(consultation.id)?.toLookAt ?? 0;
+    expect((await counted(casey)) - (await counted(uncleared))).toBeGreaterThan(0);
+    const { count, references } = await findNotLookedAt(consultation.id);
+    expect(count).toBe(await counted(casey));
+    expect(references).not.toContain(reference);
     expect((await readResponse(uncleared, consultation, reference))?.look).toBeNull();
     expect(await recordLook(await person("APPROVER"), consultation, reference, nothing)).toEqual({
       ok: false,

@@ -1,5 +1,6 @@
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { nobodyCleared, type Reader } from "#lib/confidentiality/clearance.ts";
 import { mayKnow } from "#lib/confidentiality/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { positionSchema, responseContentSchema, type Texts } from "#lib/responses/schema.ts";
@@ -45,9 +46,12 @@ export const isRaised = sql`(SELECT cardinality(k."entries") > 0 FROM portal."Re
  * Says of a row `v` of ResponseVersion that this person may be told of its look: whether a marked response is to be looked at says what
  * positions it takes, so without clearance none of them is in these lists (SX.4).
  */
-export const mayKnowLook = (actor: Actor) => mayKnow(actor, "recorded", sql`v."responseId"`);
+export const mayKnowLook = (actor: Reader) => mayKnow(actor, "recorded", sql`v."responseId"`);
 
-/** Counted responses that nobody has looked at for disagreement: how many, and the first of them. */
+/**
+ * Counted responses that nobody has looked at for disagreement: how many, and the first of those that everybody on the staff may know it of
+ * (SX.4: the checks name them to whoever reads the page).
+ */
 export async function findNotLookedAt(
   consultationId: string,
   database: Database = db(),
@@ -56,7 +60,7 @@ export async function findNotLookedAt(
     WITH waiting AS MATERIALIZED (
       SELECT v."responseId", min(v."registerNumber") AS "registerNumber" FROM ${waiting(consultationId)} GROUP BY 1)
     SELECT (SELECT count(*)::int FROM waiting) AS "count",
-           (SELECT array_agg(r."reference" ORDER BY w."registerNumber") FROM (SELECT * FROM waiting ORDER BY "registerNumber" LIMIT 10) w
+           (SELECT array_agg(r."reference" ORDER BY w."registerNumber") FROM (SELECT * FROM waiting v WHERE ${mayKnowLook(nobodyCleared)} ORDER BY "registerNumber" LIMIT 10) w
               JOIN portal."Response" r ON r."id" = w."responseId") AS "references"`;
   return { count: found?.count ?? 0, references: found?.references ?? [] };
 }
@@ -90,6 +94,13 @@ export async function findLook(
     beside: reported.filter(({ id }) => id !== versionId).map(({ number }) => number),
     look: last && { ...last, lookedBy: last.lookedBy.name },
   };
+}
+
+/** How many counted responses wait for a look, of those that this person may be told of. */
+export async function countNotLookedAt(actor: Actor, consultationId: string): Promise<number> {
+  const [counted] = await db().$queryRaw<{ total: number }[]>`
+    SELECT count(DISTINCT v."responseId")::int AS total FROM ${waiting(consultationId)} AND ${mayKnowLook(actor)}`;
+  return counted?.total ?? 0;
 }
 
 type WaitingRow = Omit<ResponseToLookAt, "reasons" | "passages"> & {
