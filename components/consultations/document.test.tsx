@@ -39,6 +39,22 @@ it("S36.2 the recorded date stands in its place, marked as filled from the recor
   expect(shown).toContain("[XX]");
 });
 
+it("§32 a published answer stands beside its paragraph, leads to its words, and beside no other", () => {
+  const answer = {
+    number: 4,
+    question: "Where is Attachment 1?",
+    answer: "It is below.",
+    paragraph: 23,
+    changesMeaning: true,
+    publishedAt: new Date("2023-04-12T09:00:00Z"),
+  };
+  const page = renderToStaticMarkup(<Document content={content} attachments={[]} clarifications={[answer]} />);
+  const beside = page.slice(page.indexOf('id="para-23"'), page.indexOf('id="para-24"'));
+  expect(beside).toContain('href="#question-4"');
+  expect(beside).toContain("Changes what the documents mean");
+  expect(page.split("#question-4")).toHaveLength(2);
+});
+
 it("the same note of ours is told in full once, and each paragraph has one sign", () => {
   const page = renderToStaticMarkup(<Document content={content} attachments={[]} />);
   const article = page.slice(page.indexOf("<article"));

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { Details } from "#components/ui/details.tsx";
+import { answersBeside } from "#lib/clarifications/rules.ts";
+import type { PublicClarification } from "#lib/clarifications/schema.ts";
 import type { ConsultationContent, Question } from "#lib/consultations/schema.ts";
 import { formatDate, isCalendarDate } from "#lib/dates.ts";
 import { nextAreaId } from "#lib/responses/form/rules.ts";
 import { partsOf } from "#lib/responses/rules.ts";
 import { longestText } from "#lib/responses/schema.ts";
 import { notesOn } from "#lib/responses/steps/rules.ts";
+import { Answers } from "./answers.tsx";
 import { Background } from "./background.tsx";
 import { ChangesForm } from "./changes-form.tsx";
 import { PartsForm } from "./parts-form.tsx";
@@ -19,6 +22,8 @@ type QuestionPageProps = Pick<StepFormProps, "action" | "pageTitle" | "values" |
   progress: string;
   late: ReactNode;
   newArea: string | null;
+  /** Every published answer to a question about the documents (§32); those that bear on this question are shown. */
+  answers: readonly PublicClarification[];
 };
 
 /** A printed question, word for word, with what the document says about it beside it (S27.7). */
@@ -28,6 +33,7 @@ export function QuestionPage({
   progress,
   late,
   newArea,
+  answers,
   values,
   pageTitle,
   action,
@@ -42,8 +48,10 @@ export function QuestionPage({
       {onBehalfOf ? <p className="text-ink-soft">Answers to this question are gathered for {onBehalfOf}.</p> : null}
     </StepHeading>
   );
+  const asked = content.document.questions.find((published) => published.label === label);
+  const answered = answersBeside(question, asked?.paragraph, answers);
   const aside =
-    background.length + facts.length + notesOn(content, label).length > 0 ? (
+    background.length + facts.length + answered.length + notesOn(content, label).length > 0 ? (
       <div className="space-y-6">
         {facts.length > 0 ? (
           <section aria-labelledby="facts" className="space-y-2">
@@ -55,6 +63,7 @@ export function QuestionPage({
             ))}
           </section>
         ) : null}
+        <Answers slug={content.slug} answers={answered} />
         <Background content={content} parts={background} />
         {notesOn(content, label).map(({ id, title, text }) => (
           <Details key={id} summary={`Our note: ${title}`}>

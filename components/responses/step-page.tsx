@@ -3,6 +3,7 @@ import { sayPublicReads, WhoSeesWhatTable } from "#components/confidentiality/wh
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import type { PublicClarification } from "#lib/clarifications/schema.ts";
 import { whoSeesWhat } from "#lib/confidentiality/rules.ts";
 import { sayParagraphs } from "#lib/consultations/paragraphs/rules.ts";
 import { sayBodies, sayBodiesShort } from "#lib/consultations/recipients/rules.ts";
@@ -35,6 +36,8 @@ export type StepPageProps = {
   consultation: Period & { content: TextOfResponse };
   /** The words in which its questions were put when they were answered, where they are others now. */
   earlier: readonly string[];
+  /** Published answers to questions about the documents. */
+  answers: readonly PublicClarification[];
   draft: DraftContent;
   /** The sent version that it would change; null for a first draft. */
   amends: (Said & { version: number }) | null;
@@ -70,6 +73,7 @@ export type StepPageProps = {
 export function StepPage({
   consultation,
   earlier,
+  answers,
   draft,
   amends,
   approval,
@@ -135,6 +139,7 @@ export function StepPage({
           progress={progress}
           late={notes}
           newArea={newArea}
+          answers={answers}
           action={save}
           pageTitle={pageTitle}
           autosave={autosave}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayNameAsker, stateOf, whyNotPublishable } from "./rules.ts";
+import { answersBeside, mayNameAsker, stateOf, whyNotPublishable } from "./rules.ts";
 
 const written = {
   publicQuestion: "Does clause 3.1 apply from 8 May 2023?",
@@ -36,6 +36,13 @@ describe("publishing a question about the documents (§32)", () => {
 
   it("§32 an address for the answer may stand in the answer", () =>
     expect(why({ answer: "Write to responses@dcc.example.org" })).toEqual([]));
+
+  it("§32 an answer stands beside each question whose paragraph, or whose background, it is about", () => {
+    const question = { background: [{ paragraphs: [17, 18] }, { paragraphs: [20] }] };
+    const answers = [27, 18, 20, 5, null].map((paragraph) => ({ paragraph }));
+    expect(answersBeside(question, 27, answers).map(({ paragraph }) => paragraph)).toEqual([27, 18, 20]);
+    expect(answersBeside({ background: [] }, undefined, answers)).toEqual([]);
+  });
 
   it("the state follows from what was done", () => {
     const at = new Date("2023-04-18T09:00:00Z");

@@ -8,6 +8,19 @@ export const stateOf = ({
 }: Pick<ClarificationForStaff, "answeredAt" | "publishedAt">): ClarificationState =>
   publishedAt ? "published" : answeredAt ? "answered" : "waiting";
 
+/**
+ * The published answers that stand beside a printed question of the form: those about the paragraph that asks it, or about what is to be
+ * read with it.
+ */
+export function answersBeside<A extends { paragraph: number | null }>(
+  question: { background: readonly { paragraphs: readonly number[] }[] },
+  paragraph: number | undefined,
+  answers: readonly A[],
+): A[] {
+  const concerned = new Set([paragraph, ...question.background.flatMap(({ paragraphs }) => paragraphs)]);
+  return answers.filter((answer) => answer.paragraph !== null && concerned.has(answer.paragraph));
+}
+
 type Asker = Pick<ClarificationForStaff, "askerName" | "askerEmail">;
 
 /** The words of a text that may say who asked: any part of the name. An everyday word can be one too, so a person looks. */

@@ -29,7 +29,7 @@ import {
 
 type Counts = {
   mailWaiting: number;
-  mailUnconfirmed: number;
+  mailAutomatic: number;
   unread: number;
   references: string[] | null;
   undecided: number;
@@ -58,17 +58,14 @@ export async function findPackFacts(
       SELECT o."responseId", min(o."registerNumber") AS "registerNumber" FROM operative o
        WHERE NOT EXISTS (SELECT FROM portal."ResponseReading" d WHERE d."versionId" = o."id") GROUP BY 1
     ), mail AS MATERIALIZED (
-      SELECT m."isAutomatic" AND p."responseId" IS NULL AND NOT (
-               SELECT (d."content"->>'isResponse')::boolean FROM portal."IncomingMailReading" d WHERE d."mailId" = m."id"
-                ORDER BY d."number" DESC LIMIT 1) AS "isNoise"
-        FROM portal."IncomingMail" m ${joinPlacement}
+      SELECT m."isAutomatic" FROM portal."IncomingMail" m ${joinPlacement}
        WHERE m."consultationId" = ${id}::uuid AND ${waitsForPerson}
     ), undecided AS MATERIALIZED (
       SELECT v."responseId", v."registerNumber" FROM portal."ResponseVersion" v
        WHERE v."registerConsultationId" = ${id}::uuid AND ${isUndecidedRow}
     )
-    SELECT (SELECT count(*)::int FROM mail WHERE "isNoise" IS NOT TRUE) AS "mailWaiting",
-           (SELECT count(*)::int FROM mail WHERE "isNoise") AS "mailUnconfirmed",
+    SELECT (SELECT count(*)::int FROM mail) AS "mailWaiting",
+           (SELECT count(*)::int FROM mail WHERE "isAutomatic") AS "mailAutomatic",
            (SELECT count(*)::int FROM unread) AS "unread",
            (SELECT count(*)::int FROM undecided) AS "undecided",
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM undecided ORDER BY "registerNumber" LIMIT 10) u
@@ -95,7 +92,7 @@ export async function findPackFacts(
     withoutReply,
     withUncheckedTitle,
     mailWaiting,
-    mailUnconfirmed,
+    mailAutomatic,
     ...rest
   } = counts;
   const standing = standingOf(await listGateRecords(id, database), consultation.content);
@@ -110,7 +107,7 @@ export async function findPackFacts(
     isClosed: phaseOf(consultation, now) === "closed",
     closing: closingSentence(consultation),
     unread: { count: unread, references: references ?? [] },
-    mail: { waiting: mailWaiting, unconfirmed: mailUnconfirmed },
+    mail: { waiting: mailWaiting, automatic: mailAutomatic },
     undecidedLate: { count: undecided, references: undecidedReferences ?? [] },
     withoutReply: withoutReply ?? [],
     withUncheckedTitle: withUncheckedTitle ?? [],

@@ -6,7 +6,7 @@ const whole: PackFacts = {
   isClosed: true,
   closing: "16:00 UK time (BST) on Tuesday 25 April 2023",
   unread: { count: 0, references: [] },
-  mail: { waiting: 0, unconfirmed: 0 },
+  mail: { waiting: 0, automatic: 0 },
   undecidedLate: { count: 0, references: [] },
   linksToConfirm: { count: 0, references: [] },
   notLookedAt: { count: 0, references: [] },
@@ -33,11 +33,8 @@ describe("what the checks of §24 find", () => {
     ["S24.8 nothing on a whole pack, and nothing on one without responses", { lastNumber: 0, sealedTo: 0 }, []],
     ["S24.6 the consultation is open", { isClosed: false }, ["red not-closed"]],
     ["S24.6 a response is unread", { unread: { count: 1, references: ["R-1"] } }, ["red unread"]],
-    [
-      "S24.6 a message waits for a person, and what a machine sent was read as no response by nobody but the rules",
-      { mail: { waiting: 1, unconfirmed: 2 } },
-      ["red mail-waiting", "amber mail-unconfirmed"],
-    ],
+    ["S24.6 a message waits for a person", { mail: { waiting: 1, automatic: 0 } }, ["red mail-waiting"]],
+    ["S24.6 what waits was sent by a machine", { mail: { waiting: 1, automatic: 1 } }, ["red mail-waiting"]],
     [
       "S28.6 a late response is undecided",
       { undecidedLate: { count: 1, references: ["R-1"] } },

@@ -74,7 +74,7 @@ function redFindings(facts: PackFacts): PackFinding[] {
     [
       "mail-waiting",
       mail.waiting > 0 &&
-        `${many(mail.waiting, "message or letter waits", "messages and letters wait")} for a person to say what it is: take in, place, hand on or set aside each of them.`,
+        `${many(mail.waiting, "message or letter waits", "messages and letters wait")} for a person to say what it is: take in, place, hand on or set aside each of them.${mail.automatic > 0 ? ` A list or a machine sent ${mail.automatic.toLocaleString("en-GB")} of them; a response can have come that way too.` : ""}`,
       "intake",
     ],
     [
@@ -118,7 +118,7 @@ function redFindings(facts: PackFacts): PackFinding[] {
   ]);
 }
 
-function amberFindings({ areasNotRaised, notDone, mail, linksToConfirm }: PackFacts): PackFinding[] {
+function amberFindings({ areasNotRaised, notDone, linksToConfirm }: PackFacts): PackFinding[] {
   const { count } = linksToConfirm;
   return listing("amber", [
     [
@@ -126,12 +126,6 @@ function amberFindings({ areasNotRaised, notDone, mail, linksToConfirm }: PackFa
       count > 0 &&
         `${many(count, "link says that one response on time replaces another, and no second person has confirmed it", "links say that one response on time replaces another, and no second person has confirmed them")}${firstOf(linksToConfirm)}. Until that is done, or the link taken back, both responses count.`,
       "responses?standing=unconfirmed",
-    ],
-    [
-      "mail-unconfirmed",
-      mail.unconfirmed > 0 &&
-        `${many(mail.unconfirmed, "automatic message was", "automatic messages were")} read as no response, and nobody has set ${mail.unconfirmed === 1 ? "it" : "them"} aside.`,
-      "intake",
     ],
     [
       "areas-not-raised",

@@ -17,8 +17,8 @@ export type PackFacts = {
   closing: string;
   /** Responses whose counting version nobody has recorded as read in full: how many, and the first of them. */
   unread: { count: number; references: string[] };
-  /** Messages and letters that wait for a person; beside them, apart, what lists and machines sent that reads as no response. */
-  mail: { waiting: number; unconfirmed: number };
+  /** Messages and letters that wait for a person, and how many of them a list or a machine sent, which may hold a response all the same. */
+  mail: { waiting: number; automatic: number };
   /** Counted responses whose newest version is late and not decided on: how many, and the first of them (S28.6). */
   undecidedLate: { count: number; references: string[] };
   /** Counted responses that nobody has looked at for disagreement: how many, and the first of them (§24). */

@@ -132,13 +132,15 @@ describe("releasing a pack", () => {
       expect(words).toContain("this has changed: the final draft.");
     });
 
-    it("S24.6 a message that came in since, whatever the rules read in it", async () => {
-      const eml =
-        "From: jo@elm.example.org\r\nTo: consultations@smartdcc.co.uk\r\nSubject: Hello\r\n\r\nGood morning.\r\n";
-      const kept = await keepMessages(owner, fresh, "m.eml", Buffer.from(eml));
-      expect(kept).toMatchObject({ ok: true });
-      expect(await refusal()).toMatch(/1 message or letter waits for a person/);
-    });
+    it.each(["Subject: Hello", "Auto-Submitted: auto-generated"])(
+      "S24.6 a message that came in since, whatever the rules read in it and whoever sent it: %s",
+      async (header) => {
+        const head = `From: jo@elm.example.org\r\nTo: consultations@smartdcc.co.uk\r\n${header}`;
+        const kept = await keepMessages(owner, fresh, "m.eml", Buffer.from(`${head}\r\n\r\nGood morning.\r\n`));
+        expect(kept).toMatchObject({ ok: true });
+        expect(await refusal()).toMatch(/1 message or letter waits for a person/);
+      },
+    );
 
     it("what changed without being red: the statement, a withdrawal", async () => {
       const { revision } = await findStatement(fresh.id);

@@ -10,6 +10,7 @@ import { TextChangedNotice } from "#components/responses/text-changed-notice.tsx
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { untitled } from "#components/ui/page-title.tsx";
+import { listPublicClarifications } from "#lib/clarifications/queries.ts";
 import { askedInWords } from "#lib/intake/boxes/rules.ts";
 import { findApproval } from "#lib/responses/approvals/queries.ts";
 import { approvalBase } from "#lib/responses/approvals/rules.ts";
@@ -93,6 +94,7 @@ export default async function Page({ params, searchParams }: Props) {
         <StepPage
           consultation={{ ...consultation, content }}
           earlier={content === toAnswer ? earlierWordings(toAnswer, asGiven, label) : []}
+          answers={label === null ? [] : await listPublicClarifications(slug)}
           draft={draft.content}
           missing={missing ? whyNotSendable(draft.content, draft.files.length) : undefined}
           asked={step.kind === "check" ? await askedInWords(asGiven, draft.content) : []}
