@@ -2,8 +2,6 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "e2e",
-  // A campaign (`npm run campaign -- canary`): it opens everything as everybody, and that is not yet quick enough for every run.
-  testIgnore: process.env.CAMPAIGN === "canary" ? [] : ["canary.spec.ts"],
   globalSetup: "./e2e/support/start-portal.ts",
   // Busy machines are slow to draw, and a page must not fail for that.
   timeout: process.env.CI ? 180_000 : 60_000,

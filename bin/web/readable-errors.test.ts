@@ -79,6 +79,19 @@ it("says so plainly when even the page that apologises fails, and reports it", a
   expect(text).toContain(reports[0]);
 });
 
+it("says so plainly, and leaves nobody waiting, when the page that apologises breaks off in the middle", async () => {
+  const { origin, reports } = await serve(async (request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.write("<h1>Ou", () => request.socket.destroy());
+  });
+  for (const status of [404, 500]) {
+    const answer = await fetch(`${origin}/${status}`);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain("<h1>Something went wrong</h1>");
+  }
+  expect(reports).toHaveLength(2);
+});
+
 it("lets every other answer pass as it was sent", async () => {
   const { origin } = await serve(words);
   expect(await (await fetch(`${origin}/fine`)).text()).toBe("<p>first second</p>");

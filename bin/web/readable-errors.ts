@@ -27,6 +27,13 @@ const lastResort = (reference: string) => `<!doctype html><html lang="en-GB"><me
 const isHtml = (value: unknown) => String(value ?? "").startsWith("text/html");
 const errorStatus = (status: number): 404 | 500 | null => (status === 404 ? 404 : status >= 500 ? 500 : null);
 
+/** A page of our own, whole. Throws when it does not come in five seconds, or breaks off: whoever waits for it is answered all the same. */
+async function drawn(address: string, headers: Record<string, string>) {
+  const answer = await fetch(address, { headers, redirect: "manual", signal: AbortSignal.timeout(5000) });
+  const body = isHtml(answer.headers.get("content-type")) ? await answer.text() : "";
+  return { body, policy: answer.headers.get("content-security-policy") };
+}
+
 /**
  * Next 16 sends a body that is empty without JavaScript when a page throws or calls `notFound()`: the status is right, the words are
  * only drawn in the browser. This holds such an answer back and sends in its place a page drawn whole, with the same status.
@@ -41,16 +48,11 @@ export function withReadableErrors(handle: Handle, { origin, report }: Surroundi
     const reference = String(request.headers[referenceHeader] ?? "");
     // A missing page keeps the frame of whoever is signed in; the page that apologises must not need to know who that is.
     const cookie = status === 404 ? (request.headers.cookie ?? "") : "";
-    const inner = await fetch(origin() + pages[status], {
-      headers: { [innerHeader]: secret, [referenceHeader]: reference, ...(cookie ? { cookie } : {}) },
-      redirect: "manual",
-      signal: AbortSignal.timeout(5000),
-    }).catch((error: unknown) => {
+    const headers = { [innerHeader]: secret, [referenceHeader]: reference, ...(cookie ? { cookie } : {}) };
+    const { body, policy } = await drawn(origin() + pages[status], headers).catch((error: unknown) => {
       report(error, reference);
-      return null;
+      return { body: "", policy: null };
     });
-    const body = inner && isHtml(inner.headers.get("content-type")) ? await inner.text() : "";
-    const policy = inner?.headers.get("content-security-policy");
     for (const name of ["Content-Encoding", "Content-Length", "Transfer-Encoding", "ETag", "Link"]) {
       response.removeHeader(name);
     }

@@ -14,7 +14,7 @@ type WindowSectionProps = {
   window: EffectWindow;
   designation: Designation;
   standing: Standing;
-  closesOn: CalendarDate;
+  closesAt: Date;
   today: CalendarDate;
   mayChangeRule: boolean;
 };
@@ -25,13 +25,13 @@ export function WindowSection({
   window,
   designation,
   standing,
-  closesOn,
+  closesAt,
   today,
   mayChangeRule,
 }: WindowSectionProps) {
   const { REDESIGNATION: direction, GO_LIVE_DESIGNATED: goLive, LONG_STOP_RULE: rule } = standing;
   const strip = stripOf(window, designation, {
-    closesOn,
+    closesAt,
     today,
     effectOn: direction?.detail.effectOn ?? null,
     goLiveOn: goLive?.decidedOn ?? null,

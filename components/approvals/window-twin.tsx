@@ -1,7 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
 import type { Strip } from "#lib/approvals/strip/rules.ts";
 import type { EffectWindow, Finding } from "#lib/approvals/window/schema.ts";
-import { formatDate } from "#lib/dates.ts";
 import { ParagraphLinks } from "./paragraph-links.tsx";
 
 type WindowTwinProps = {
@@ -18,9 +17,9 @@ export function WindowTwin({ slug, strip, window, workingDays, paragraphs }: Win
   return (
     <div className="mt-4 grid gap-x-10 gap-y-5 lg:grid-cols-2">
       <dl className="space-y-1.5">
-        {strip.marks.map(({ key, on, label, note }) => (
+        {strip.marks.map(({ key, said, label, note }) => (
           <div key={key} className="grid gap-x-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
-            <dt className="font-semibold tabular-nums">{formatDate(on)}</dt>
+            <dt className="font-semibold tabular-nums">{said}</dt>
             <dd>
               {label}
               {note ? <span className="block text-ink-soft">{note}</span> : null}

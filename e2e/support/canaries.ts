@@ -8,17 +8,21 @@ import { rereadMail } from "#lib/intake/commands.ts";
 import { keepLetter } from "#lib/intake/letters/commands.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
 import { deliverDueMail } from "#lib/mail/commands.ts";
+import { releasePack } from "#lib/packs/releases/commands.ts";
 import { composeAcknowledgements } from "#lib/responses/acknowledgements/queries.ts";
 import { sendResponse } from "#lib/responses/commands.ts";
 import { saveDraft } from "#lib/responses/drafts/commands.ts";
 import { findDraft } from "#lib/responses/drafts/queries.ts";
 import { addFile } from "#lib/responses/files/commands.ts";
 import { linkResponses } from "#lib/responses/relations/commands.ts";
+import { hashToken } from "#lib/responses/tokens/rules.ts";
+import { askSubscription } from "#lib/subscriptions/commands.ts";
 import { recordArea } from "#lib/triage/areas/commands.ts";
 import { addNote } from "#lib/triage/commands.ts";
 import { checkTitle, raiseDisagreement, writeReply } from "#lib/triage/disagreements/commands.ts";
 import { recordLook } from "#lib/triage/looks/commands.ts";
 import { recordPosition } from "#lib/triage/positions/commands.ts";
+import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { keptBytes, streamOf } from "#prisma/factories/files.ts";
 import { keptMessage, openedMessage, rawMessageWith, serverTime } from "#prisma/factories/mail.ts";
@@ -30,12 +34,12 @@ import { afterClose } from "#prisma/factories/triage.ts";
 /** What a secret word is of: "whole name", "passage note". The word itself stands nowhere else. */
 export type Canaries = Map<string, string>;
 
-export type Seeded = {
-  consultation: ConsultationForStaff;
-  canaries: Canaries;
-  owner: Actor;
-  packId: string;
-};
+/** What opens the pages of one respondent. */
+export type Respondent = { receiptToken: string; draftToken: string; draftId: string; subscriptionId: string };
+
+export type Staff = { caseworker: Actor; owner: Actor; approver: Actor };
+
+export type LetOut = { consultation: ConsultationForStaff; canaries: Canaries; respondent: Respondent };
 
 /** One response and what of it nobody without clearance may meet. */
 type Kind = {
@@ -211,56 +215,86 @@ async function postedLetter(
   must(await takeIn(owner, consultation, id, 2, whileOpen));
 }
 
+/** Somebody who sent a response, holds its receipt, began another and asked to be told: what only their links and cookies open. */
+async function respondentOf(consultation: ConsultationForStaff): Promise<Respondent> {
+  const { content, slug, id: consultationId } = consultation;
+  const mark = { level: "answer", field: "Q2", reason: "Our tender is open until June." } as const;
+  const said = { ...fullContent(content), marks: [mark] };
+  const token = await savedDraft(content, said);
+  const { receiptToken } = must(
+    await sendResponse(token, { content, closesAt: consultation.closesAt }, true, whileOpen),
+  );
+  const draftToken = await savedDraft(content, said);
+  await askSubscription(slug, { email: "told@reader.example.org" }, "203.0.113.7");
+  const subscription = await db().subscription.findFirstOrThrow({ where: { consultationId } });
+  const draft = await db().draft.findFirstOrThrow({ where: { consultationId, tokenHash: hashToken(draftToken) } });
+  return { receiptToken, draftToken, draftId: draft.id, subscriptionId: subscription.id };
+}
+
 /**
  * A consultation with a response of each kind that can be marked, messages that are held, a letter by post, and everything that staff derive
- * from them; extended, so that letters go to everybody, and with a pack. Every secret word is a canary.
+ * from them; extended, so that letters go to everybody, and still open. Every secret word is a canary.
  */
-export async function letOut(
-  staff: { caseworker: Actor; owner: Actor; approver: Actor },
-  setClock: (at: Date) => Promise<void>,
-): Promise<Seeded> {
+export async function letOut(staff: Staff): Promise<LetOut> {
   const { caseworker, owner } = staff;
   const canaries: Canaries = new Map();
-  await setClock(whileOpen);
+  await setDatabaseClock(whileOpen);
   const { slug } = await publishedConsultation({ title: "A consultation with canaries" });
   const found = await findConsultationForStaff(slug);
   if (!found) throw new Error("there is no consultation");
-  let consultation = found;
   const references: string[] = [];
   for (const kind of kinds) {
-    const reference = await sentWith(consultation, canaries, kind);
-    await actOn(consultation, canaries, { owner, colleague: caseworker }, kind.tag, reference);
+    const reference = await sentWith(found, canaries, kind);
+    await actOn(found, canaries, { owner, colleague: caseworker }, kind.tag, reference);
     references.push(reference);
   }
-  await heldMessage(consultation, canaries, caseworker, "held");
-  const taken = await heldMessage(consultation, canaries, caseworker, "taken");
-  const { reference } = must(await takeIn(caseworker, consultation, taken, 1, whileOpen));
-  const asked = await heldMessage(consultation, canaries, caseworker, "asked");
-  const question = await openedMessage(caseworker, consultation, asked);
-  const placing = { readingNumber: question.readingNumber, seenId: question.placement?.id ?? "", reason: "" };
-  must(await placeMail(caseworker, consultation, asked, { ...placing, kind: "QUESTION", reference: "" }, whileOpen));
-  const aside = await heldMessage(consultation, canaries, caseworker, "aside");
-  const word = wordsOf(canaries, "aside", ["why"]);
-  const nothing = { ...placing, kind: "NOTHING" as const, reference: "", reason: `It only says ${word("why")}.` };
-  must(await placeMail(caseworker, consultation, aside, nothing, whileOpen));
-  await postedLetter(consultation, canaries, caseworker, owner);
+  await heldMessage(found, canaries, caseworker, "held");
+  const taken = await heldMessage(found, canaries, caseworker, "taken");
+  const { reference } = must(await takeIn(caseworker, found, taken, 1, whileOpen));
+  await placeHeld(found, canaries, caseworker);
+  await postedLetter(found, canaries, caseworker, owner);
   const linkReason = wordsOf(canaries, "link", ["reason"])("reason");
   const link = { kind: "SUPPLEMENT" as const, reason: `Both speak of ${linkReason}.` };
-  must(await linkResponses(owner, consultation.id, { references: [references[1] ?? "", reference], ...link }));
-  consultation = await extendedConsultation(consultation, new Date(consultation.closesAt.getTime() + 3_600_000));
+  must(await linkResponses(owner, found.id, { references: [references[1] ?? "", reference], ...link }));
+  const respondent = await respondentOf(found);
+  const consultation = await extendedConsultation(found, new Date(found.closesAt.getTime() + 3_600_000));
   await deliverDueMail(composeAcknowledgements);
-  // What a mail server says names its addressee.
+  await failedLetter(canaries, references[0] ?? "");
+  return { consultation, canaries, respondent };
+}
+
+/** Messages that ask a question or say nothing for a response; everything of them is secret, for they left open what is confidential. */
+async function placeHeld(consultation: ConsultationForStaff, canaries: Canaries, staff: Actor): Promise<void> {
+  const asked = await heldMessage(consultation, canaries, staff, "asked");
+  const question = await openedMessage(staff, consultation, asked);
+  const placing = { readingNumber: question.readingNumber, seenId: question.placement?.id ?? "", reference: "" };
+  must(await placeMail(staff, consultation, asked, { ...placing, kind: "QUESTION", reason: "" }, whileOpen));
+  const aside = await heldMessage(consultation, canaries, staff, "aside");
+  const why = wordsOf(canaries, "aside", ["why"])("why");
+  const nothing = { ...placing, kind: "NOTHING" as const, reason: `It only says ${why}.` };
+  must(await placeMail(staff, consultation, aside, nothing, whileOpen));
+}
+
+/** The letter of receipt of a response could not be sent: what the mail server said names its addressee. */
+async function failedLetter(canaries: Canaries, about: string): Promise<void> {
   canaries.set("zqservererror", "the mail server's words");
-  const { id } = await db().outgoingMail.findFirstOrThrow({ where: { about: references[0], kind: "acknowledgement" } });
+  const { id } = await db().outgoingMail.findFirstOrThrow({ where: { about, kind: "acknowledgement" } });
+  const dueAt = new Date(Date.now() + 3_600_000);
   await db().outgoingMail.update({
     where: { id },
-    data: { attempts: 3, lastError: "550 no box of zqservererror", dueAt: new Date(Date.now() + 3_600_000) },
+    data: { attempts: 3, lastError: "550 no box of zqservererror", dueAt },
   });
-  await setClock(afterClose);
+}
+
+/** The same consultation once it has closed: everything is decided, and its pack is built and released to the Department. Gives the pack's id. */
+export async function closeAndRelease({ consultation }: LetOut, staff: Staff): Promise<string> {
+  const { caseworker, owner, approver } = staff;
+  await setDatabaseClock(afterClose);
   await setAsideRest(consultation, caseworker);
   await readyForPack(consultation, owner);
-  const pack = await builtPack(consultation, owner);
-  return { consultation, canaries, owner, packId: pack.id };
+  const { id } = await builtPack(consultation, owner);
+  must(await releasePack(approver, consultation, id, "DEPARTMENT", afterClose));
+  return id;
 }
 
 /** What still waits is decided on, so that a pack can be built: the held message is no response. */

@@ -2,7 +2,10 @@ import { glob } from "node:fs/promises";
 import { gates } from "#lib/approvals/schema.ts";
 import { gateSlug } from "#lib/approvals/tracks/schema.ts";
 import { db } from "#lib/db/client.ts";
-import type { Seeded } from "./canaries.ts";
+import { stopUrlOf } from "#lib/reminders/queries.ts";
+import { stepsOf } from "#lib/responses/steps/rules.ts";
+import { subscriptionUrl } from "#lib/subscriptions/queries.ts";
+import type { LetOut } from "./canaries.ts";
 
 /** Every page and route of the portal, from its tree, as an address with its parts in brackets: "/staff/mail/[id]". */
 export async function routes(): Promise<string[]> {
@@ -19,12 +22,13 @@ export async function routes(): Promise<string[]> {
   return [...new Set(found)].sort();
 }
 
-/** How each page and route is addressed, and why some show nothing: the private link of a respondent, or nothing to read. */
+/** How each page and route is addressed, and why some show nothing. */
 export type Addresses = Record<string, readonly string[] | { nothing: string; tried: readonly string[] }>;
 
 /** The addresses of everything, for a consultation that is seeded. A route that is not here has no test, and fails it. */
-export async function addressesOf({ consultation, packId }: Seeded): Promise<Addresses> {
-  const { id: consultationId, slug } = consultation;
+export async function addressesOf({ consultation, respondent }: LetOut, packId: string | null): Promise<Addresses> {
+  const { id: consultationId, slug, content } = consultation;
+  const { receiptToken, draftToken, draftId, subscriptionId } = respondent;
   const [responses, mails, messages, entries, questions, people, seals, attachments] = [
     await db().response.findMany({
       where: { consultationId },
@@ -48,10 +52,6 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
   const of = (path: string, parts: readonly (string | number)[], more = "") =>
     parts.map((part) => `${path}/${part}${more}`);
   const references = responses.map(({ reference }) => reference);
-  const privately = (...tried: string[]) => ({
-    nothing: "it opens by a private link or a draft's cookie alone",
-    tried,
-  });
   const byForm = (...tried: string[]) => ({ nothing: "it takes what is sent, and shows nothing", tried });
   return {
     "/": ["/"],
@@ -65,12 +65,15 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
     "/verify/keys": ["/verify/keys"],
     "/lost-receipt": ["/lost-receipt"],
     "/receipts": ["/receipts"],
-    "/receipts/[token]": privately("/receipts/none"),
-    "/receipts/[token]/[version]/[file]": privately("/receipts/none/1/receipt.json"),
-    "/receipts/[token]/withdraw": privately("/receipts/none/withdraw"),
-    "/reminders/stop/[token]": privately("/reminders/stop/none"),
-    "/subscriptions/confirm/[token]": privately("/subscriptions/confirm/none"),
-    "/subscriptions/stop/[token]": privately("/subscriptions/stop/none"),
+    "/receipts/[token]": [`/receipts/${receiptToken}`, "/receipts/none"],
+    "/receipts/[token]/[version]/[file]": [
+      `/receipts/${receiptToken}/1/receipt.json`,
+      `/receipts/${receiptToken}/1/response.json`,
+    ],
+    "/receipts/[token]/withdraw": [`/receipts/${receiptToken}/withdraw`],
+    "/reminders/stop/[token]": [new URL(stopUrlOf(draftId)).pathname],
+    "/subscriptions/confirm/[token]": [new URL(subscriptionUrl("confirm", subscriptionId)).pathname],
+    "/subscriptions/stop/[token]": [new URL(subscriptionUrl("stop", subscriptionId)).pathname],
     "/consultations": { nothing: "it leads to the list of consultations", tried: ["/consultations"] },
     "/consultations/[slug]": [p],
     "/consultations/[slug]/tell-me": [`${p}/tell-me`],
@@ -90,16 +93,16 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
           )
         : { nothing: "no seal was made yet", tried: [`${p}/register/1`] },
     "/consultations/[slug]/respond": [`${p}/respond`],
-    "/consultations/[slug]/respond/[step]": privately(`${p}/respond/q1`),
-    "/consultations/[slug]/respond/colleagues": privately(`${p}/respond/colleagues`),
-    "/consultations/[slug]/respond/comments/[step]": privately(`${p}/respond/comments/q1`),
+    "/consultations/[slug]/respond/[step]": stepsOf(content).map(({ key }) => `${p}/respond/${key}`),
+    "/consultations/[slug]/respond/colleagues": [`${p}/respond/colleagues`],
+    "/consultations/[slug]/respond/comments/[step]": [`${p}/respond/comments/q1`],
     "/consultations/[slug]/respond/file": [`${p}/respond/file`],
     "/consultations/[slug]/respond/late": byForm(`${p}/respond/late`),
-    "/consultations/[slug]/respond/later": privately(`${p}/respond/later`),
+    "/consultations/[slug]/respond/later": [`${p}/respond/later`],
     "/consultations/[slug]/respond/on/[paragraph]": [`${p}/respond/on/18`],
     "/consultations/[slug]/respond/one-page": [`${p}/respond/one-page`],
-    "/consultations/[slug]/respond/passages/[field]": privately(`${p}/respond/passages/Q1`),
-    "/consultations/[slug]/respond/return/[token]": privately(`${p}/respond/return/none`),
+    "/consultations/[slug]/respond/passages/[field]": [`${p}/respond/passages/Q1`],
+    "/consultations/[slug]/respond/return/[token]": [`${p}/respond/return/${draftToken}`],
     "/api/auth/[...nextauth]": byForm("/api/auth/session", "/api/auth/csrf"),
     "/api/health": ["/api/health"],
     "/api/consultations/[slug]/versions/[number]/print": [`/api${p}/versions/1/print`],
@@ -131,7 +134,9 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
       "/api/incoming-mail",
       messages.map(({ id }) => id),
     ),
-    "/api/packs/[id]": [`/api/packs/${packId}`],
+    "/api/packs/[id]": packId
+      ? [`/api/packs/${packId}`]
+      : { nothing: "no pack was built yet", tried: ["/api/packs/none"] },
     "/packs": ["/packs"],
     "/staff": ["/staff"],
     "/staff/audit": ["/staff/audit", "/staff/audit?refused=refused"],
@@ -146,7 +151,7 @@ export async function addressesOf({ consultation, packId }: Seeded): Promise<Add
       people.map(({ id }) => id),
     ),
     "/staff/consultations/new": ["/staff/consultations/new"],
-    "/staff/consultations/[slug]": [s],
+    "/staff/consultations/[slug]": { nothing: "it leads to its responses", tried: [s] },
     "/staff/consultations/[slug]/approvals": [`${s}/approvals`],
     "/staff/consultations/[slug]/approvals/[gate]": of(`${s}/approvals`, gates.map(gateSlug)),
     "/staff/consultations/[slug]/approvals/evidence": [`${s}/approvals/evidence`],

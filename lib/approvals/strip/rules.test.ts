@@ -6,7 +6,12 @@ import { stripOf } from "./rules.ts";
 const { designation } = readSeedConsultation();
 if (!designation) throw new Error("the seed proposes no date");
 const window = windowOf(designation);
-const known = { closesOn: "2023-04-25", today: "2023-04-17", effectOn: null, goLiveOn: null } as const;
+const known = {
+  closesAt: new Date("2023-04-25T15:00:00.000Z"),
+  today: "2023-04-17",
+  effectOn: null,
+  goLiveOn: null,
+} as const;
 
 test("S36.3 the strip runs from the close to the Go Live target and marks the window's ends and its bank holidays", () => {
   const { days, marks } = stripOf(window, designation, known);
@@ -21,6 +26,14 @@ test("S36.3 the strip runs from the close to the Go Live target and marks the wi
     "2023-06-29 go-live",
   ]);
   expect(marks[1]?.note).toBe("A bank holiday: Coronation of King Charles III.");
+});
+
+test("S7.1 the day of the close is said with its time, and every other by itself", () => {
+  const { marks } = stripOf(window, designation, known);
+  expect(marks.slice(0, 2).map(({ said }) => said)).toEqual([
+    "16:00 UK time (BST) on Tuesday 25 April 2023",
+    "Monday 8 May 2023",
+  ]);
 });
 
 test("S14.1 the target gives way to the event once it is recorded", () => {

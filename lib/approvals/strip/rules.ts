@@ -1,10 +1,10 @@
 import { bankHolidaysBetween, englandAndWales, isCovered, isWeekend } from "#lib/calendars/rules.ts";
 import type { Designation } from "#lib/consultations/schema.ts";
-import { addDays, type CalendarDate } from "#lib/dates.ts";
+import { addDays, type CalendarDate, formatDate, formatInstant, londonDate } from "#lib/dates.ts";
 import type { EffectWindow } from "../window/schema.ts";
 
-/** A day with words on it. */
-export type StripMark = { key: string; on: CalendarDate; label: string; note: string | null };
+/** A day with words on it, and how the day is said: the close with its time (S7.1). */
+export type StripMark = { key: string; on: CalendarDate; said: string; label: string; note: string | null };
 
 export type StripDay = { on: CalendarDate; isInWindow: boolean; isHoliday: boolean; isWeekend: boolean };
 
@@ -12,7 +12,7 @@ export type StripDay = { on: CalendarDate; isInWindow: boolean; isHoliday: boole
 export type Strip = { days: StripDay[]; marks: StripMark[] };
 
 type Known = {
-  closesOn: CalendarDate;
+  closesAt: Date;
   today: CalendarDate;
   effectOn: CalendarDate | null;
   goLiveOn: CalendarDate | null;
@@ -22,7 +22,7 @@ const longestStrip = 400;
 
 /** From the close to the Go Live day, with the proposed day, the last day, every bank holiday in the window, and today (S36.3, S14.1). */
 export function stripOf(window: EffectWindow, designation: Designation, known: Known): Strip {
-  const { closesOn, today, effectOn, goLiveOn } = known;
+  const { closesAt, today, effectOn, goLiveOn } = known;
   const holidays = isCovered(window.earliestOn, window.latestOn)
     ? bankHolidaysBetween(window.earliestOn, window.latestOn, englandAndWales)
     : [];
@@ -31,8 +31,8 @@ export function stripOf(window: EffectWindow, designation: Designation, known: K
     const name = holidayName(on);
     return name && `A bank holiday: ${name}.`;
   };
-  const named: StripMark[] = [
-    { key: "close", on: closesOn, label: "The consultation closes", note: null },
+  const named: Omit<StripMark, "said">[] = [
+    { key: "close", on: londonDate(closesAt), label: "The consultation closes", note: null },
     {
       key: "proposed",
       on: window.proposedOn,
@@ -68,5 +68,12 @@ export function stripOf(window: EffectWindow, designation: Designation, known: K
   }
   const isNow = from <= today && today <= to;
   const marks = [...named, ...(isNow ? [{ key: "today", on: today, label: "Today", note: null }] : [])];
-  return { days, marks: marks.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) };
+  const said = ({ key, on }: { key: string; on: CalendarDate }) =>
+    key === "close" ? formatInstant(closesAt) : formatDate(on);
+  return {
+    days,
+    marks: marks
+      .map((mark) => ({ ...mark, said: said(mark) }))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  };
 }

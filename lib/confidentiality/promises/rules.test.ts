@@ -29,6 +29,7 @@ test.each([
   "Marked confidential: the public sees a block. The Department and the Authority read all of it.",
   "The law may require disclosure. We cannot promise that it will not.",
   "We hold your response as confidential until you have answered",
+  "Nobody can promise confidentiality (§31).",
 ])('S31.2 "%s" promises nothing', (text) => {
   expect(promisesIn(text)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Words that promise more than the law allows, and the words around them. */
 export type PromiseFound = { phrase: string; excerpt: string };
 
-const unlessDenied = String.raw`(?<!\b(?:cannot|can not|can['’]t|not|no|never|nor)\s(?:give\s|offer\s|provide\s)?(?:you\s)?(?:an\s|any\s|the\s)?)`;
+const unlessDenied = String.raw`(?<!\b(?:cannot|can not|can['’]t|not|no|never|nor|nobody can|no one can)\s(?:give\s|offer\s|provide\s)?(?:you\s)?(?:an\s|any\s|the\s)?)`;
 
 const promises = [
   /\bguarante\w*/giu,

@@ -95,7 +95,7 @@ export default async function ApprovalsPage({ params, searchParams }: Props) {
             window={window}
             designation={designation}
             standing={standing}
-            closesOn={londonDate(consultation.closesAt)}
+            closesAt={consultation.closesAt}
             today={today}
             mayChangeRule={surroundings.mayDecideWindow}
           />
