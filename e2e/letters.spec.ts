@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { letterAbout } from "./support/mail.ts";
+import { bringIn } from "./support/messages.ts";
 import { signIn } from "./support/people.ts";
 
 const slug = "pre-go-live-etmad";
@@ -8,30 +9,6 @@ const address = () => process.env.PORTAL_ADDRESS ?? "";
 const base = () => `${address()}/staff/consultations/${slug}`;
 const asCaseworker = (page: Page) =>
   signIn(page, { address: address(), password: process.env.PORTAL_PASSWORD ?? "" }, "caseworker@dcc.example.org");
-
-const message = (subject: string, from: string, body: string, headers: string[] = []) => ({
-  name: "message.eml",
-  mimeType: "message/rfc822",
-  buffer: Buffer.from(
-    [
-      "Received: from out.example.org by in.dcc.example.org; Mon, 17 Apr 2023 08:30:00 +0000",
-      `From: ${from}`,
-      "To: consultations@dcc.example.org",
-      `Subject: ${subject}`,
-      "Content-Type: text/plain; charset=utf-8",
-      ...headers,
-      "",
-      body,
-    ].join("\r\n"),
-  ),
-});
-
-async function bringIn(page: Page, file: ReturnType<typeof message>) {
-  await page.goto(`${base()}/intake`);
-  await page.getByLabel("Email files").setInputFiles(file);
-  await page.getByRole("button", { name: "Bring in email" }).click();
-  await expect(page.getByText("1 new, 0 here already")).toBeVisible();
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
@@ -44,10 +21,8 @@ for (const javaScriptEnabled of [true, false]) {
       const from = `${person} <wren-${Date.now()}@larch.example.org>`;
       const subject = `Our response, ${person}`;
       await asCaseworker(page);
-      await bringIn(
-        page,
-        message(subject, from, `Q1: We agree, says ${person}.\n\nQ3: Part of this response is confidential.`),
-      );
+      const text = `Q1: We agree, says ${person}.\n\nQ3: Part of this response is confidential.`;
+      await bringIn(page, base(), { from, subject, text });
       await page.getByRole("link", { name: subject }).click();
       await page.getByRole("button", { name: "Take into the register" }).click();
       await expect(page.getByRole("button", { name: "Take into the register" })).toBeHidden();
@@ -62,7 +37,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       const quoted = letter.text.replace(/^/gm, "> ");
       const answer = `Only the costs, please.\n\nOn Monday DCC wrote:\n${quoted}`;
-      await bringIn(page, message(`Re: ${letter.subject}`, from, answer, [`In-Reply-To: ${letter.messageId}`]));
+      const headers = [`In-Reply-To: ${letter.messageId}`];
+      await bringIn(page, base(), { from, subject: `Re: ${letter.subject}`, text: answer, headers });
       const belonging = page.getByRole("region", { name: /About a response that is here/ });
       await belonging.getByRole("link", { name: `Re: ${letter.subject}` }).click();
       await expect(page.getByText("It answers a letter or message of ours.")).toBeVisible();

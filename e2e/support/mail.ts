@@ -22,8 +22,8 @@ export async function linkInMailTo(browser: Browser, recipient: string): Promise
 }
 
 /** The last letter of a kind about a response, as its recipient's mail program has it: the demonstration sends none. */
-export async function letterAbout(reference: string, kind: string) {
-  await connectToPortal();
+export async function letterAbout(reference: string, kind: string, folder?: string) {
+  await connectToPortal(folder);
   const { messageId, subject, text } = await db().outgoingMail.findFirstOrThrow({
     where: { about: reference, kind },
     orderBy: { queuedAt: "desc" },
