@@ -12,7 +12,7 @@ import { joinPlacement, waitsForPerson } from "#lib/correspondence/queries.ts";
 import { type Database, db, Prisma } from "#lib/db/client.ts";
 import { findLinksToConfirm } from "#lib/responses/relations/queries.ts";
 import { isUndecidedRow, reportedVersions } from "#lib/responses/versions/queries.ts";
-import { areasOfRow } from "#lib/triage/areas/queries.ts";
+import { areasOfRow, isAreaRaised } from "#lib/triage/areas/queries.ts";
 import { findNotLookedAt } from "#lib/triage/looks/queries.ts";
 import { clauseOf, conditionParagraphs, conditionState } from "./condition/rules.ts";
 import { sentencesOf } from "./condition/sentences.ts";
@@ -73,8 +73,8 @@ export async function findPackFacts(
            (SELECT array_agg(r."reference" ORDER BY u."registerNumber") FROM (SELECT * FROM unread ORDER BY "registerNumber" LIMIT 10) u
               JOIN portal."Response" r ON r."id" = u."responseId") AS "references",
            (SELECT count(DISTINCT o."responseId")::int FROM operative o JOIN portal."Triage" t ON t."responseId" = o."responseId" WHERE t."status" <> 'DONE') AS "notDone",
-           (SELECT count(DISTINCT (v."responseId", area.key))::int FROM operative v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
-             WHERE NOT EXISTS (SELECT FROM portal."DisagreementPassage" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)) AS "areasNotRaised",
+           (SELECT count(DISTINCT (v."id", area.key))::int FROM operative v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
+             WHERE NOT ${isAreaRaised}) AS "areasNotRaised",
            (SELECT coalesce(max("toNumber"), 0) FROM portal."RegisterSeal" WHERE "consultationId" = ${id}::uuid) AS "sealedTo",
            (SELECT array_agg("number" ORDER BY "number") FROM portal."Disagreement"
              WHERE "consultationId" = ${id}::uuid AND "state" = 'OPEN' AND trim("dccReply") = '') AS "withoutReply",

@@ -51,13 +51,13 @@ async function whyNotThatFile(tx: Transaction, consultationId: string, entry: Ga
   const found = attachments.find(({ id }) => id === entry.evidenceFileId);
   if (!found) return because(paragraphs, "The evidence file is not one of this consultation.", "evidenceFileId");
   if (entry.gate !== "DEPARTMENT_DECISION" || entry.outcome !== "approved-with-changes") return [];
-  const isRedline = found.kind === "DESIGNATED_REDLINE";
-  const isAlsoOther = attachments.some(
+  // Added as something else, or the very file that was: neither is the redline to the designated text.
+  const isAnother = attachments.some(
     ({ kind, file }) => kind !== "DESIGNATED_REDLINE" && file.sha256 === found.file.sha256,
   );
   return because(
     paragraphs,
-    (!isRedline || isAlsoOther) &&
+    isAnother &&
       "Attach the redline from the submitted to the approved text, added as that: minutes, a letter or the redline that was submitted are not it.",
     "evidenceFileId",
   );

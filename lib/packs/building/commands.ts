@@ -85,8 +85,8 @@ async function write(
   const statement = (await findStatement(id, tx)).text;
   await archive.add("b-fit-for-purpose/statement.docx", await docxOf(statementDocument(content, statement)));
   await archive.add("b-fit-for-purpose/statement.txt", textOf(statementDocument(content, statement)));
-  const { open, resolved, raised } = await disagreementsOf(tx, consultation, texts);
-  const gathered = await writeResponses(tx, archive, { id, content, texts, raised }, progress);
+  const { open, resolved } = await disagreementsOf(tx, consultation, texts);
+  const gathered = await writeResponses(tx, archive, { id, content, texts }, progress);
   await writeCorrespondence(tx, archive, id);
   const unresolved = [...open, ...gathered.outside];
   const { looked } = gathered;
@@ -148,12 +148,11 @@ type Scope = {
   id: string;
   content: ConsultationContent;
   texts: Texts;
-  raised: ReadonlySet<string>;
 };
 
 /** Section (c): every version received, exactly and for reading, the register, and the positions; gives what else the responses tell. */
 async function writeResponses(tx: Database, archive: Archive, scope: Scope, progress: (done: number) => Promise<void>) {
-  const { id, content, texts, raised } = scope;
+  const { id, content, texts } = scope;
   const lines: RegisterLine[] = [];
   const standings: StandingInRegister[] = [];
   const outside: Unresolved[] = [];
@@ -167,7 +166,7 @@ async function writeResponses(tx: Database, archive: Archive, scope: Scope, prog
     lines.push(registerLineOf(content.slug, version));
     const { isLate, lateDecisions } = version;
     standings.push({ isLate, lateDecisions, standing: sayStanding(version) });
-    outside.push(...areasOutside(text, version, raised));
+    outside.push(...areasOutside(text, version));
     views.push(...viewsOf(text, version));
     looks.add(version);
     references.add(version.reference);

@@ -13,6 +13,7 @@ import { standsAlone } from "#lib/responses/relations/rules.ts";
 import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import { isBesideRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
+import { listAreasOutside } from "#lib/triage/areas/queries.ts";
 import { staffAreaKey } from "#lib/triage/areas/schema.ts";
 import { nameEvidence } from "#lib/triage/disagreements/resolutions/evidence.ts";
 import { evidenceColumns } from "#lib/triage/disagreements/resolutions/queries.ts";
@@ -37,6 +38,7 @@ type Row = Omit<
   | "files"
   | "recorded"
   | "recordedAreas"
+  | "areasOutside"
   | "look"
   | "incoming"
   | "standing"
@@ -62,6 +64,10 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
     const recorded = await recordedOf(tx, rows);
     const areas = await areasOf(tx, rows);
     const looks = await looksOf(tx, rows);
+    const outside = await listAreasOutside(
+      tx,
+      rows.map(({ id }) => id),
+    );
     const incoming = await incomingOf(
       tx,
       rows.map(({ id }) => id),
@@ -82,6 +88,7 @@ export async function* versionsInPack(tx: Database, consultationId: string): Asy
         files: files.get(id) ?? [],
         recorded: recorded.get(row.responseId) ?? {},
         recordedAreas: areas.get(row.responseId) ?? [],
+        areasOutside: outside.get(id) ?? [],
         look: looks.get(id) ?? null,
         lateDecisions: decisions.get(id) ?? [],
       };
@@ -172,12 +179,12 @@ export async function sealsOf(tx: Database, consultationId: string): Promise<Sea
 
 const by = { select: { name: true } } as const;
 
-/** The entries of the disagreement register, open and resolved, with the marks their quotations fall under, and every area that has an entry. */
+/** The entries of the disagreement register, open and resolved, with the marks their quotations fall under. */
 export async function disagreementsOf(
   tx: Database,
   consultation: { id: string; content: ConsultationContent },
   texts: Texts,
-): Promise<{ open: Unresolved[]; resolved: Resolved[]; raised: Set<string> }> {
+): Promise<{ open: Unresolved[]; resolved: Resolved[] }> {
   const found = await tx.disagreement.findMany({
     where: { consultationId: consultation.id },
     orderBy: { number: "asc" },
@@ -197,15 +204,10 @@ export async function disagreementsOf(
       confirmedAt: true,
       passages: {
         orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-        select: { areaKey: true, quote: true, responseId: true, response: { select: { reference: true } } },
+        select: { quote: true, responseId: true, response: { select: { reference: true } } },
       },
     },
   });
-  const raised = new Set(
-    found.flatMap(({ passages }) =>
-      passages.flatMap(({ response, areaKey }) => (areaKey ? [`${response.reference} ${areaKey}`] : [])),
-    ),
-  );
   const [open, resolved]: [Unresolved[], Resolved[]] = [[], []];
   for (const entry of found) {
     const { number, title, anchor, source, sourceDetail, quote, dccReply, passages } = entry;
@@ -240,7 +242,7 @@ export async function disagreementsOf(
       open.push({ ...given, proposed });
     }
   }
-  return { open, resolved, raised };
+  return { open, resolved };
 }
 
 function sayResponses(words: readonly WordsInPack[]): string {

@@ -44,6 +44,8 @@ export type VersionInPack = {
   look: LookInPack | null;
   /** Areas of disagreement that staff read out of the words of its response, as they stand. */
   recordedAreas: { key: string; number: number; anchor: string; basis: string }[];
+  /** Keys of its areas, named and recorded, that are in no entry of the register in the words it has there. */
+  areasOutside: string[];
   /** What was decided on it where it is late, oldest first: the last one stands (S28.6). */
   lateDecisions: LateDecision[];
 };

@@ -36,13 +36,10 @@ function overlaps(text: string, one: string, other: string): boolean {
 }
 
 /** Areas that a respondent named, or staff recorded, and that are in no entry of the register: unresolved all the same (part 4, item 7). */
-export function areasOutside(
-  consultation: TextOfResponse,
-  version: VersionInPack,
-  raised: ReadonlySet<string>,
-): Unresolved[] {
+export function areasOutside(consultation: TextOfResponse, version: VersionInPack): Unresolved[] {
   if (!isReported(version)) return [];
   const { response, reference, recordedAreas, look } = version;
+  const isOutside = (key: string) => version.areasOutside.includes(key);
   const reasonsFor = (text: string) => confidentialReasons(consultation, response, text);
   const source = `Response ${reference}; in no entry of the register`;
   const reply = look?.reason ? `None. ${look.lookedBy} found nothing to raise: ${look.reason}` : "";
@@ -58,7 +55,7 @@ export function areasOutside(
   });
   const named = consultation.questions.flatMap(({ label }) =>
     answerTo(response, label)
-      .areas.filter(({ id }) => !raised.has(`${reference} ${label}.${id}`))
+      .areas.filter(({ id }) => isOutside(`${label}.${id}`))
       .map(({ about, what, why }, index): Unresolved => {
         // Where what it is about is marked as well, it stands with the words that are, and not in the open.
         const isAboutMarked = reasonsFor(about).length > 0;
@@ -68,7 +65,7 @@ export function areasOutside(
       }),
   );
   const read = recordedAreas
-    .filter(({ key }) => !raised.has(`${reference} ${key}`))
+    .filter(({ key }) => isOutside(key))
     .map(({ number, anchor, basis }) =>
       outside(`Read by staff in response ${reference}, area ${number}`, anchor, basis, reasonsFor(basis)),
     );

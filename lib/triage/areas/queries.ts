@@ -12,6 +12,18 @@ export const areasOfRow = Prisma.sql`
    WHERE a."responseId" = v."responseId" AND a."what" <> ''
      AND NOT EXISTS (SELECT FROM portal."RecordedArea" n WHERE n."responseId" = a."responseId" AND n."number" = a."number" AND n."id" > a."id")`;
 
+/** Says of an `area` of a row `v` of ResponseVersion that it is in the register of disagreements, in the words that this version has there. */
+export const isAreaRaised = Prisma.sql`portal.is_area_raised(v."id", area.key)`;
+
+/** The areas of these versions that are in no entry of the register, by version. */
+export async function listAreasOutside(tx: Database, versionIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ id: string; keys: string[] }[]>`
+    SELECT v."id", array_agg(area.key ORDER BY area.key) AS "keys"
+      FROM portal."ResponseVersion" v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
+     WHERE v."id" = ANY (${[...versionIds]}::uuid[]) AND NOT ${isAreaRaised} GROUP BY 1`;
+  return new Map(rows.map(({ id, keys }) => [id, keys]));
+}
+
 /** The areas that staff recorded of a response and that stand, by number: the last row of each, unless it takes it back. */
 export async function listRecordedAreas(tx: Database, responseId: string): Promise<RecordedArea[]> {
   const rows = await tx.recordedArea.findMany({

@@ -184,8 +184,9 @@ describe("one disagreement holds many respondents", () => {
   it("the database takes no further words into an entry that is called resolved", async () => {
     const number = await resolved();
     const { id } = await db().disagreement.findFirstOrThrow({ where: { consultationId: consultation.id, number } });
-    const response = await db().response.findUniqueOrThrow({ where: { reference: await send() } });
-    const row = { disagreementId: id, responseId: response.id, quote: words, addedById: casey.id };
+    const version = await db().responseVersion.findFirstOrThrow({ where: { response: { reference: await send() } } });
+    const { id: versionId, responseId } = version;
+    const row = { disagreementId: id, responseId, versionId, quote: words, addedById: casey.id };
     await expect(db().disagreementPassage.createMany({ data: row })).rejects.toThrow(/open an entry again/);
   });
 
@@ -486,7 +487,7 @@ describe("reading the register", () => {
     for (const closed of [
       await readDisagreement(uncleared, own, number),
       await listDisagreements(uncleared, own.id, all),
-      await listDisagreementsOf(uncleared, (await db().response.findUniqueOrThrow({ where: { reference } })).id),
+      await listDisagreementsOf(uncleared, (await db().response.findUniqueOrThrow({ where: { reference } })).id, 1),
     ])
       expect(JSON.stringify(closed)).not.toMatch(/Zebra|Aviary/);
     const sort = { id: "title", desc: true };

@@ -6,7 +6,7 @@ import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import { type ConsultationForStaff, holdConsultation } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { listRecordedAreas } from "../areas/queries.ts";
+import { listAreasOutside, listRecordedAreas } from "../areas/queries.ts";
 import { holdResponse } from "../queries.ts";
 import { boxesOf, findReportedReadings, type OperativeReading } from "../reading/queries.ts";
 import { isQuotedFrom } from "../reading/rules.ts";
@@ -34,16 +34,22 @@ async function nextNumber(tx: Transaction, consultationId: string): Promise<numb
 
 type Words = { areaKey: string; quote: string };
 
-/** The area that the words are of: the one that is named, or the one that the respondent named, or staff recorded, in these very words. */
-async function areaOf(tx: Transaction, { responseId, reading }: OperativeReading, { areaKey, quote }: Words) {
+/**
+ * The area that the words are of: the one that is named, or the one that the respondent named, or staff recorded, in these very words. An
+ * area that is named and in the register already, in these words, is refused.
+ */
+async function areaOf(
+  tx: Transaction,
+  { responseId, versionId, reading }: OperativeReading,
+  { areaKey, quote }: Words,
+) {
+  const outside = (await listAreasOutside(tx, [versionId])).get(versionId) ?? [];
+  if (areaKey !== "" && !outside.includes(areaKey)) throw new AlreadyRaised();
   if (areaKey !== "") return areaKey;
   const recorded = await listRecordedAreas(tx, responseId);
   const named = areasQuoted(reading, quote);
   const read = recorded.filter(({ basis }) => basis.trim() === quote.trim()).map(({ key }) => key);
-  for (const key of [...named, ...read]) {
-    if ((await tx.disagreementPassage.count({ where: { responseId, areaKey: key } })) === 0) return key;
-  }
-  return null;
+  return [...named, ...read].find((key) => outside.includes(key)) ?? null;
 }
 
 /** Adds words of a response to an entry. The response is held, so that the same words are in an entry once. */
@@ -54,26 +60,35 @@ async function addPassage(
   found: OperativeReading,
   words: Words,
   now: Date,
-): Promise<boolean> {
-  const { responseId } = found;
+): Promise<void> {
+  const { responseId, versionId } = found;
   const { quote } = words;
   const same = await tx.disagreementPassage.count({ where: { disagreementId, responseId, quote } });
-  if (same > 0) return false;
+  if (same > 0) throw new AlreadyRaised();
   const areaKey = await areaOf(tx, found, words);
-  const data = { disagreementId, responseId, areaKey, quote, addedById: actor.id, addedAt: now };
+  const data = { disagreementId, responseId, versionId, areaKey, quote, addedById: actor.id, addedAt: now };
   await tx.disagreementPassage.createMany({ data });
-  return true;
 }
 
-/** The versions of a response that words may be taken from, and the one in which these stand; with none, the first. */
+/**
+ * The versions of a response that words may be taken from, and the one in which these stand: where they stand in both, the one whose area in
+ * them is not in the register yet. In none, it is the first.
+ */
 async function findQuoted(
   tx: Transaction,
   consultation: ConsultationForStaff,
-  { response, quote }: { response: string; quote: string },
+  { response, quote, areaKey }: Words & { response: string },
   actor: Actor,
 ) {
   const readings = await findReportedReadings(tx, consultation, response, actor.hasClearance);
-  const found = readings.find(({ reading }) => isQuotedFrom(reading, quote)) ?? readings[0] ?? null;
+  const quoting = readings.filter(({ reading }) => isQuotedFrom(reading, quote));
+  const outside = await listAreasOutside(
+    tx,
+    quoting.map(({ versionId }) => versionId),
+  );
+  const isOfNewArea = ({ versionId, reading }: OperativeReading) =>
+    (areaKey === "" ? areasQuoted(reading, quote) : [areaKey]).some((key) => outside.get(versionId)?.includes(key));
+  const found = quoting.find(isOfNewArea) ?? quoting[0] ?? readings[0] ?? null;
   return { readings, found, boxes: found && boxesOf(readings) };
 }
 
@@ -99,6 +114,7 @@ export async function raiseDisagreement(
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
       const isFromResponse = given.source === "response";
+      if (isFromResponse) await holdResponse(tx, consultation.id, given.response);
       const { readings, found, boxes } = isFromResponse
         ? await findQuoted(tx, consultation, given, actor)
         : { readings: [], found: null, boxes: null };
@@ -136,8 +152,8 @@ export async function raiseDisagreement(
       return done({ number });
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return db().$transaction((tx) => refuse(tx, "already-raised"));
-    throw error;
+    if (!isRaisedAlready(error)) throw error;
+    return db().$transaction((tx) => refuse(tx, "already-raised"));
   }
 }
 
@@ -171,20 +187,19 @@ export async function addWords(
       const isReopened = entry.proposedById !== null;
       const change = { revision: entry.revision + 1, changedById: actor.id, changedAt: now };
       await tx.disagreement.updateMany({ where: { id: entry.id }, data: { ...(isReopened ? asOpen : {}), ...change } });
-      if (!(await addPassage(tx, actor, entry.id, found, given, now))) throw new SameWordsError();
+      await addPassage(tx, actor, entry.id, found, given, now);
       await recordEvent(tx, { ...about, detail: { response: given.response, isReopened } });
       return done({ number: given.entry, isReopened });
     });
   } catch (error) {
-    if (isUniqueViolation(error) || error instanceof SameWordsError) {
-      return db().$transaction((tx) => refuse(tx, "already-raised"));
-    }
-    throw error;
+    if (!isRaisedAlready(error)) throw error;
+    return db().$transaction((tx) => refuse(tx, "already-raised"));
   }
 }
 
-/** The same words of the same response are in the entry: what was begun is undone. */
-class SameWordsError extends Error {}
+/** The words, or the area that they are of, are in the register: what was begun is undone. */
+class AlreadyRaised extends Error {}
+const isRaisedAlready = (error: unknown) => isUniqueViolation(error) || error instanceof AlreadyRaised;
 
 async function holdEntry(tx: Transaction, consultationId: string, number: number) {
   const [held] = await tx.$queryRaw<{ id: string; revision: number; proposedById: string | null }[]>`

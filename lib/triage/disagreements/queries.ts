@@ -8,7 +8,7 @@ import { answerTo } from "#lib/responses/rules.ts";
 import { responseContentSchema, type Texts } from "#lib/responses/schema.ts";
 import { textFor } from "#lib/responses/texts.ts";
 import { reportedVersions } from "#lib/responses/versions/queries.ts";
-import { areasOfRow } from "../areas/queries.ts";
+import { areasOfRow, isAreaRaised } from "../areas/queries.ts";
 import { asUncleared } from "../reading/queries.ts";
 import { readingOf } from "../reading/rules.ts";
 import type { RespondentName } from "./names.ts";
@@ -73,8 +73,11 @@ export async function listDisagreements(
   };
 }
 
-/** The words of one response that are in the register, by entry; an entry's title is as confidential as every response that it holds. */
-export async function listDisagreementsOf(actor: Actor, responseId: string) {
+/**
+ * The words of one response that are in the register, by entry; an entry's title is as confidential as every response that it holds. The key
+ * of an area is given where version `number` says there what was raised.
+ */
+export async function listDisagreementsOf(actor: Actor, responseId: string, number: number) {
   const found = await db().disagreementPassage.findMany({
     where: { responseId },
     orderBy: [{ disagreement: { number: "asc" } }, { addedAt: "asc" }],
@@ -83,8 +86,14 @@ export async function listDisagreementsOf(actor: Actor, responseId: string) {
       disagreement: { select: { id: true, number: true, title: true, state: true, evidenceKind: true } },
     },
   });
+  const rows = await db().$queryRaw<{ key: string }[]>`
+    SELECT DISTINCT p."areaKey" AS "key" FROM portal."DisagreementPassage" p
+      JOIN portal."ResponseVersion" v ON v."responseId" = p."responseId" AND v."number" = ${number}
+     WHERE p."responseId" = ${responseId}::uuid AND p."areaKey" IS NOT NULL AND portal.is_area_raised(v."id", p."areaKey")`;
+  const raised = new Set(rows.map(({ key }) => key));
   const entries = [];
-  for (const { areaKey, disagreement } of found) {
+  for (const { areaKey: key, disagreement } of found) {
+    const areaKey = key !== null && raised.has(key) ? key : null;
     const { id, number, title } = disagreement;
     const isOpen = await mayKnowEntry(actor, id, db());
     entries.push({ areaKey, number, title: isOpen ? title : withheldTitle, standing: standingOf(disagreement) });
@@ -134,7 +143,7 @@ export async function listAreasToRaise(
 ): Promise<{ areas: AreaToRaise[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
   const open = sql`FROM ${reportedVersions(consultation.id)} v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
-    WHERE NOT EXISTS (SELECT FROM portal."DisagreementPassage" d WHERE d."responseId" = v."responseId" AND d."areaKey" = area.key)`;
+    WHERE NOT ${isAreaRaised}`;
   const rows = await db().$queryRaw<
     { responseId: string; reference: string; areas: { key: string; about: string | null }[]; content: unknown }[]
   >`

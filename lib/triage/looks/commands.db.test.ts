@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
+import { findPackFacts } from "#lib/packs/queries.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
@@ -18,6 +19,7 @@ import {
 import { recordArea, takeBackArea } from "../areas/commands.ts";
 import { addWords, raiseDisagreement, writeReply } from "../disagreements/commands.ts";
 import { readDisagreement } from "../disagreements/entries/commands.ts";
+import { listDisagreementsOf } from "../disagreements/queries.ts";
 import { proposeResolution } from "../disagreements/resolutions/commands.ts";
 import { decideLate } from "../lateness/commands.ts";
 import { recordPosition } from "../positions/commands.ts";
@@ -314,6 +316,36 @@ describe("what came by mail", () => {
     expect(stands).toMatchObject({ isWaiting: true, beside: [2], look: { reason: nothing.reason } });
     expect(await look(reference, { seenId: stands?.look?.id })).toMatchObject({ ok: true });
     expect(await waits(reference)).toBe(false);
+  });
+
+  it("an area that a later version puts otherwise under the same number is not in the register for that, until its own words are", async () => {
+    const own = await consultationForStaff();
+    const answered = (why: string) => ({
+      ...silent,
+      answers: [{ ...answer("Q1", ""), areas: [{ ...area, why }] }],
+    });
+    const reference = await send(answered("It should lapse."), own);
+    const raise = () =>
+      raiseDisagreement(casey, own, { ...raising(reference, area.what), areaKey: "Q1.area-1" }, whileOpen);
+    expect(await raise()).toMatchObject({ ok: true });
+    const outside = async () => (await findPackFacts(own, afterClose)).areasNotRaised;
+    await amendedResponse(own.content, reference, fullContent(own.content, answered("It should lapse.")));
+    expect(await outside()).toBe(0);
+    expect(await raise()).toEqual({ ok: false, reason: "already-raised" });
+    await amendedResponse(own.content, reference, fullContent(own.content, answered("It binds our customers.")));
+    expect(await outside()).toBe(1);
+    const { id } = await db().response.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+    const shown = async (number: number) =>
+      (await listDisagreementsOf(casey, id, number)).map(({ areaKey }) => areaKey);
+    expect([await shown(2), await shown(3)]).toEqual([["Q1.area-1"], [null]]);
+    const looking = { version: 3, found: "raised", reason: "" } as const;
+    expect(await look(reference, looking, casey, own)).toMatchObject({
+      errors: { found: expect.stringContaining("Q1, area of disagreement 1") },
+    });
+    const more = { entry: 1, response: reference, areaKey: "", quote: "It binds our customers." };
+    expect(await addWords(casey, own, more, whileOpen)).toMatchObject({ ok: true });
+    expect(await outside()).toBe(0);
+    expect(await look(reference, looking, casey, own)).toMatchObject({ ok: true });
   });
 
   it("the words of the late version considered beside are raised, recorded and named like those of the one that counts, from its own page too", async () => {

@@ -6,7 +6,7 @@ import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
-import { areasOfRow } from "../areas/queries.ts";
+import { listAreasOutside } from "../areas/queries.ts";
 import { sayArea } from "../disagreements/rules.ts";
 import { holdResponse } from "../queries.ts";
 import { findOperativeReading } from "../reading/queries.ts";
@@ -22,13 +22,9 @@ async function findRaised(tx: Transaction, responseId: string, versionIds: reado
     where: { responseId },
     select: { disagreement: { select: { number: true } } },
   });
-  const outside = await tx.$queryRaw<{ key: string }[]>`
-    SELECT DISTINCT area.key FROM portal."ResponseVersion" v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
-     WHERE v."id" = ANY (${[...versionIds]}::uuid[]) AND NOT EXISTS (
-       SELECT FROM portal."DisagreementPassage" p WHERE p."responseId" = v."responseId" AND p."areaKey" = area.key)
-     ORDER BY area.key`;
+  const outside = await listAreasOutside(tx, versionIds);
   const entries = [...new Set(passages.map(({ disagreement }) => disagreement.number))].sort((a, b) => a - b);
-  return { entries, outside: outside.map(({ key }) => key) };
+  return { entries, outside: [...new Set([...outside.values()].flat())].sort() };
 }
 
 /**

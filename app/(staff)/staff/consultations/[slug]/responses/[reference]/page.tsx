@@ -70,7 +70,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
   const [people, history, entries, files, next, nextToLookAt, join, correspondence] = await Promise.all([
     listCaseworkers(),
     listHistory(actor, consultation.id, reference, 50),
-    listDisagreementsOf(actor, response.id),
+    listDisagreementsOf(actor, response.id, number),
     listFilesForStaff(actor, consultation, reference, number),
     findNextToRead(actor, consultation.id, registerNumber),
     findNextToLookAt(actor, consultation.id, response),
