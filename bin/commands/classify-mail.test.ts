@@ -2,10 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
-
-// Each test starts a process of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+import { expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "classify-mail-"));
 const portal = (...args: string[]) => {

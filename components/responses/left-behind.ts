@@ -66,6 +66,22 @@ export function forget(address: string): void {
   }
 }
 
+const plain = (text: string) => text.replace(/\r\n?/g, "\n").replace(/^\n/, "");
+
+function isTouchedField(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return plain(field.value) !== plain(field.defaultValue);
+  if (field instanceof HTMLSelectElement) {
+    const drawn = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return field.selectedIndex !== Math.max(0, drawn);
+  }
+  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+  const isTick = field.type === "checkbox" || field.type === "radio";
+  return isTick ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
+/** Whether a field holds something else than the page was drawn with: typed before the script came, or put in from the browser's memory. */
+export const isTouched = (form: HTMLFormElement): boolean => [...form.elements].some(isTouchedField);
+
 /** Puts what was typed back into the form's fields, boxes ticked and unticked as they were. A field that is not there is passed over. */
 export function putBack(form: HTMLFormElement, typed: Typed): void {
   const values = Map.groupBy(typed, ([name]) => name);

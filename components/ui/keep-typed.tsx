@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { sentByButton, wasTaken } from "./unsent.ts";
 
 type Kept = { typed: [string, string][]; isSent: boolean };
 
@@ -58,13 +59,17 @@ export function KeepTyped({ name }: { name: string }) {
   useEffect(() => {
     const form = anchor.current?.form;
     if (!form) return;
+    wasTaken();
     const store = storeOf(name);
     const kept = store.read();
     if (kept?.isSent && !isWayBack()) store.write(null);
     else if (kept) putBack(form, kept.typed);
-    const keep = (isSent: boolean) => store.write({ typed: typedIn(form), isSent });
-    const changed = () => keep(false);
-    const submitted = () => keep(true);
+    const changed = () => store.write({ typed: typedIn(form), isSent: false });
+    const submitted = () => {
+      const typed = typedIn(form);
+      store.write({ typed, isSent: true });
+      sentByButton(() => store.write({ typed, isSent: false }));
+    };
     form.addEventListener("input", changed);
     form.addEventListener("submit", submitted);
     return () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fullContent, textOf } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
-import { askedInWords } from "./rules.ts";
+import { askedInWords, longestRead, readOf } from "./rules.ts";
 
 const consultation = readSeedConsultation();
 const footer =
@@ -62,11 +62,11 @@ describe("words typed or pasted into an answer box", () => {
     expect(await typed(text, { marks: [{ level: "identity", reason: null }] })).toHaveLength(1);
   });
 
-  it("two hundred thousand characters that speak of it throughout are read in no time, their end too", async () => {
+  it("two hundred thousand characters that speak of it throughout are read in a small part, their end too", async () => {
     const filler = "The confidential register is published by the Authority in part. ".repeat(3_200);
-    const started = performance.now();
-    const found = await typed(`${filler}\n\nPlease treat this response as confidential.`);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const text = `${filler}\n\nPlease treat this response as confidential.`;
+    expect(readOf(text).length).toBeLessThanOrEqual(longestRead + 2);
+    const found = await typed(text);
     expect(found.map(({ sentence }) => sentence)).toContain("Please treat this response as confidential.");
   });
 });

@@ -19,7 +19,7 @@ const tellingPattern = new RegExp(telling, "i");
 const readNothing = () => Promise.resolve(null);
 
 /** Longer texts are read to here: what asks for confidentiality stands at the beginning or the end, and both are read. UTF-16 code units. */
-const longestRead = 30_000;
+export const longestRead = 30_000;
 const endsOf = (text: string) =>
   text.length <= longestRead ? text : `${text.slice(0, longestRead / 2)}\n\n${text.slice(-longestRead / 2)}`;
 
@@ -44,6 +44,9 @@ const messageOf = (plain: string): ReceivedMessage => ({
   enclosed: [],
 });
 
+/** What is read of a box, however long it is: at most `longestRead` and the blank line between its ends. */
+export const readOf = (text: string): string => endsOf(tellingPart(text));
+
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
 const asking = new Set(["request", "doubt", "banner", "fence"]);
 
@@ -60,7 +63,7 @@ export async function askedInWords(consultation: TextOfResponse, response: Respo
   if (isAnythingMarked(response)) return [];
   const boxes = fieldsOf(consultation, response)
     .filter(({ text }) => tellingPattern.test(text))
-    .map((box) => ({ ...box, text: endsOf(tellingPart(box.text)) }))
+    .map((box) => ({ ...box, text: readOf(box.text) }))
     .filter(({ text }) => hasConcept(normalised(text)));
   if (boxes.length === 0) return [];
   const labels = new Set(consultation.questions.map(({ label }) => label));

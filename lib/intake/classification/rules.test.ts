@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { hostileBodies } from "#prisma/factories/hostile-mail.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { readAttachment } from "../attachments/rules.ts";
 import { parseMessages } from "../message/rules.ts";
@@ -230,27 +231,8 @@ describe("whatever comes", () => {
     );
   });
 
-  // Measured at about 0.4 s; the limits leave room for a machine that is busy with other tests.
-  test("a long message is read in well under a second, and a hostile one is not read for long", async () => {
-    const asking =
-      "We agree, for the reasons we gave, and would like the figures (£4.2m) in section 3 kept confidential. ";
-    const plain =
-      "The early issue of certificates removes three weeks from our plan, and we think that the pilot is right. ";
-    const timed = async (body: string): Promise<number> => {
-      const started = performance.now();
-      await classify(body);
-      return performance.now() - started;
-    };
-    expect(await timed(`${plain.repeat(5)}\n\n`.repeat(390))).toBeLessThan(10_000);
-    const hostile = [
-      asking.repeat(2000),
-      `${asking}\n\n`.repeat(1900),
-      "(".repeat(200_000),
-      "> ".repeat(100_000),
-      ". ".repeat(100_000),
-      "From: a\n".repeat(25_000),
-      "[confidential ".repeat(15_000),
-    ];
-    for (const body of hostile) expect(await timed(body)).toBeLessThan(60_000);
-  }, 300_000);
+  // How long they take, and longer ones, is measured by bench/reading.ts.
+  test.each(hostileBodies(10))("a hostile message is read to its end: %#", async (body) => {
+    expect((await classify(body)).verdict).toMatch(/^(?:none|part|whole|unclear)$/);
+  });
 });

@@ -240,7 +240,7 @@ describe("what a form should not send", () => {
       ),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 });
 
 describe("the fingerprint of a page", () => {

@@ -48,9 +48,7 @@ describe("what changed between two versions", () => {
 
   it("gives up on two long texts that share nothing, and shows both", () => {
     const words = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(" ");
-    const startedAt = performance.now();
     const [found] = differencesOf([line(words("a"))], [line(words("b"))]);
     expect(found?.parts.map(({ kind }) => kind)).toEqual(["removed", "added"]);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });

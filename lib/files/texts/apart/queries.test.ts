@@ -8,7 +8,7 @@ const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const megabyte = 1024 * 1024;
 
-describe("text read out of files, in a thread of its own", { timeout: 60_000 }, () => {
+describe("text read out of files, in a thread of its own", () => {
   it("SX.6 a PDF is read page by page, so that words are anchored to a page", async () => {
     const pages = Array.from({ length: 40 }, (_, index) => `Page ${index + 1}: the window is too short.`);
     expect(await read(pdfFile(...pages), "application/pdf")).toEqual({ pages, isCut: false });

@@ -65,10 +65,10 @@ describe("marking words in a file (S29.2)", () => {
       }),
       { numRuns: 500 },
     );
-  }, 30_000);
+  });
 
-  it("a hostile text is read in a moment", () => {
+  it("a hostile text is read to its end", () => {
     for (const bad of ["\\", "[confidential:", "[ ", "[confidential", "\\["])
       expect(readMarkers(bad.repeat(400_000 / bad.length)).text.length).toBeGreaterThan(0);
-  }, 20_000);
+  });
 });
