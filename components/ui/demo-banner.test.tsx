@@ -6,6 +6,6 @@ it("a jump of the clock asks for a whole new page, so that nothing drawn before,
   const drawn = renderToStaticMarkup(
     <DemoBanner clock="10:00" jumps={[{ value: "after-close", label: "after the close" }]} action="/api/clock" />,
   );
-  expect(drawn).toMatch(/<form action="\/api\/clock" method="post"/);
-  expect(drawn).toContain('name="jump" value="after-close"');
+  expect(drawn).toMatch(/<form [^>]*action="\/api\/clock" method="post"/);
+  expect(drawn).toMatch(/<button [^>]*value="after-close" [^>]*name="jump"/);
 });

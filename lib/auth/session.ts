@@ -124,7 +124,7 @@ async function readCookie() {
 /** The token with which this browser finds what was kept of a form that it sent after its session had ended; null when it holds none. */
 export const keptFormToken = async (): Promise<string | null> => (await cookies()).get(keptFormName())?.value ?? null;
 export async function dropKeptFormToken(): Promise<void> {
-  (await cookies()).set(keptFormName(), "", { ...cookieOptions(), path: "/staff", maxAge: 0 });
+  (await cookies()).set(keptFormName(), "", { ...cookieOptions(), maxAge: 0 });
 }
 
 /** Who is asking: the signed-in person, or null. Looked up once a request. */

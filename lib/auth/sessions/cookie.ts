@@ -19,6 +19,9 @@ export async function whoseCookie(header: string | undefined): Promise<string | 
   return claims.success ? claims.data.sub : null;
 }
 
-/** The cookie with which a browser finds what was kept of a form that it sent after its session had ended. */
+/**
+ * The cookie with which a browser finds what was kept of a form that it sent after its session had ended. For every address: with a script the first
+ * staff page after signing in is drawn by the request that signs in.
+ */
 export const keptFormCookie = (token: string): string =>
-  `${keptFormName()}=${token}; Path=/staff; HttpOnly; SameSite=Lax; Max-Age=86400${isTls() ? "; Secure" : ""}`;
+  `${keptFormName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400${isTls() ? "; Secure" : ""}`;
