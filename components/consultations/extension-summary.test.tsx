@@ -8,6 +8,7 @@ const extension: ExtensionForStaff = {
   fromClosesAt: new Date("2023-04-25T15:00:00Z"),
   toClosesAt: new Date("2023-05-02T15:00:00Z"),
   reason: "The post was on strike.",
+  decidedById: "p1",
   decidedBy: "Olive Owner",
   decidedAt: new Date("2023-04-20T09:00:00Z"),
   confirmedBy: "Ansel Approver",
