@@ -148,6 +148,7 @@ test("more than 25 MB is refused before and after it is sent, in words", async (
   await page.getByLabel("Files").setInputFiles(named("large.txt", large));
   await page.getByRole("button", { name: "Add files" }).click();
   await expect(page.getByText("The file is larger than 25 MB. Make it smaller").first()).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: Files – /);
   const sent = await page.request.post(at("/api/uploads/consultations/pre-go-live-etmad/files"), {
     multipart: { files: named("large.txt", large) },
     headers: { Origin: at("/").slice(0, -1), Accept: "application/json" },

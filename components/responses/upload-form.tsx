@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
+import { useWrongTitle } from "#components/ui/use-wrong-title.ts";
 import { acceptedNames, fileLimitBytes } from "#lib/files/schema.ts";
 import { type FileProblem, fileProblemWords } from "#lib/responses/files/schema.ts";
 import { sendFile } from "./send-file.ts";
@@ -35,6 +36,7 @@ export function UploadForm({ action, name, label, hint, button, multiple, keptHr
   const [said, setSaid] = useState("");
   const [missing, setMissing] = useState<string>();
   const isSending = sendings.some(({ problem }) => problem === null);
+  useWrongTitle(missing !== undefined || sendings.some(({ problem }) => problem !== null));
 
   useEffect(() => {
     if (!isSending) return;

@@ -1,5 +1,6 @@
 import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
+import type { Actor } from "#lib/auth/schema.ts";
 import { tellItArrived } from "#lib/correspondence/arrivals/commands.ts";
 import { isKnownSender } from "#lib/correspondence/queries.ts";
 import { db, Prisma, type Transaction } from "#lib/db/client.ts";
@@ -13,8 +14,9 @@ import { type Carried, dropCarried, keepCarried, storeCarried } from "../carried
 import { type About, type By, type Decided, decide } from "../commands.ts";
 import { askWhichPart } from "../messages.ts";
 import { findIncomingMail } from "../queries.ts";
-import { contentOf, isPlain, type NotTakeable, textAt, whyNotTakeable } from "../rules.ts";
+import { isPlain, type NotTakeable, whyNotTakeable } from "../rules.ts";
 import type { KeptMail, MailReading } from "../schema.ts";
+import { contentToRegister, suggestedAtIntake } from "../suggestions.ts";
 
 const hasFiles = ({ raw }: KeptMail): boolean => raw === null || /content-disposition:\s*attachment/i.test(raw ?? "");
 
@@ -30,7 +32,7 @@ export type Beside = {
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
  * and, where it is unclear, the letter that asks (S29.5), in one commit. Its own time of receipt decides lateness (S28.8). A letter is taken
- * in by another person than who typed it. What belongs to a response that is here is taken in only as what a person said it is (`beside`).
+ * in by another person than who typed it, who may confirm positions that the words suggest (`confirmed`: the parts). What belongs to a response that is here is taken in only as what a person said it is (`beside`).
  */
 export async function takeIn(
   by: By,
@@ -39,11 +41,12 @@ export async function takeIn(
   readingNumber: number,
   now: Date,
   beside: Beside | null = null,
+  confirmed: readonly string[] = [],
 ): Promise<Decided<{ reference: string }, NotTakeable | LinkRefusal>> {
   const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
   try {
     const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
-      registerMail(tx, by, consultation, mail, carried, now, beside),
+      registerMail(tx, by, consultation, mail, carried, now, beside, confirmed),
     );
     if (outcome.ok) {
       await wakeMail();
@@ -84,6 +87,7 @@ async function registerMail(
   carried: readonly Carried[],
   now: Date,
   beside: Beside | null,
+  confirmed: readonly string[],
 ): Promise<Outcome<{ reference: string }, NotTakeable | "changed">> {
   const { id, readingNumber, reading, channel, sha256, placement } = mail;
   if (beside && beside.seenId !== (placement?.id ?? "")) return refused("changed");
@@ -94,10 +98,7 @@ async function registerMail(
   if (channel === "POST" && typists > 0) return refused("same-person");
   const registered = newRegistration();
   const { reference, versionId } = registered;
-  const content = contentOf(reading, {
-    ...consultation,
-    version: textAt(consultation.texts, new Date(reading.receivedAt)),
-  });
+  const content = contentToRegister({ ...reading, receivedAt: reading.receivedAt }, consultation);
   const isHeld = reading.verdict === "unclear";
   if (beside && by) {
     const { kind, responseId } = beside;
@@ -143,6 +144,7 @@ async function registerMail(
     fileRows: filesInOrder(files.map(({ fileId }) => fileId)),
   });
   if (!isStored) throw new Error(`message ${id} was not registered`);
+  if (by) await recordConfirmed(tx, by, consultation, registered, reading, confirmed);
   if (beside && by) {
     // After the register's line, whose lock it holds for a moment longer: a link names both responses.
     const { kind, reference: earlier, reason } = beside;
@@ -151,6 +153,32 @@ async function registerMail(
     if (!linked.ok) throw new NotLinked(linked.reason);
   }
   return done({ reference });
+}
+
+/** Records the positions that its words suggest and that the person who takes it in confirms, each with the words it rests on. */
+async function recordConfirmed(
+  tx: Transaction,
+  by: Actor,
+  consultation: About,
+  { responseId, reference }: { responseId: string; reference: string },
+  reading: MailReading,
+  confirmed: readonly string[],
+): Promise<void> {
+  const found = suggestedAtIntake(reading, consultation).filter(({ part }) => confirmed.includes(part));
+  if (found.length === 0) return;
+  await tx.recordedPosition.createMany({
+    data: found.map((suggestion) => ({ ...suggestion, responseId, recordedById: by.id })),
+  });
+  for (const { part, position } of found) {
+    const detail = { part, position, version: 1 };
+    await recordEvent(tx, {
+      action: "position.recorded",
+      actor: by,
+      consultationId: consultation.id,
+      subject: reference,
+      detail,
+    });
+  }
 }
 
 /** How many sentences ask, for the log: their words are in the reading, which is kept (S29.3). */

@@ -26,7 +26,8 @@ const start = text.indexOf(words);
 const hidden: Record<Level, string> = {
   whole: "That is all",
   identity: "Thistle Energy",
-  answer: "That is all",
+  // So few words that nothing but the mark on the answer withholds them: five in a row are withheld wherever they stand.
+  answer: "Ninepence more",
   passage: "tawny owl",
   attachment: "costs-in-full.txt",
   "part of a file": "costs-in-full.txt",
@@ -81,8 +82,13 @@ beforeAll(async () => {
   consultation = await consultationForStaff();
   const answers = [{ question: "Q1", text, areas: [], alternativeOn: null }];
   const plain = fullContent(consultation.content, { answers });
-  for (const level of ["whole", "identity", "answer", "passage"] as const)
-    sent.set(level, await sentResponse(consultation.content, { ...plain, marks: [markOf[level]] }));
+  const short = fullContent(consultation.content, {
+    answers: [{ question: "Q1", text: `${hidden.answer}.`, areas: [], alternativeOn: null }],
+  });
+  for (const level of ["whole", "identity", "answer", "passage"] as const) {
+    const content = level === "answer" ? short : plain;
+    sent.set(level, await sentResponse(consultation.content, { ...content, marks: [markOf[level]] }));
+  }
   sent.set("attachment", await sentWithFile(plain, false));
   sent.set("part of a file", await sentWithFile(plain, true));
   for (const [date, fallback] of combinations)

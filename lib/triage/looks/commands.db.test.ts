@@ -3,10 +3,11 @@ import type { Actor } from "#lib/auth/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { takeIn } from "#lib/intake/registration/commands.ts";
+import { suggestedAtIntake } from "#lib/intake/suggestions.ts";
 import { findPackFacts } from "#lib/packs/queries.ts";
 import type { DraftContent } from "#lib/responses/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
-import { keptMessage, uniqueMessage } from "#prisma/factories/mail.ts";
+import { keptMessage, openedMessage, uniqueMessage } from "#prisma/factories/mail.ts";
 import { person } from "#prisma/factories/people.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import {
@@ -299,6 +300,23 @@ describe("what came by mail", () => {
     if (suggestion) await recordPosition(casey, own, reference, { ...suggestion, seenId: "" });
     expect(await tallied()).toMatchObject({ position: "disagree", recorded: 1 });
     expect((await readResponse(casey, own, reference))?.suggested).toEqual([]);
+    expect(await waits(reference, own)).toBe(true);
+  });
+
+  it("positions that its words suggest are confirmed by whoever takes it in, in the same act; what is not confirmed is not recorded", async () => {
+    const own = await consultationForStaff();
+    const message = uniqueMessage("Q1: We disagree. It has no end date.\n\nQ2: (a) We agree with the day.");
+    const id = await keptMessage(casey, own, message);
+    const mail = await openedMessage(casey, own, id);
+    expect(suggestedAtIntake(mail.reading, own).map(({ part }) => part)).toEqual(["Q1", "Q2.a"]);
+    const taken = await takeIn(casey, own, id, 1, whileOpen, null, ["Q1", "Q2.b"]);
+    if (!taken.ok) throw new Error(taken.reason);
+    const { reference } = taken.value;
+    const found = await readResponse(casey, own, reference);
+    expect(found?.recorded).toMatchObject([{ part: "Q1", position: "disagree", basis: "We disagree." }]);
+    expect(found?.suggested.map(({ part }) => part)).toEqual(["Q2.a"]);
+    const where = { action: "position.recorded", subject: reference };
+    expect(await db().auditEvent.findMany({ where, select: { actorId: true } })).toEqual([{ actorId: casey.id }]);
     expect(await waits(reference, own)).toBe(true);
   });
 

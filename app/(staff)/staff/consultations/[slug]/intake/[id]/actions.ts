@@ -87,7 +87,9 @@ export async function formAction(slug: string, id: string, _: FormState, form: F
 
 export async function takeInAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
   const { actor, consultation } = await consultationOf(slug, id);
-  const outcome = await takeIn(actor, consultation, id, Number(form.get("readingNumber")), await now());
+  const confirmed = form.getAll("position").map(String);
+  const number = Number(form.get("readingNumber"));
+  const outcome = await takeIn(actor, consultation, id, number, await now(), null, confirmed);
   if (!outcome.ok) return refusedState(outcome.reason);
   redirect(placeOf(slug, id));
 }

@@ -12,6 +12,7 @@ import { channelWords } from "#components/intake/mail-list.tsx";
 import { RawMessage } from "#components/intake/raw-message.tsx";
 import { ReadingForm } from "#components/intake/reading-form.tsx";
 import { ReadingSummary } from "#components/intake/reading-summary.tsx";
+import { Suggestions } from "#components/intake/suggestions.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -23,6 +24,7 @@ import { mailKindChoices } from "#lib/correspondence/schema.ts";
 import { formatInstant, londonDate, londonTime } from "#lib/dates.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
 import { whyNotTakeable } from "#lib/intake/rules.ts";
+import { suggestedAtIntake } from "#lib/intake/suggestions.ts";
 import { requireConsultation } from "../../consultation.ts";
 import {
   formAction,
@@ -122,6 +124,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                       ? " All of it is held as confidential and the sender is asked which part is meant."
                       : ""}
                   </p>
+                  <Suggestions suggested={suggestedAtIntake(reading, consultation)} />
                   {against.includes("no-time") ? (
                     <p>Nobody knows yet when it was received: say so below first.</p>
                   ) : null}
