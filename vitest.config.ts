@@ -28,6 +28,8 @@ export default defineConfig({
           include: ["{lib,bin,prisma,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/db/test-database.ts"],
           setupFiles: ["lib/db/test-setup.ts"],
+          // As above: what a file loads serves the next one, on a database of its own (lib/db/test-setup.ts).
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

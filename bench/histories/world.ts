@@ -3,6 +3,8 @@ import { prepareConsultation, publishConsultation } from "#lib/consultations/com
 import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
+import { attachedFile } from "#prisma/factories/files.ts";
+import { draftAndRedline } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { newClose } from "#prisma/factories/periods.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
@@ -22,7 +24,7 @@ let words = 0;
 
 /** The portal in which one history happens: a consultation of its own, people, and a clock that moves on with each act. */
 export class World {
-  /** Standing decisions on late responses, by reference. */
+  /** Standing decisions on late versions, by reference and place. */
   readonly decisions = new Map<string, string>();
   readonly laterClose = newClose;
   readonly caseworker: Actor;
@@ -30,6 +32,8 @@ export class World {
   readonly owner: Actor;
   readonly approver: Actor;
   private at = whileOpen;
+  private file: string | null = null;
+  private hasPapers = false;
 
   consultation: ConsultationForStaff;
 
@@ -54,6 +58,24 @@ export class World {
   tick = (): Promise<void> => this.passTo(new Date(this.at.getTime() + 60_000));
 
   passClose = (): Promise<void> => this.passTo(new Date(this.consultation.closesAt.getTime() + 3_600_000));
+
+  /** The day after the close, when DCC decides; never back. */
+  async passDecisions(): Promise<void> {
+    const day = new Date(this.consultation.closesAt.getTime() + 18 * 3_600_000);
+    if (this.at < day) await this.passTo(day);
+  }
+
+  /** A file that shows what a body decided. */
+  async minutes(): Promise<string> {
+    this.file ??= await attachedFile(this.consultation.id, this.owner);
+    return this.file;
+  }
+
+  /** The draft with the condition of §19, and its redline. */
+  async papers(): Promise<void> {
+    if (!this.hasPapers) await draftAndRedline(this.consultation, this.owner);
+    this.hasPapers = true;
+  }
 
   async passTo(at: Date): Promise<void> {
     this.at = at;

@@ -28,8 +28,8 @@ export const conditionSentence = "The issue of a certificate is subject to the a
 /** A moment by which a late response is sealed as well. */
 const onceSealed = new Date(afterClose.getTime() + 3 * 60 * 60_000);
 
-/** Has the draft and its redline added and read, and DCC's decision to submit on record with the clause of the condition. */
-export async function decidedToSubmit(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+/** Has the draft, with the condition of §19 in it, and its redline added and read. */
+export async function draftAndRedline(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
   await attachedFile(consultation.id, owner, {
     kind: "FINAL_DRAFT",
     name: "draft.txt",
@@ -37,6 +37,11 @@ export async function decidedToSubmit(consultation: ConsultationForStaff, owner:
   });
   await attachedFile(consultation.id, owner, { kind: "REDLINE", name: "redline.txt", text: "The redline." });
   await readNewFiles(readText);
+}
+
+/** Has draft and redline there, and DCC's decision to submit on record with the clause of the condition. */
+export async function decidedToSubmit(consultation: ConsultationForStaff, owner: Actor): Promise<void> {
+  await draftAndRedline(consultation, owner);
   const decision = {
     ...plan.SUBMISSION_DECISION,
     detail: {

@@ -57,7 +57,7 @@ describe("attachments for the public (§23)", () => {
       size: draft.length,
       sha256,
     });
-    expect(await download(2)).toEqual(draft);
+    expect((await download(2))?.equals(draft)).toBe(true);
     expect((await findPublicRecord(slug))?.versions.at(-1)?.content.attachments[0]?.file).toMatchObject({ sha256 });
   });
 
