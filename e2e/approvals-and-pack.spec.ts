@@ -1,10 +1,15 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { disconnect } from "#lib/db/client.ts";
+import { stopSender } from "#lib/jobs/commands.ts";
+import { fullContent, sentResponse } from "#prisma/factories/response.ts";
+import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { lookAtAll } from "./support/looks.ts";
-import { readReference, signIn, writeResponse } from "./support/people.ts";
+import { signIn } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { connectToPortal } from "./support/portal-database.ts";
 import { addEvidence, fillCondition, nothingBlocks } from "./support/submission.ts";
 import { unpack } from "./support/unpack.ts";
 
@@ -32,20 +37,23 @@ test("S19.1 S24.1 S24.6 S25.1 S25.3 S30.3 S36.3 S38.1 the two tracks and the pac
 }) => {
   test.setTimeout(300_000);
   await test.step("two responses are sent, one of them confidential in part", async () => {
-    for (const isQ2Confidential of [true, false]) {
-      const respondent = await (await browser.newContext({ locale: "en-GB" })).newPage();
-      await writeResponse(respondent, portal.address, slug, {
-        organisation: isQ2Confidential ? "Heather Networks" : "Thistle Energy Ltd",
-        name: "Sam Respondent",
-        email: isQ2Confidential ? "sam@heather.example.org" : "sam@thistle.example.org",
-        q1: "The amendment has no end date.",
-        q2: isQ2Confidential ? secret : "=1+1",
-        isQ2Confidential,
+    await connectToPortal(portal.folder);
+    const content = readSeedConsultation();
+    for (const [organisation, text, marks] of [
+      ["Heather Networks", secret, [{ level: "answer" as const, field: "Q2", reason: "It is our price." }]],
+      ["Thistle Energy Ltd", "=1+1", []],
+    ] as const) {
+      const full = fullContent(content);
+      const answers = full.answers.map((answer) => (answer.question === "Q2" ? { ...answer, text } : answer));
+      await sentResponse(content, {
+        ...full,
+        respondent: { ...full.respondent, organisation },
+        answers,
+        marks: [...marks],
       });
-      await respondent.getByRole("button", { name: "Send response" }).click();
-      await readReference(respondent);
-      await respondent.close();
     }
+    await stopSender();
+    await disconnect();
   });
 
   const owner = await windowFor(browser, "owner@dcc.example.org");

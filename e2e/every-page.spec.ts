@@ -4,33 +4,42 @@ import { expectAccessible } from "./support/accessible.ts";
 const address = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
 const slug = "/consultations/pre-go-live-etmad";
 
-for (const [name, path] of Object.entries({
-  "the list of consultations": "/",
-  "the consultation": slug,
-  "the questions asked": `${slug}/clarifications`,
-  "a question about the documents": `${slug}/clarifications/ask`,
-  "the register": `${slug}/register`,
-  "a version of the text": `${slug}/versions/1`,
-  "the page as it stood": `${slug}?on=2023-04-10&time=10:00`,
-  "to be told of changes": `${slug}/tell-me`,
-  "before you start": `${slug}/respond`,
-  "everything on one page": `${slug}/respond/one-page`,
-  "the form as a file": `${slug}/respond/file`,
-  "a comment on a paragraph": `${slug}/respond/on/18`,
-  "no draft of yours": `${slug}/respond/q1`,
-  "a lost receipt": "/lost-receipt",
-  "check a receipt": "/verify",
-  "the accessibility statement": "/accessibility",
-  privacy: "/privacy",
-  "sign in": "/sign-in",
-  "a page that is not there": "/nothing/here",
-})) {
-  test(`SX.1 accessible in light and dark, and fits 320 px: ${name}`, async ({ page }) => {
-    await page.goto(address(path));
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page, { inDark: true });
+test.describe("every page that anybody may open", () => {
+  test.describe.configure({ mode: "default" });
+  let page: Page;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
   });
-}
+  test.afterAll(() => page.close());
+
+  for (const [name, path] of Object.entries({
+    "the list of consultations": "/",
+    "the consultation": slug,
+    "the questions asked": `${slug}/clarifications`,
+    "a question about the documents": `${slug}/clarifications/ask`,
+    "the register": `${slug}/register`,
+    "a version of the text": `${slug}/versions/1`,
+    "the page as it stood": `${slug}?on=2023-04-10&time=10:00`,
+    "to be told of changes": `${slug}/tell-me`,
+    "before you start": `${slug}/respond`,
+    "everything on one page": `${slug}/respond/one-page`,
+    "the form as a file": `${slug}/respond/file`,
+    "a comment on a paragraph": `${slug}/respond/on/18`,
+    "no draft of yours": `${slug}/respond/q1`,
+    "a lost receipt": "/lost-receipt",
+    "check a receipt": "/verify",
+    "the accessibility statement": "/accessibility",
+    privacy: "/privacy",
+    "sign in": "/sign-in",
+    "a page that is not there": "/nothing/here",
+  })) {
+    test(`SX.1 accessible in light and dark, and fits 320 px: ${name}`, async () => {
+      await page.goto(address(path));
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page, { inDark: true });
+    });
+  }
+});
 
 /** The error summary is there, has the focus, comes before the page's heading, and each of its links leads to a field. */
 async function expectRefusal(page: Page, button: string | RegExp): Promise<void> {

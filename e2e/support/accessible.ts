@@ -12,25 +12,31 @@ declare global {
 }
 
 /** What axe finds in the page as it stands now, a line each. Only what is wrong is worked out: the rest is most of axe's time. */
-const findingsOf = (page: Page, runOnly: RunOnly): Promise<string[]> =>
-  page.evaluate(async (only) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }, runOnly);
+const findingsOf = (page: Page, without: string[], runOnly: RunOnly): Promise<string[]> =>
+  page.evaluate(
+    async ([exclude, only]) => {
+      const { violations } = await globalThis.axe.run({ exclude }, { runOnly: only, resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    },
+    [without, runOnly] as const,
+  );
+
+/** The document itself, the longest thing there is to look at: `every-page.spec.ts` looks at it. */
+export const theDocument = ".document-page";
 
 /**
  * Nothing that axe finds, and nothing that makes the page scroll sideways at 320 px (WCAG 2.2 AA, SX.1). Every page is looked at in dark as
- * well once: by the journeys whose matter that is, `inDark`.
+ * well once: by the journeys whose matter that is, `inDark`. `without`: parts that another journey looks at, as selectors.
  */
-export async function expectAccessible(page: Page, { inDark = false } = {}): Promise<void> {
+export async function expectAccessible(page: Page, { inDark = false, without = [] as string[] } = {}): Promise<void> {
   // After a step inside the page the title follows a moment later.
   await expect(page).toHaveTitle(/./);
   // No page has frames: axe can run in the page itself, and stays there for both looks.
   await page.evaluate(axeCore.source);
-  expect(await findingsOf(page, { type: "tag", values: tags })).toEqual([]);
+  expect(await findingsOf(page, without, { type: "tag", values: tags })).toEqual([]);
   if (inDark) {
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await findingsOf(page, { type: "rule", values: ofColour })).toEqual([]);
+    expect(await findingsOf(page, without, { type: "rule", values: ofColour })).toEqual([]);
     await page.emulateMedia({ colorScheme: "light" });
   }
   const size = page.viewportSize();
