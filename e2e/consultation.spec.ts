@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(paragraph(page, 36)).not.toContainText("May");
     });
 
-    test("S7.1 outside the document's own words no surface gives the closing day without its time", async () => {
+    test("outside the document's own words no surface gives the closing day without its time", async () => {
       const words = squeezed(await page.getByRole("main").textContent());
       const ours = content.document.paragraphs.reduce(
         (left, entry) => left.replace(squeezed(paragraphText(entry)), ""),

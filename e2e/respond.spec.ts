@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page, { inDark: true });
     };
 
-    test("S27.1 S27.2 S29.2 S30.1 S31.2 SX.1 a person answers, marks an answer confidential, checks, sends, and keeps a receipt", async ({
+    test("S27.1 S27.2 S29.2 S30.1 SX.1 a person answers, marks an answer confidential, checks, sends, and keeps a receipt", async ({
       page,
     }) => {
       test.setTimeout(180_000);

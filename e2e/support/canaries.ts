@@ -47,6 +47,8 @@ type Kind = {
   /** Which of its own words are secret; the others are said in the open. */
   secret: readonly Part[];
   marks: (text: string, word: string, fileId: string) => Mark[];
+  /** What it says beside. */
+  says?: string;
 };
 type Part = "name" | "organisation" | "address" | "words" | "file" | "bytes" | "reason";
 
@@ -78,6 +80,12 @@ const kinds: readonly Kind[] = [
     secret: ["file", "bytes", "reason"],
     marks: (_, __, attachmentId) => [{ level: "attachment", attachmentId, reason: reasonOf("file") }],
   },
+  {
+    tag: "spoken",
+    secret: everything.filter((part) => part !== "reason"),
+    marks: () => [],
+    says: "Please treat this response as confidential.",
+  },
 ];
 
 /** The word of one part of one response, remembered where it is secret. */
@@ -95,12 +103,13 @@ function must<T, R>(outcome: { ok: true; value: T } | { ok: false; reason: R }):
 async function sentWith(
   consultation: ConsultationForStaff,
   canaries: Canaries,
-  { tag, secret, marks }: Kind,
+  { tag, secret, marks, says = "" }: Kind,
 ): Promise<string> {
   const { content, slug } = consultation;
   const word = wordsOf(canaries, tag, secret);
   const full = fullContent(content);
-  const text = `We disagree. It matters to us that ${word("words")} stays as it stands today. The rest is well.`;
+  const text =
+    `We disagree. It matters to us that ${word("words")} stays as it stands today. The rest is well. ${says}`.trim();
   const saved = {
     ...full,
     respondent: {

@@ -52,9 +52,9 @@ describe("what a reader may know of a response (SX.4)", () => {
     (secrecy) => {
       for (const fact of ["words", "files", "positions"] as const)
         expect(whatMayBeKnown(uncleared, secrecy, fact)).toBe("as-public");
-      for (const fact of ["recorded", "titles", "letters", "notes", "members", "log"] as const)
+      for (const fact of ["recorded", "titles", "letters", "notes", "links", "members", "log"] as const)
         expect(whatMayBeKnown(uncleared, secrecy, fact)).toBe("nothing");
-      for (const fact of ["name", "address", "links"] as const)
+      for (const fact of ["name", "address"] as const)
         expect(whatMayBeKnown(uncleared, secrecy, fact)).toBe(hidesIdentity(secrecy) ? "nothing" : "all");
       expect(isMarked(secrecy)).toBe(true);
       expect(mayActOn(uncleared, secrecy)).toBe(false);

@@ -8,7 +8,7 @@ export const nobodyCleared: Reader = { role: "CASEWORKER", hasClearance: false }
 
 /**
  * What a response asks to be treated as confidential, by the strictest reading there ever was: over all of its versions, and over every
- * reading of the messages it was taken from (§29). A mark that was lifted since counts; so does a doubt that a person settled.
+ * reading of the messages it was taken from, and over what was asked in the words of an answer (§29, S31.7). A mark that was lifted since counts; so does a doubt that a person settled.
  */
 export type Secrecy = { isWhole: boolean; isIdentity: boolean; isPart: boolean };
 
@@ -49,7 +49,7 @@ export const hidesIdentity = ({ isWhole, isIdentity }: Secrecy): boolean => isWh
 const hiding: Record<Fact, { by: "identity" | "any mark"; leaves: Measure }> = {
   name: { by: "identity", leaves: "nothing" },
   address: { by: "identity", leaves: "nothing" },
-  links: { by: "identity", leaves: "nothing" },
+  links: { by: "any mark", leaves: "nothing" },
   words: { by: "any mark", leaves: "as-public" },
   files: { by: "any mark", leaves: "as-public" },
   positions: { by: "any mark", leaves: "as-public" },

@@ -19,15 +19,18 @@ const readingsOf = (responseId: Sql) => sql`
                     WHERE w."responseId" = ${responseId})
     OR k."mailId" IN (SELECT x."mailId" FROM portal."MailPlacement" x WHERE x."responseId" = ${responseId}))`;
 
+/** Says of a version `w` that its answers ask in words for all of it, or leave open for what: the same as such an email (S31.7). */
+const asksForAll = sql`w."askedInWords" IN ('whole', 'unclear')`;
+
 /** Says of a response by its id that its identity was ever asked to be confidential: in any version, or by any reading of its message. */
 const isIdentityEverHidden = (responseId: Sql) => sql`(
-  EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND (w."isWholeMarked" OR w."isIdentityMarked"))
+  EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND (w."isWholeMarked" OR w."isIdentityMarked" OR ${asksForAll}))
   OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' IN ('whole', 'unclear')))`;
 
 /** Says of a response by its id that anything of it was ever asked to be confidential. */
 export const isEverMarked = (responseId: Sql) => sql`(
   EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId}
-           AND (w."isWholeMarked" OR w."isIdentityMarked" OR w."isPartMarked"))
+           AND (w."isWholeMarked" OR w."isIdentityMarked" OR w."isPartMarked" OR w."askedInWords" <> 'none'))
   OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' <> 'none'))`;
 
 /**
@@ -61,7 +64,7 @@ export function mayKnow(reader: Reader, fact: Fact, responseId: Sql): Sql {
 export function positionsHidden(reader: Reader, responseId: Sql): Sql {
   if (isCleared(reader)) return sql`FALSE AS "isWholeMarked", '{}'::text[] AS "markedAnswers", FALSE AS "isMarked"`;
   return sql`
-    (EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND w."isWholeMarked")
+    (EXISTS (SELECT FROM portal."ResponseVersion" w WHERE w."responseId" = ${responseId} AND (w."isWholeMarked" OR ${asksForAll}))
       OR EXISTS (SELECT ${readingsOf(responseId)} AND k."content"->>'verdict' IN ('whole', 'unclear'))) AS "isWholeMarked",
     ARRAY(SELECT DISTINCT a FROM portal."ResponseVersion" w, unnest(w."markedAnswers") a WHERE w."responseId" = ${responseId} ORDER BY a) AS "markedAnswers",
     ${isEverMarked(responseId)} AS "isMarked"`;
@@ -74,9 +77,9 @@ export async function findSecrecies(
 ): Promise<Map<string, Secrecy>> {
   if (responseIds.length === 0) return new Map();
   const rows = await database.$queryRaw<({ id: string } & Secrecy)[]>`
-    SELECT v."responseId" AS "id", bool_or(coalesce(v."isWholeMarked", FALSE)) OR coalesce(bool_or(m."isHeld"), FALSE) AS "isWhole",
+    SELECT v."responseId" AS "id", bool_or(coalesce(v."isWholeMarked", FALSE) OR v."askedInWords" IN ('whole', 'unclear')) OR coalesce(bool_or(m."isHeld"), FALSE) AS "isWhole",
            bool_or(coalesce(v."isIdentityMarked", FALSE)) AS "isIdentity",
-           bool_or(coalesce(v."isPartMarked", FALSE)) OR coalesce(bool_or(m."isPart"), FALSE) AS "isPart"
+           bool_or(coalesce(v."isPartMarked", FALSE) OR v."askedInWords" = 'part') OR coalesce(bool_or(m."isPart"), FALSE) AS "isPart"
       FROM portal."ResponseVersion" v
       LEFT JOIN LATERAL (
         SELECT bool_or(k."content"->>'verdict' IN ('whole', 'unclear')) AS "isHeld", bool_or(k."content"->>'verdict' = 'part') AS "isPart"

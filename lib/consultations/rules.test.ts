@@ -103,7 +103,7 @@ describe("writing to the consulting body", () => {
 });
 
 describe("the length report", () => {
-  test("S7.1 the period is 25 calendar days and 16 working days, and spans Good Friday and Easter Monday", () => {
+  test("the period is 25 calendar days and 16 working days, and spans Good Friday and Easter Monday", () => {
     const { calendarDays, workingDays, bankHolidays } = periodLength(period);
     expect({ calendarDays, workingDays }).toEqual({ calendarDays: 25, workingDays: 16 });
     expect(bankHolidays.map(({ on }) => on)).toEqual(["2023-04-07", "2023-04-10"]);

@@ -5,6 +5,7 @@ import type { LinkOfResponse } from "#lib/responses/relations/schema.ts";
 import { lineSchema, respondentSchema, responseContentSchema, textSchema } from "#lib/responses/schema.ts";
 
 export const verdicts = ["none", "whole", "part", "unclear"] as const;
+export const verdictSchema = z.enum(verdicts);
 
 /** Each verdict in words: what the sender asked about publication (§29, S31.3–S31.8). */
 export const verdictNames: Record<(typeof verdicts)[number], string> = {

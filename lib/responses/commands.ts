@@ -1,9 +1,12 @@
 import canonicalize from "canonicalize";
+import { findTexts } from "#lib/consultations/queries.ts";
 import { isLate } from "#lib/consultations/rules.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, isUniqueViolation, Prisma } from "#lib/db/client.ts";
 import { flushed, queryUnflushed } from "#lib/db/unflushed.ts";
 import { env } from "#lib/env.ts";
+import { mayAsk, verdictInWords } from "#lib/intake/boxes/rules.ts";
+import type { Verdict } from "#lib/intake/classification/schema.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
@@ -14,6 +17,7 @@ import { canSend } from "./links/rules.ts";
 import { filesOfDraft, fromTheWeb, newRegistration, newVersionOf, registerVersion } from "./registration/commands.ts";
 import { whyNotSendable } from "./rules.ts";
 import { draftContentSchema, type ResponseContent } from "./schema.ts";
+import { textFor } from "./texts.ts";
 import { hashToken, receiptTokenOf } from "./tokens/rules.ts";
 
 export type Sent = { receiptToken: string; reference: string };
@@ -77,6 +81,7 @@ export async function sendResponse(
       WHERE "id" = ${draft.id}::uuid AND "revision" = ${draft.revision} AND "revokedAt" IS NULL RETURNING "consultationId"`,
     isFirst: responseId === null,
     content,
+    askedInWords: await verdictOf(consultation.content.slug, content),
     idempotencyKey,
     ...(approval ? { detail: { approval: isApproved ? "given" : "without" } } : {}),
     files: draft.files,
@@ -120,6 +125,7 @@ export async function sendContent(
         AND NOT EXISTS (SELECT 1 FROM portal."ResponseVersion" WHERE "idempotencyKey" = ${idempotencyKey})`,
       isFirst: true,
       content,
+      askedInWords: await verdictOf(slug, content),
       idempotencyKey,
       files: [],
       fileRows: Prisma.empty,
@@ -135,6 +141,10 @@ export async function sendContent(
   if (!sent) throw new Error(`a response to ${slug} was neither stored nor found`);
   return sent;
 }
+
+/** What its words ask for although nothing is marked: read once, for whoever asked and was told, and sends it as it is (S31.7). */
+const verdictOf = async (slug: string, content: ResponseContent): Promise<Verdict> =>
+  mayAsk(content) ? verdictInWords(textFor(content, await findTexts(slug)), content) : "none";
 
 /** What was stored may be said to be received only when it is on disk (invariant 1), also to whoever asks again. */
 async function acknowledge({ responseId, reference }: { responseId: string; reference: string }) {

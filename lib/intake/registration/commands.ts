@@ -137,6 +137,7 @@ async function registerMail(
     channel,
     isFirst: true,
     content,
+    askedInWords: "none",
     idempotencyKey: `mail ${id}`,
     arrivedAt: receivedAt,
     isWaiting: isHeld,

@@ -3,6 +3,7 @@ import { db, isUniqueViolation, Prisma, type Transaction } from "#lib/db/client.
 import { dropBytes, keepBytes, storeFile } from "#lib/files/commands.ts";
 import { kindOf } from "#lib/files/queries.ts";
 import { fileLimitBytes, type KeptBytes, type MediaType } from "#lib/files/schema.ts";
+import { verdictSchema } from "#lib/intake/schema.ts";
 import { wakeFileJobs, wakeMail } from "#lib/jobs/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { writableKeyOf } from "../links/queries.ts";
@@ -121,6 +122,7 @@ function supplement(
       orderBy: { number: "desc" },
       select: {
         content: true,
+        askedInWords: true,
         response: { select: { withdrawal: { select: { withdrawnAt: true } } } },
         files: {
           orderBy: { position: "asc" },
@@ -143,6 +145,7 @@ function supplement(
       source: Prisma.sql`SELECT ${consultationId}::uuid AS "consultationId"`,
       isFirst: false,
       content: full === null ? responseContentSchema.parse(newest.content) : withMark(newest.content, full),
+      askedInWords: verdictSchema.parse(newest.askedInWords),
       idempotencyKey: hashToken(`file ${draftKey} ${kept.fileId}`),
       files: [...files.map(({ file }) => file), stored].map(({ name, size, sha256 }) => ({
         name,

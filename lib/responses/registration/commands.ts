@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Prisma } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import type { Verdict } from "#lib/intake/classification/schema.ts";
 import { newMessageId } from "#lib/mail/commands.ts";
 import { commitmentOf } from "#lib/register/commitments/rules.ts";
 import type { CommittedFile } from "#lib/register/schema.ts";
@@ -33,6 +34,8 @@ export type ToRegister = {
   /** False for a further version of a response. */
   isFirst: boolean;
   content: ResponseContent;
+  /** What its words ask for although nothing is marked (S31.7); "none" of what came as a message, whose readings say it. */
+  askedInWords: Verdict;
   /** The same key is registered once. */
   idempotencyKey: string;
   /** Email and post: when it arrived, which decides its own lateness and its files' (S28.8). Null for the web: then it is the instant of storing. */
@@ -60,7 +63,19 @@ export type ToRegister = {
 export async function registerVersion(
   run: (statement: Prisma.Sql) => Promise<unknown[]>,
   { versionId, responseId, reference }: Registered,
-  { source, channel, isFirst, content, idempotencyKey, arrivedAt, isWaiting, detail = {}, files, fileRows }: ToRegister,
+  {
+    source,
+    channel,
+    isFirst,
+    content,
+    askedInWords,
+    idempotencyKey,
+    arrivedAt,
+    isWaiting,
+    detail = {},
+    files,
+    fileRows,
+  }: ToRegister,
 ): Promise<boolean> {
   const salt = randomBytes(32).toString("base64url");
   const commitment = await commitmentOf(salt, content, files);
@@ -96,12 +111,12 @@ export async function registerVersion(
     )${files.length === 0 ? Prisma.empty : filesOf(versionId, arrivedAt, fileRows)}
     INSERT INTO portal."ResponseVersion"
       ("id", "responseId", "number", "content", "idempotencyKey", "receivedAt", "isLate", "salt", "commitment", "registerNumber",
-       "registerConsultationId")
+       "registerConsultationId", "askedInWords")
     SELECT ${versionId}::uuid, ${responseId}::uuid,
            1 + (SELECT count(*)::int FROM portal."ResponseVersion" WHERE "responseId" = ${responseId}::uuid),
            ${JSON.stringify(content)}::jsonb, ${idempotencyKey}, coalesce(${arrivedAt}::timestamptz, at),
            coalesce(${arrivedAt}::timestamptz, at) > portal.closes_at("consultationId"), ${salt}, ${commitment}, "last",
-           "consultationId"
+           "consultationId", ${askedInWords}
       FROM timed
     RETURNING 1`);
   return stored.length === 1;

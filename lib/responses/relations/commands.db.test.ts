@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listHistory } from "#lib/audit/queries.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import type { Mark } from "#lib/confidentiality/schema.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { findPackFacts } from "#lib/packs/queries.ts";
@@ -230,29 +231,31 @@ describe("who may link", () => {
     expect(await adds(third, first)).toMatchObject({ reason: "adds-already" });
   });
 
-  it("SX.4 without clearance nobody links, confirms or takes back where one of the two is marked, nor learns which one it is", async () => {
-    await fresh();
-    const open = await onTime();
-    const marked = (
-      await sentResponse(
-        consultation.content,
-        fullContent(consultation.content, { marks: [{ level: "identity", reason: null }] }),
-      )
-    ).reference;
-    const uncleared = await person("CASEWORKER", { hasClearance: false });
-    expect(await linkResponses(uncleared, consultation.id, pair(open, marked))).toEqual({
-      ok: false,
-      reason: "withheld",
-    });
-    const id = await linked(consultation.id, [open, marked]);
-    expect(await takeBackLink(uncleared, consultation.id, id, "x")).toEqual({ ok: false, reason: "withheld" });
-    expect(await said(open)).toContain(marked);
-    expect(await said(open, uncleared)).toContain("because a response withheld from you of the same sender");
-    expect(await said(marked, uncleared)).not.toContain(open);
-    const history = await listHistory(uncleared, consultation.id, marked, 50);
-    expect(history.map(({ action }) => action)).toContain("response.linked");
-    expect(JSON.stringify(history)).not.toContain(open);
-  });
+  it.each<Mark>([
+    { level: "identity", reason: null },
+    { level: "answer", field: "Q1", reason: null },
+  ])(
+    "SX.4 without clearance nobody links, confirms or takes back where one of the two is marked, nor learns which one it is: $level",
+    async (mark) => {
+      await fresh();
+      const open = await onTime();
+      const marked = (await sentResponse(consultation.content, fullContent(consultation.content, { marks: [mark] })))
+        .reference;
+      const uncleared = await person("CASEWORKER", { hasClearance: false });
+      expect(await linkResponses(uncleared, consultation.id, pair(open, marked))).toEqual({
+        ok: false,
+        reason: "withheld",
+      });
+      const id = await linked(consultation.id, [open, marked]);
+      expect(await takeBackLink(uncleared, consultation.id, id, "x")).toEqual({ ok: false, reason: "withheld" });
+      expect(await said(open)).toContain(marked);
+      expect(await said(open, uncleared)).toContain("because a response withheld from you of the same sender");
+      expect(await said(marked, uncleared)).not.toContain(open);
+      const history = await listHistory(uncleared, consultation.id, marked, 50);
+      expect(history.map(({ action }) => action)).toContain("response.linked");
+      expect(JSON.stringify(history)).not.toContain(open);
+    },
+  );
 
   it("two people who link the same two at once make one link", async () => {
     await fresh();

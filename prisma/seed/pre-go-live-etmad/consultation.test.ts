@@ -193,7 +193,7 @@ describe("what the portal adds to it", () => {
     expect(days).toEqual([...days].sort());
   });
 
-  test("S7.1 S36.3 the days that matter fall on their weekdays", () => {
+  test("S36.3 the days that matter fall on their weekdays", () => {
     const days = Object.fromEntries(
       content.keyDates.map(({ key, when }) => [
         key,
