@@ -173,7 +173,9 @@ test("S19.1 S24.1 S24.6 S25.1 S25.3 S30.3 S36.3 S38.1 the two tracks and the pac
     await expect(async () => {
       await expect(owner.getByRole("heading", { level: 3, name: "Version 1" })).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
-    await expect(owner.getByText("You had this pack built: a second person releases it.")).toBeVisible();
+    await expect(
+      owner.getByText("You had this pack built: a second person releases it to the Department"),
+    ).toBeVisible();
     await expectAccessible(owner);
   });
 

@@ -55,7 +55,10 @@ export function PackCard({ pack, mayDownload, changed, isBlocked, isOwn, release
         ))}
       </ul>
       {open.length > 0 && isOwn ? (
-        <p className="text-ink-soft">You had this pack built: a second person releases it.</p>
+        <p className="text-ink-soft">
+          You had this pack built: a second person releases it to{" "}
+          {open.map(({ recipient }) => recipientNames[recipient]).join(" and ")}.
+        </p>
       ) : null}
       {!isOwn && !changed && !isBlocked ? (
         <div className="flex flex-wrap gap-3">

@@ -21,12 +21,12 @@ export function PackContents({ size, sha256, manifest, listed, fileCount }: Pack
     <div className="space-y-2">
       <p>
         {say(responses, "response", "responses")} in {say(versions, "version", "versions")};{" "}
+        {looks && looks.asked > 0
+          ? `${looks.looked.toLocaleString("en-GB")} of the ${looks.asked.toLocaleString("en-GB")} to look at for disagreement looked at; `
+          : ""}
         {unresolved === 0
           ? "no unresolved disagreement"
           : say(unresolved, "unresolved disagreement", "unresolved disagreements")}
-        {looks
-          ? ` in ${say(looks.looked, "response", "responses")} looked at for disagreement of ${looks.asked.toLocaleString("en-GB")} to look at`
-          : ""}
         {resolved ? `; ${resolved.toLocaleString("en-GB")} called resolved` : ""}; {say(fileCount + 2, "file", "files")}
         , {sayBytes(size)}.
       </p>
