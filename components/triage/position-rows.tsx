@@ -27,10 +27,10 @@ const cell = "border-b border-line pe-4 py-1.5 text-start align-top";
 export function PositionRows({ positions, recorded, suggested, confirm, recordHref, isWithheld }: PositionRowsProps) {
   return (
     <div className="relative mb-4 overflow-x-auto">
-      <table className="w-full min-w-[34rem] table-fixed border-collapse text-sm">
+      <table className="w-full table-fixed border-collapse text-sm wrap-break-word sm:min-w-[34rem]">
         <thead>
           <tr>
-            <th scope="col" className={`${cell} w-1/2`}>
+            <th scope="col" className={`${cell} w-2/5 sm:w-1/2`}>
               On
             </th>
             <th scope="col" className={cell}>
