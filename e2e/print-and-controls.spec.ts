@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { readText } from "#lib/files/texts/queries.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
@@ -19,6 +20,22 @@ test("SX.1 dates, selects and progress are drawn in our look, and stay what they
     }),
   );
   expect(looks).toEqual(["none", "none"]);
+});
+
+test("the printed consultation names its text and page on every page, and leaves no heading alone at a foot", async ({
+  page,
+}) => {
+  await page.goto(`${address()}/consultations/${slug}`);
+  const headings = (await page.getByRole("heading").allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
+  const { pages } = await readText(await page.pdf({ format: "A4", preferCSSPageSize: true }), "application/pdf");
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [index, printed] of pages.entries()) {
+    const words = printed.replace(/\s+/g, " ").trim();
+    expect(words).toContain("ETMAD-PGL-2023, version 1 of");
+    expect(words).toContain(`Page ${index + 1} of ${pages.length}`);
+    const body = words.replace(/ETMAD-PGL-2023, version 1 of \d+ \w+ \d{4}|Page \d+ of \d+/g, "").trim();
+    expect(headings.filter((heading) => heading !== "" && body.endsWith(` ${heading}`))).toEqual([]);
+  }
 });
 
 test("the receipt prints on two pages at most, and the staff's page of the response prints no controls", async ({
