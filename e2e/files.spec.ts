@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
         .setInputFiles(named("report.pdf", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0])));
       await page.getByRole("button", { name: "Add files" }).click();
       await expect(page.getByText("of a kind that is not taken").first()).toBeVisible();
+      await expect(page).toHaveTitle(/^Error: Files – /);
       await inspect(page);
       await page.getByLabel("Add more files").setInputFiles(named("nothing.txt", Buffer.alloc(0)));
       await page.getByRole("button", { name: "Add files" }).click();
@@ -148,7 +149,6 @@ test("more than 25 MB is refused before and after it is sent, in words", async (
   await page.getByLabel("Files").setInputFiles(named("large.txt", large));
   await page.getByRole("button", { name: "Add files" }).click();
   await expect(page.getByText("The file is larger than 25 MB. Make it smaller").first()).toBeVisible();
-  await expect(page).toHaveTitle(/^Error: Files – /);
   const sent = await page.request.post(at("/api/uploads/consultations/pre-go-live-etmad/files"), {
     multipart: { files: named("large.txt", large) },
     headers: { Origin: at("/").slice(0, -1), Accept: "application/json" },
