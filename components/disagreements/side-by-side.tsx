@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { MarkedBlock } from "#components/confidentiality/marked-block.tsx";
-import { WithheldBlock } from "#components/confidentiality/withheld-block.tsx";
 import { sayArea } from "#lib/triage/disagreements/rules.ts";
 import type { DisagreementForStaff, PassageForStaff } from "#lib/triage/disagreements/schema.ts";
 
@@ -21,6 +20,7 @@ export function SideBySide({ quote, passages, dccReply, source, responses, reply
         <h2 className="mb-2 text-xl">
           {count > 1 ? `The words of ${count} respondents` : count === 1 ? "The respondent’s words" : "What was said"}
         </h2>
+        {quote === null ? <LockLabel>The words are withheld from you</LockLabel> : null}
         {quote ? (
           <blockquote className="mb-4 border-s-4 border-line-strong ps-4 text-base whitespace-pre-wrap" dir="auto">
             {quote}
@@ -59,7 +59,6 @@ export function SideBySide({ quote, passages, dccReply, source, responses, reply
 }
 
 function Words({ passage: { quote, isConfidential } }: { passage: PassageForStaff }) {
-  if (quote === null) return <WithheldBlock />;
   if (isConfidential) {
     return (
       <MarkedBlock>

@@ -58,8 +58,8 @@ export async function listDisagreements(
   );
   const rows = await db().$queryRaw<(Omit<DisagreementInList, "source"> & { source: string })[]>`
       SELECT d."number", ${title} AS "title", ${anchor} AS "anchor", NOT ${isKnown(actor)} AS "isWithheld", d."source", d."dccReply" <> '' AS "hasReply",
-             (SELECT r."reference" FROM portal."DisagreementPassage" p JOIN portal."Response" r ON r."id" = p."responseId"
-               WHERE p."disagreementId" = d."id" ORDER BY p."addedAt", p."id" LIMIT 1) AS "response",
+             CASE WHEN ${isKnown(actor)} THEN (SELECT r."reference" FROM portal."DisagreementPassage" p JOIN portal."Response" r ON r."id" = p."responseId"
+               WHERE p."disagreementId" = d."id" ORDER BY p."addedAt", p."id" LIMIT 1) END AS "response",
              (SELECT count(DISTINCT p."responseId")::int FROM portal."DisagreementPassage" p WHERE p."disagreementId" = d."id") AS "responses",
              d."titleCheckedById" IS NOT NULL AS "isTitleChecked", ${standing} AS "standing"
         FROM portal."Disagreement" d
@@ -74,8 +74,8 @@ export async function listDisagreements(
 }
 
 /**
- * The words of one response that are in the register, by entry; an entry's title is as confidential as every response that it holds. The key
- * of an area is given where version `number` says there what was raised.
+ * The words of one response that are in the register, by entry; an entry is as confidential as every response that it holds, and that
+ * a marked one disagrees is told to nobody without clearance (SX.4). The key of an area is given where version `number` says there what was raised.
  */
 export async function listDisagreementsOf(actor: Actor, responseId: string, number: number) {
   const found = await db().disagreementPassage.findMany({
@@ -96,7 +96,7 @@ export async function listDisagreementsOf(actor: Actor, responseId: string, numb
     const areaKey = key !== null && raised.has(key) ? key : null;
     const { id, number, title } = disagreement;
     const isOpen = await mayKnowEntry(actor, id, db());
-    entries.push({ areaKey, number, title: isOpen ? title : withheldTitle, standing: standingOf(disagreement) });
+    if (isOpen) entries.push({ areaKey, number, title, standing: standingOf(disagreement) });
   }
   return entries;
 }
@@ -133,7 +133,7 @@ export async function listRespondentNames(database: Database, consultationId: st
 
 /**
  * Areas of disagreement that respondents named, or that staff recorded, and that are not in the register yet, by register number: `take`
- * responses' worth, and how many areas there are in all. Nothing that is marked is in them, whoever asks: the words are read on the
+ * responses' worth, and how many areas there are in all; of marked responses for those with clearance alone, for an area says that they disagree (SX.4). Nothing that is marked is in them, whoever asks: the words are read on the
  * response's own page.
  */
 export async function listAreasToRaise(
@@ -143,7 +143,7 @@ export async function listAreasToRaise(
 ): Promise<{ areas: AreaToRaise[]; total: number }> {
   if (!isEverPermitted(actor.role, "read-responses")) return { areas: [], total: 0 };
   const open = sql`FROM ${reportedVersions(consultation.id)} v CROSS JOIN LATERAL (${areasOfRow}) AS area(key, about)
-    WHERE NOT ${isAreaRaised}`;
+    WHERE NOT ${isAreaRaised} AND ${mayKnow(actor, "recorded", sql`v."responseId"`)}`;
   const rows = await db().$queryRaw<
     { responseId: string; reference: string; areas: { key: string; about: string | null }[]; content: unknown }[]
   >`

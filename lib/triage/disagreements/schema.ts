@@ -90,7 +90,7 @@ export type DisagreementInList = {
   /** True where the entry derives from a response of which this reader may not know the titles. */
   isWithheld: boolean;
   source: Source;
-  /** The first response whose words it holds, and how many responses there are. */
+  /** The first response whose words it holds, and how many responses there are; null also where it is withheld. */
   response: string | null;
   responses: number;
   hasReply: boolean;
@@ -110,8 +110,7 @@ export type RegisterFilter = z.infer<typeof registerFilterSchema>;
 export type PassageForStaff = {
   response: string;
   areaKey: string | null;
-  /** Null where this reader may not read the words (SX.4). */
-  quote: string | null;
+  quote: string;
   isConfidential: boolean;
   addedBy: string;
   addedAt: Date;

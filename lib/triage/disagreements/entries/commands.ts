@@ -97,8 +97,7 @@ export async function readDisagreement(
       const isConfidential =
         versions.some(({ reading }) => hasMarks(reading.confidentiality)) &&
         !versions.some(({ reading }) => isQuotedFrom(reading, passage.quote));
-      const quote = isWithheld ? null : passage.quote;
-      return { ...passage, response: reference, quote, isConfidential, addedBy: addedBy.name };
+      return { ...passage, response: reference, isConfidential, addedBy: addedBy.name };
     });
     const shown = marked.flatMap(([reference, { content, text }]) =>
       passages.some(({ response, isConfidential }) => response === reference && isConfidential) ||
@@ -126,7 +125,8 @@ export async function readDisagreement(
       anchor: isWithheld ? "" : entry.anchor,
       quote: asOpen(entry.quote),
       source: z.enum(sources).parse(entry.source),
-      passages,
+      // Whose words it holds is withheld with them: that a marked response disagrees is what its mark hides.
+      passages: isWithheld ? [] : passages,
       isWithheld,
       dccReply: asOpen(entry.dccReply),
       standing: standingOf(found),
