@@ -4,7 +4,7 @@ import { sealAuditLog } from "#lib/audit/seals/commands.ts";
 import { checkAuditLog } from "#lib/audit/seals/queries.ts";
 import { londonDate } from "#lib/dates.ts";
 import { publishSigningKey, sealDueRegisters } from "#lib/register/commands.ts";
-import { builtPack, readyForPack, submittedPack } from "#prisma/factories/packs.ts";
+import { builtPack, submittedPack } from "#prisma/factories/packs.ts";
 import { comeBack, comeToSubmission } from "./acts/gates.ts";
 import { answerAll } from "./acts/letters.ts";
 import { considerAll } from "./acts/links.ts";
@@ -31,7 +31,7 @@ async function endInPacks(model: Model, world: World): Promise<void> {
   await comeToSubmission(model, world);
   await answerAll(model, world);
   await considerAll(model, world);
-  await readyForPack(world.consultation, owner);
+  await world.readyToSubmit();
   await checkPack(model, world.consultation, readersOf(world), (await builtPack(world.consultation, owner)).members);
   const now = world.now();
   const id = await submittedPack(world.consultation, { owner, approver }, londonDate(now), now);

@@ -4,7 +4,7 @@ import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consul
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { attachedFile } from "#prisma/factories/files.ts";
-import { draftAndRedline } from "#prisma/factories/packs.ts";
+import { draftAndRedline, readyForPack, sealedRegister } from "#prisma/factories/packs.ts";
 import { person } from "#prisma/factories/people.ts";
 import { newClose } from "#prisma/factories/periods.ts";
 import { whileOpen } from "#prisma/factories/response.ts";
@@ -34,6 +34,7 @@ export class World {
   private at = whileOpen;
   private file: string | null = null;
   private hasPapers = false;
+  private seals = 0;
 
   consultation: ConsultationForStaff;
 
@@ -75,6 +76,14 @@ export class World {
   async papers(): Promise<void> {
     if (!this.hasPapers) await draftAndRedline(this.consultation, this.owner);
     this.hasPapers = true;
+  }
+
+  /** Everything is read, looked at and sealed: nothing stands against a submission any more. */
+  async readyToSubmit(): Promise<void> {
+    await this.papers();
+    await readyForPack(this.consultation, this.owner);
+    this.seals += 1;
+    await sealedRegister(this.seals * 2);
   }
 
   async passTo(at: Date): Promise<void> {

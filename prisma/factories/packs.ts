@@ -57,10 +57,10 @@ export async function decidedToSubmit(consultation: ConsultationForStaff, owner:
   }
 }
 
-/** Seals the register up to its last number. */
-export async function sealedRegister(): Promise<void> {
+/** Seals the register up to its last number, `hours` after that moment: what came in after one seal waits for a later one. */
+export async function sealedRegister(hours = 0): Promise<void> {
   await publishSigningKey();
-  await sealDueRegisters(onceSealed);
+  await sealDueRegisters(new Date(onceSealed.getTime() + hours * 3_600_000));
 }
 
 /**

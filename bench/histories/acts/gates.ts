@@ -3,7 +3,7 @@ import { confirmSubmission, proposeSubmission, recordGate, recordUnsaid } from "
 import type { Gate, GateEntry } from "#lib/approvals/schema.ts";
 import { londonDate } from "#lib/dates.ts";
 import { plan } from "#prisma/factories/gates.ts";
-import { conditionSentence, readyForPack } from "#prisma/factories/packs.ts";
+import { conditionSentence } from "#prisma/factories/packs.ts";
 import { asTheyStand, isOpen, type WrittenGate, whatHolds } from "../gates.ts";
 import type { Model } from "../model.ts";
 import type { World } from "../world.ts";
@@ -104,8 +104,7 @@ async function submit(model: Model, world: World): Promise<void> {
   if (isWaiting) expect(await propose(), "nothing is submitted while a message waits").toMatchObject({ ok: false });
   await answerAll(model, world);
   await considerAll(model, world);
-  await world.papers();
-  await readyForPack(world.consultation, owner);
+  await world.readyToSubmit();
   await world.tick();
   const proposed = must(await propose());
   const { id } = must(await confirmSubmission(approver, world.consultation, proposed.id, world.now()));
