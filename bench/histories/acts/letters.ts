@@ -10,20 +10,21 @@ import { type Act, type Chance, must, pick } from "./act.ts";
 import { markWithdrawn } from "./responding.ts";
 
 /**
- * A message in the thread of our newest letter about a response, our words quoted below it one way or the other: told by our Message-ID, or
+ * A message in the thread of one of our letters about a response, our words quoted below it one way or the other: told by our Message-ID, or
  * by our reference in the subject alone. It waits; nothing is taken in by itself.
  */
-async function received(model: Model, world: World, { one, third }: Chance): Promise<Letter> {
+async function received(model: Model, world: World, { one, other, third }: Chance): Promise<Letter> {
   const about = one % model.responses.length;
   const { reference } = at(model, about);
   const word = world.word();
-  const letter = await db().outgoingMail.findFirstOrThrow({
+  const ours = await db().outgoingMail.findMany({
     where: { OR: [{ about: reference }, { version: { response: { reference } } }] },
-    orderBy: { queuedAt: "desc" },
+    orderBy: [{ queuedAt: "desc" }, { kind: "asc" }],
   });
+  const letter = pick(ours, other);
   // The head of it, as people leave it: the copy of a whole response below takes longer to read than all else here.
-  const ours = (letter.text ?? "We have received your response.").split("\n").slice(0, 25).join("\n");
-  const quoted = third % 2 === 0 ? ours.replace(/^/gm, "> ") : ours;
+  const head = (letter.text ?? "We have received your response.").split("\n").slice(0, 25).join("\n");
+  const quoted = third % 2 === 0 ? head.replace(/^/gm, "> ") : head;
   const isInThread = third % 3 !== 0;
   const raw = rawMessage({
     from: `${word}@larch.example.org`,

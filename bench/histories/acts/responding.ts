@@ -13,6 +13,9 @@ import { type KeptDraft, type Model, operative, type SentResponse, type Words } 
 import type { World } from "../world.ts";
 import { type Act, type Chance, must, pick } from "./act.ts";
 
+/** Plain, and such that its sender is asked which part is meant (S29.5). */
+const requests = ["Please treat this response as confidential.", "Q3: Part of this response is confidential."];
+
 const byWeb = ({ responses }: Model) =>
   responses.filter(({ receiptToken, isWithdrawn }) => receiptToken && !isWithdrawn);
 
@@ -104,9 +107,9 @@ export const responding: Record<string, Act> = {
   "receive by email": {
     weight: 2,
     isPossible: () => true,
-    async perform(model, world, { isMarked }) {
+    async perform(model, world, { third, isMarked }) {
       const word = world.word();
-      const asks = isMarked ? "\n\nPlease treat this response as confidential." : "";
+      const asks = isMarked ? `\n\n${pick(requests, third)}` : "";
       const raw = rawMessage({
         from: `${world.word()}@larch.example.org`,
         body: `Q1: We find that ${word} matters.${asks}`,
