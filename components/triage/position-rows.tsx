@@ -27,7 +27,7 @@ const cell = "border-b border-line pe-4 py-1.5 text-start align-top";
 export function PositionRows({ positions, recorded, suggested, confirm, recordHref, isWithheld }: PositionRowsProps) {
   return (
     <div className="relative mb-4 overflow-x-auto">
-      <table className="w-full table-fixed border-collapse text-sm wrap-break-word sm:min-w-[34rem]">
+      <table className="w-full table-fixed border-collapse text-sm break-words sm:min-w-[34rem]">
         <thead>
           <tr>
             <th scope="col" className={`${cell} w-2/5 sm:w-1/2`}>
