@@ -13,6 +13,13 @@ import { type KeptDraft, type Model, operative, type SentResponse, type Words } 
 import type { World } from "../world.ts";
 import { type Act, type Chance, must, pick } from "./act.ts";
 
+/** What makes withdrawing matter: it stood for another response, or another one for it. */
+const isInReplacement = ({ links, responses }: Model, response: SentResponse): boolean =>
+  links.some(
+    ({ kind, isTakenBack, between }) =>
+      kind === "REPLACEMENT" && !isTakenBack && between.some((place) => responses[place] === response),
+  );
+
 /** Plain, and such that its sender is asked which part is meant (S29.5). */
 const requests = ["Please treat this response as confidential.", "Q3: Part of this response is confidential."];
 
@@ -149,10 +156,11 @@ export const responding: Record<string, Act> = {
     },
   },
   withdraw: {
-    weight: 2,
+    weight: 3,
     isPossible: (model) => byWeb(model).length > 0,
-    async perform(model, world, { one }) {
-      const response = pick(byWeb(model), one);
+    async perform(model, world, { one, isMarked }) {
+      const replacing = byWeb(model).filter((response) => isInReplacement(model, response));
+      const response = pick(isMarked && replacing.length > 0 ? replacing : byWeb(model), one);
       const outcome = await withdrawResponse(response.receiptToken ?? "", world.consultation);
       if (outcome.ok) markWithdrawn(model, response);
     },
