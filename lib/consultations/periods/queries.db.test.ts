@@ -30,7 +30,6 @@ import { prepareConsultation, publishConsultation } from "../commands.ts";
 import { type ConsultationForStaff, findPublicConsultation, listConsultationsForStaff } from "../queries.ts";
 import { closingSentence, phaseOf } from "../rules.ts";
 import { confirmExtension } from "./commands.ts";
-import { listUnreachable } from "./queries.ts";
 
 const sentence =
   "16:00 UK time (BST) on Tuesday 9 May 2023, extended from 16:00 UK time (BST) on Tuesday 25 April 2023";
@@ -138,13 +137,6 @@ describe("S28.7 everything follows the close in force", () => {
     expect(await withdrawResponse(receiptToken, consultation)).toEqual({ ok: false, reason: "closed" });
     await stopDatabaseClock(newClose);
     expect((await withdrawResponse(receiptToken, consultation)).ok).toBe(true);
-  });
-
-  it("the responses that give no address are named, so that their authors can be told otherwise", async () => {
-    const from = (email: string) => sentResponse(consultation.content, responseFrom(consultation.content, email));
-    await from("reached@larch.example.org");
-    const without = [await from(""), await from("by post only")].map(({ reference }) => reference).sort();
-    expect(await listUnreachable(consultation.id)).toEqual(without);
   });
 
   it("reminders follow the new date, also where those for the old one went out", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/schema.ts";
+import { listUnreachable } from "#lib/consultations/periods/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
@@ -42,7 +43,7 @@ async function typedLetter(scan: string): Promise<string> {
 }
 
 describe("a letter that came by post", () => {
-  it("S28.8 S24.3 is typed in beside its scan and registered by a second person, with its day of arrival and no letter to nobody", async () => {
+  it("S28.8 S24.3 is typed in beside its scan and registered by a second person, with its day of arrival, no letter to nobody, and its name among those that an extension cannot reach", async () => {
     const id = await typedLetter("A scan of a letter.");
     const outcome = await takeIn(await person("CASEWORKER"), consultation, id, 2, whileOpen);
     expect(outcome).toMatchObject({ ok: true });
@@ -56,6 +57,7 @@ describe("a letter that came by post", () => {
       outgoingMails: [],
       registerEntry: { channel: "POST" },
     });
+    expect(await listUnreachable(consultation.id)).toEqual([outcome.ok ? outcome.value.reference : ""]);
   });
 
   it("is not registered by whoever typed it, nor can the database be made to", async () => {
