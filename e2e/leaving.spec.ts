@@ -16,13 +16,22 @@ async function begin(page: Page) {
   await expect(page.getByText("question 1 of 3")).toBeVisible();
 }
 
+/** Writes into the box on the page, again where the script took the page over in the middle of it. */
+async function write(page: Page, words: string) {
+  const box = page.getByLabel(comments);
+  await expect(async () => {
+    await box.fill(words);
+    await expect(box).toHaveValue(words, { timeout: 1000 });
+  }).toPass();
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
     test("the page’s own “Back” keeps what was just typed, chosen and ticked", async ({ page }) => {
       await begin(page);
-      await page.getByLabel(comments).fill(long);
+      await write(page, long);
       await page.getByRole("button", { name: "Back", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "About you" })).toBeVisible();
       await page.getByLabel("Your name").fill("Robin Changed");
@@ -40,18 +49,18 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("a link, the browser’s back and its forward keep what was just typed, and show it", async ({ page }) => {
   await begin(page);
-  await page.getByLabel(comments).fill(long);
+  await write(page, long);
   await page.getByRole("banner").getByRole("link").first().click();
   await expect(page).not.toHaveURL(/respond\/q1/);
   await page.goBack();
   await expect(page.getByLabel(comments)).toHaveValue(long);
 
-  await page.getByLabel(comments).fill("Changed, and the browser’s back at once");
+  await write(page, "Changed, and the browser’s back at once");
   await page.goBack();
   await page.goForward();
   await expect(page.getByLabel(comments)).toHaveValue("Changed, and the browser’s back at once");
   await expect(page.getByText("This page was changed somewhere else")).toBeHidden();
-  await page.getByLabel(comments).fill("And once more, with the button");
+  await write(page, "And once more, with the button");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByText("question 2 of 3")).toBeVisible();
   await page.goBack();
@@ -63,17 +72,17 @@ test("a tab that is loaded again or closed keeps what was just typed, and does n
   context,
 }) => {
   await begin(page);
-  await page.getByLabel(comments).fill("Typed, and loaded again at once");
+  await write(page, "Typed, and loaded again at once");
   await page.reload();
   await expect(page.getByLabel(comments)).toHaveValue("Typed, and loaded again at once");
-  await page.getByLabel(comments).fill("Typed, and closed at once");
+  await write(page, "Typed, and closed at once");
   await page.close();
   const first = await context.newPage();
   await first.goto(`${address()}${start}/q1`);
   await expect(first.getByLabel(comments)).toHaveValue("Typed, and closed at once");
   const second = await context.newPage();
   await second.goto(`${address()}${start}/q1`);
-  await second.getByLabel(comments).fill("Changed in another tab");
+  await write(second, "Changed in another tab");
   await expect(second.getByText(/Saved at/)).toBeVisible();
   await first.reload();
   await expect(first.getByLabel(comments)).toHaveValue("Changed in another tab");
@@ -84,7 +93,7 @@ test("what could not be sent or taken is kept: no connection at the press of a b
   context,
 }) => {
   await begin(page);
-  await page.getByLabel(comments).fill("Pressed without a connection");
+  await write(page, "Pressed without a connection");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The service could not be reached" })).toBeVisible();
@@ -101,6 +110,24 @@ test("what could not be sent or taken is kept: no connection at the press of a b
   await expect(page.getByText("Not all of it could be saved.")).toBeVisible();
 });
 
+test("what is typed before the page’s script has come is kept, also in a box that holds words already", async ({
+  page,
+}) => {
+  await begin(page);
+  await write(page, "Saved before.");
+  await expect(page.getByText(/Saved at/)).toBeVisible();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${address()}${start}/q1`, { waitUntil: "commit" });
+  await page.getByLabel(comments).fill("Saved before. Typed before the script had come.");
+  release();
+  await expect(page.getByText(/Saved at/)).toBeVisible();
+  await expect(page.getByLabel(comments)).toHaveValue("Saved before. Typed before the script had come.");
+});
+
 test("whoever types without a pause is saved meanwhile", async ({ page }) => {
   await begin(page);
   const box = page.getByLabel(comments);
@@ -112,7 +139,7 @@ test("whoever types without a pause is saved meanwhile", async ({ page }) => {
 
 test("sentences ticked on the page that marks passages are marked when it is left", async ({ page }) => {
   await begin(page);
-  await page.getByLabel(comments).fill("One open sentence. One secret sentence.");
+  await write(page, "One open sentence. One secret sentence.");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByText("question 2 of 3")).toBeVisible();
   await page.goto(`${address()}${start}/passages/Q1`);
@@ -135,7 +162,7 @@ test("a form that nothing saves before its button keeps what was typed in this t
 
 test("a page with more text than a form may hold says so, and keeps what was saved", async ({ page }) => {
   await begin(page);
-  await page.getByLabel(comments).fill("Saved before");
+  await write(page, "Saved before");
   await expect(page.getByText(/Saved at/)).toBeVisible();
   await page.getByLabel(comments).evaluate((box: HTMLTextAreaElement) => {
     // Not drawn: the browser alone would need half a minute for five megabytes.

@@ -10,6 +10,7 @@ import {
   typedIn,
   whatBecomesOf,
 } from "./left-behind.ts";
+import { isReopened, putBackEarly } from "./typed-early.ts";
 
 const pauseMilliseconds = 1500;
 /** Somebody who never pauses is saved this often all the same. */
@@ -43,9 +44,6 @@ if (typeof window !== "undefined") window.addEventListener("popstate", () => (is
 
 /** Whether this is the page that the document was opened with, into which browsers put old values on a reload and on the way back. */
 let isOpening = true;
-
-const isReopened = () =>
-  performance.getEntriesByType("navigation").some((entry) => "type" in entry && entry.type !== "navigate");
 
 /** What pages that were left in this document are still sending, by address. */
 const leaving = new Map<string, Promise<void>>();
@@ -199,8 +197,9 @@ export function keepSaved({ form, field, address, onLeavingOnly, say }: Keeping)
     isOpening = false;
     // Nothing typed is in the browser's memory alone, and what stands there may be older than what is saved.
     if (isTouched(form) && isOld) form.reset();
+    putBackEarly(form);
     // Typed before the script was there.
-    else if (isTouched(form)) changed();
+    if (isTouched(form)) changed();
     // The framework draws a page of the way back while the browser is still telling of it, before it tells us.
     await wait(0);
     const left = takeUp(address);
