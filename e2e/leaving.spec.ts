@@ -75,11 +75,15 @@ test("a tab that is loaded again or closed keeps what was just typed, and does n
   await write(page, "Typed, and loaded again at once");
   await page.reload();
   await expect(page.getByLabel(comments)).toHaveValue("Typed, and loaded again at once");
-  await write(page, "Typed, and closed at once");
+  await write(page, "Typed, and saved");
+  await expect(page.getByText(/Saved at/)).toBeVisible();
+  await page.getByLabel(comments).fill("Typed, and closed at once");
   await page.close();
   const first = await context.newPage();
-  await first.goto(`${address()}${start}/q1`);
-  await expect(first.getByLabel(comments)).toHaveValue("Typed, and closed at once");
+  await expect(async () => {
+    await first.goto(`${address()}${start}/q1`);
+    await expect(first.getByLabel(comments)).toHaveValue("Typed, and closed at once", { timeout: 1000 });
+  }).toPass();
   const second = await context.newPage();
   await second.goto(`${address()}${start}/q1`);
   await write(second, "Changed in another tab");

@@ -208,7 +208,7 @@ export function keepSaved({ form, field, address, onLeavingOnly, say }: Keeping)
     form.inert = true;
     try {
       await Promise.race([leaving.get(address), wait(patienceMilliseconds)]);
-      let saved = await savedBase(address);
+      let saved = (await savedBase(address)) ?? (await savedBase(address));
       // What was sent on leaving, from a document that is gone, may still be on its way.
       for (let round = 0; left && saved === left.base && round < 12; round++) {
         await wait(250);

@@ -19,13 +19,18 @@ export const isReopened = (): boolean =>
 if (typeof window !== "undefined") {
   if (!isReopened()) for (const form of document.forms) if (isTouched(form)) [...form.elements].forEach(note);
   document.addEventListener("input", ({ target }) => note(target), { capture: true });
+  // A button pressed while React is about to take over sends what was typed, and not what the box was drawn with.
+  const submitted = ({ target }: Event) => target instanceof HTMLFormElement && putBackInto(target);
+  document.addEventListener("submit", submitted, { capture: true });
+}
+
+function putBackInto(form: HTMLFormElement): void {
+  for (const [box, words] of early) if (box.form === form && box.value !== words) box.value = words;
 }
 
 /** Puts back what was typed into a form before it was taken over; called once it is. */
 export function putBackEarly(form: HTMLFormElement): void {
   takenOver.add(form);
-  for (const [box, words] of early) {
-    if (box.form === form && box.value !== words) box.value = words;
-    if (box.form === form || !box.isConnected) early.delete(box);
-  }
+  putBackInto(form);
+  for (const box of early.keys()) if (box.form === form || !box.isConnected) early.delete(box);
 }
