@@ -25,6 +25,15 @@ async function write(page: Page, words: string) {
   }).toPass();
 }
 
+/** Writes, and waits until the page says that it is saved: again where it was being drawn anew meanwhile. */
+async function writeAndSave(page: Page, words: string) {
+  await expect(async () => {
+    await page.getByLabel(comments).fill(words);
+    await expect(page.getByText(/Saved at/)).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  await expect(page.getByLabel(comments)).toHaveValue(words);
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
@@ -75,8 +84,7 @@ test("a tab that is loaded again or closed keeps what was just typed, and does n
   await write(page, "Typed, and loaded again at once");
   await page.reload();
   await expect(page.getByLabel(comments)).toHaveValue("Typed, and loaded again at once");
-  await write(page, "Typed, and saved");
-  await expect(page.getByText(/Saved at/)).toBeVisible();
+  await writeAndSave(page, "Typed, and saved");
   await page.getByLabel(comments).fill("Typed, and closed at once");
   await page.close();
   const first = await context.newPage();
@@ -86,8 +94,7 @@ test("a tab that is loaded again or closed keeps what was just typed, and does n
   }).toPass();
   const second = await context.newPage();
   await second.goto(`${address()}${start}/q1`);
-  await write(second, "Changed in another tab");
-  await expect(second.getByText(/Saved at/)).toBeVisible();
+  await writeAndSave(second, "Changed in another tab");
   await first.reload();
   await expect(first.getByLabel(comments)).toHaveValue("Changed in another tab");
 });
@@ -118,8 +125,7 @@ test("what is typed before the page’s script has come is kept, also in a box t
   page,
 }) => {
   await begin(page);
-  await write(page, "Saved before.");
-  await expect(page.getByText(/Saved at/)).toBeVisible();
+  await writeAndSave(page, "Saved before.");
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   await page.route("**/_next/static/**/*.js", async (route) => {
     await released;
@@ -166,8 +172,7 @@ test("a form that nothing saves before its button keeps what was typed in this t
 
 test("a page with more text than a form may hold says so, and keeps what was saved", async ({ page }) => {
   await begin(page);
-  await write(page, "Saved before");
-  await expect(page.getByText(/Saved at/)).toBeVisible();
+  await writeAndSave(page, "Saved before");
   await page.getByLabel(comments).evaluate((box: HTMLTextAreaElement) => {
     // Not drawn: the browser alone would need half a minute for five megabytes.
     box.style.display = "none";
