@@ -64,11 +64,14 @@ test("a link, the browser’s back and its forward keep what was just typed, and
   await page.goBack();
   await expect(page.getByLabel(comments)).toHaveValue(long);
 
+  // Nobody can type into a page while it is brought to what is saved; a robot would.
+  await writeAndSave(page, "Settled after the way back");
   await write(page, "Changed, and the browser’s back at once");
   await page.goBack();
   await page.goForward();
   await expect(page.getByLabel(comments)).toHaveValue("Changed, and the browser’s back at once");
   await expect(page.getByText("This page was changed somewhere else")).toBeHidden();
+  await writeAndSave(page, "Settled after the way forward");
   await write(page, "And once more, with the button");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await expect(page.getByText("question 2 of 3")).toBeVisible();
