@@ -6,6 +6,7 @@ import {
   type LeftBehind,
   leaveBehind,
   putBack,
+  takeOutTyped,
   takeUp,
   typedIn,
   whatBecomesOf,
@@ -217,9 +218,11 @@ export function keepSaved({ form, field, address, onLeavingOnly, say }: Keeping)
       if (saved !== null && saved !== field.value) return drawAnew();
       if (!left) return;
       forget(address);
+      const putInAgain = takeOutTyped(form);
       const fate = whatBecomesOf(left, typedIn(new FormData(form)), field.value);
+      if (fate !== "kept") putBack(form, left.typed);
+      putInAgain();
       if (fate === "kept") return;
-      putBack(form, left.typed);
       if (fate === "conflict") field.value = left.base;
       changed();
     } finally {

@@ -82,6 +82,33 @@ function isTouchedField(field: Element): boolean {
 /** Whether a field holds something else than the page was drawn with: typed before the script came, or put in from the browser's memory. */
 export const isTouched = (form: HTMLFormElement): boolean => [...form.elements].some(isTouchedField);
 
+/** Takes what was typed since the page was drawn out of the form, and gives the way to put it in again: it is newer than anything left behind. */
+export function takeOutTyped(form: HTMLFormElement): () => void {
+  const puttingIn = [...form.elements].filter(isTouchedField).map((field) => {
+    if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+      const { checked } = field;
+      return () => {
+        field.checked = checked;
+      };
+    }
+    if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement
+    ) {
+      const { value } = field;
+      return () => {
+        field.value = value;
+      };
+    }
+    return () => {};
+  });
+  form.reset();
+  return () => {
+    for (const putIn of puttingIn) putIn();
+  };
+}
+
 /** Puts what was typed back into the form's fields, boxes ticked and unticked as they were. A field that is not there is passed over. */
 export function putBack(form: HTMLFormElement, typed: Typed): void {
   const values = Map.groupBy(typed, ([name]) => name);
