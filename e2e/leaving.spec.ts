@@ -30,8 +30,8 @@ async function writeAndSave(page: Page, words: string) {
   await expect(async () => {
     await page.getByLabel(comments).fill(words);
     await expect(page.getByText(/Saved at/)).toBeVisible({ timeout: 5000 });
+    await expect(page.getByLabel(comments)).toHaveValue(words, { timeout: 1000 });
   }).toPass();
-  await expect(page.getByLabel(comments)).toHaveValue(words);
 }
 
 for (const javaScriptEnabled of [true, false]) {
