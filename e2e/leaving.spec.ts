@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Response, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
@@ -25,13 +25,16 @@ async function write(page: Page, words: string) {
   }).toPass();
 }
 
-/** Writes, and waits until the page says that it is saved: again where it was being drawn anew meanwhile. */
+/** Writes, and waits until that is saved: again where the script took the page over, or drew it anew, in the middle of it. */
 async function writeAndSave(page: Page, words: string) {
+  const box = page.getByLabel(comments);
   await expect(async () => {
-    await page.getByLabel(comments).fill(words);
-    await expect(page.getByText(/Saved at/)).toBeVisible({ timeout: 5000 });
-    await expect(page.getByLabel(comments)).toHaveValue(words, { timeout: 1000 });
+    const isSave = (response: Response) =>
+      response.request().method() === "POST" && response.url().includes("/api/drafts/");
+    await Promise.all([page.waitForResponse(isSave, { timeout: 5000 }), box.fill(words)]);
+    await expect(box).toHaveValue(words, { timeout: 1000 });
   }).toPass();
+  await expect(page.getByText(/Saved at/)).toBeVisible();
 }
 
 for (const javaScriptEnabled of [true, false]) {
