@@ -116,7 +116,9 @@ export async function lookAtAll(consultation: ConsultationForStaff, owner: Actor
     select: { number: true, registerNumber: true },
   });
   const numbers = new Map(versions.map(({ registerNumber, number }) => [registerNumber, number]));
-  await inBatches(rows, async ({ reference, registerNumber }) => {
+  // Two versions of one response may wait, the one that counts and one considered beside it: one look is at both.
+  const first = [...new Map([...rows].reverse().map((row) => [row.reference, row])).values()];
+  await inBatches(first, async ({ reference, registerNumber }) => {
     const version = numbers.get(registerNumber);
     const look = { version, found: "nothing", reason: "It repeats what the document says.", seenId: "" } as const;
     const looked = await recordLook(owner, consultation, reference, look);
