@@ -117,15 +117,20 @@ export async function answerAll(model: Model, world: World): Promise<void> {
   for (const letter of waiting(model)) await sayWhatItIs(model, world, letter, "ANSWER", letter.about ?? 0);
 }
 
+/** A message comes in, and a person says at once what it is. */
+const receivedAs =
+  (kindOf: (chance: Parameters<Act["perform"]>[2]) => Parameters<typeof sayWhatItIs>[3]): Act["perform"] =>
+  async (model, world, chance) => {
+    const letter = await received(model, world, chance);
+    await sayWhatItIs(model, world, letter, kindOf(chance), letter.about ?? 0);
+    model.letters.push(letter);
+  };
+
 export const letters: Record<string, Act> = {
   "answer our letter": {
     weight: 3,
     isPossible: ({ responses }) => responses.length > 0,
-    async perform(model, world, chance) {
-      const letter = await received(model, world, chance);
-      await sayWhatItIs(model, world, letter, "ANSWER", letter.about ?? 0);
-      model.letters.push(letter);
-    },
+    perform: receivedAs(() => "ANSWER"),
   },
   "write to us": {
     weight: 2,
@@ -135,20 +140,12 @@ export const letters: Record<string, Act> = {
   "send an afterthought": {
     weight: 4,
     isPossible: ({ responses }) => responses.length > 0,
-    async perform(model, world, chance) {
-      const letter = await received(model, world, chance);
-      await sayWhatItIs(model, world, letter, chance.isMarked ? "REPLACEMENT" : "SUPPLEMENT", letter.about ?? 0);
-      model.letters.push(letter);
-    },
+    perform: receivedAs(({ isMarked }) => (isMarked ? "REPLACEMENT" : "SUPPLEMENT")),
   },
   "ask by mail to withdraw": {
     weight: 1,
     isPossible: ({ responses }) => responses.length > 0,
-    async perform(model, world, chance) {
-      const letter = await received(model, world, chance);
-      await sayWhatItIs(model, world, letter, "WITHDRAWAL", letter.about ?? 0);
-      model.letters.push(letter);
-    },
+    perform: receivedAs(() => "WITHDRAWAL"),
   },
   "say what a message is": {
     weight: 4,
