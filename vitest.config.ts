@@ -15,6 +15,7 @@ export default defineConfig({
           name: "unit",
           include: ["{app,lib,bin,components,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
+          setupFiles: ["bin/test-seed.ts"],
           // Rules keep nothing between tests: one set of modules serves every file of a worker, and is loaded once.
           isolate: false,
           // No test is about time: this only ends what would never end, on a machine as busy as may be.
@@ -27,7 +28,7 @@ export default defineConfig({
           name: "database",
           include: ["{lib,bin,prisma,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/db/test-database.ts"],
-          setupFiles: ["lib/db/test-setup.ts"],
+          setupFiles: ["bin/test-seed.ts", "lib/db/test-setup.ts"],
           // As above: what a file loads serves the next one, on a database of its own (lib/db/test-setup.ts).
           isolate: false,
           testTimeout: 120_000,

@@ -34,19 +34,24 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const content = await published(`A text that asks otherwise later, JavaScript ${javaScriptEnabled}`);
       const start = `${address()}/consultations/${content.slug}/respond`;
-      const go = () => page.getByRole("button", { name: "Save and continue" }).click();
+      // Somewhere else is only gone to once the save has led on.
+      const saved = async () => {
+        const before = page.url();
+        await page.getByRole("button", { name: "Save and continue" }).click();
+        await expect(page).not.toHaveURL(before);
+      };
       await page.goto(start);
       await page.getByRole("button", { name: "Begin your response" }).click();
       await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Robin Reader");
       await page.getByLabel("Email address").fill(`new-text-${javaScriptEnabled}@reader.example.org`);
-      await go();
+      await saved();
       await page.goto(`${start}/q2`);
       await page.getByLabel("Your reasons and comments").fill("The date is a bank holiday.");
-      await go();
+      await saved();
       await page.goto(`${start}/more`);
       await page.getByLabel("Your comments").fill("Words in the box that went.");
-      await go();
+      await saved();
 
       await ask(content);
       await page.goto(`${start}/q2`);
@@ -66,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole("checkbox", { name: /\(version 1 of the text\)$/ })
         .first()
         .check();
-      await go();
+      await saved();
       await page.goto(`${start}/check`);
       await expect(page.getByText("Words in the box that went.")).toBeVisible();
       await page.getByRole("checkbox", { name: /^I have read who will see what/ }).check();
