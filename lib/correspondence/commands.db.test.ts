@@ -136,7 +136,13 @@ describe("an answer to our letter", () => {
   it("two people who say at once what it is do not both stand", async () => {
     const { email, reference, letter } = await askedResponse();
     const id = await keptMessage(staff, consultation, answerTo(letter, email, "Only the costs."));
-    const outcomes = await Promise.all([place(id, "ANSWER", reference), place(id, "NOTHING", "", staff, "Noise.")]);
+    // Both saw the message as it came: whoever opens it after the other decided sees that, and may decide anew.
+    const { readingNumber, placement } = await openedMessage(staff, consultation, id);
+    const seen = { readingNumber, seenId: placement?.id ?? "" };
+    const outcomes = await Promise.all([
+      placeMail(staff, consultation, id, { kind: "ANSWER", reference, reason: "", ...seen }, whileOpen),
+      placeMail(staff, consultation, id, { kind: "NOTHING", reference: "", reason: "Noise.", ...seen }, whileOpen),
+    ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
