@@ -7,7 +7,7 @@ export default defineConfig({
   timeout: process.env.CI ? 180_000 : 60_000,
   expect: { timeout: process.env.CI ? 20_000 : 10_000 },
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   // A shared, busy machine may cut a browser short; what fails three times is broken.
   retries: process.env.CI ? 2 : 0,

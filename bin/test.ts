@@ -23,15 +23,31 @@ const steps: Record<string, () => Promise<void>> = {
   journeys: async () => show("@playwright/test/cli.js", ["test", ...files()], { CHROMIUM_PATH: await ensureBrowser() }),
 };
 
+/** How much of what a step printed last is shown again, where it failed, once all are done: the reason stands there. */
+const mostLines = 60;
+const printedLast: string[] = [];
+
+/** Runs a tool, shows what it prints as it comes, and keeps the last of it. */
 function show(tool: string, args: string[], env: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, "node_modules", ...tool.split("/")), ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}), ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
     });
+    let last = "";
+    const tell = (out: NodeJS.WriteStream) => (data: Buffer) => {
+      out.write(data);
+      last = `${last}${data}`.slice(-60_000);
+    };
+    child.stdout.on("data", tell(process.stdout));
+    child.stderr.on("data", tell(process.stderr));
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))));
+    child.once("close", (code) => {
+      if (code === 0) return resolve();
+      printedLast.push(...last.trimEnd().split("\n").slice(-mostLines));
+      reject(new Error(`ended with ${code}`));
+    });
   });
 }
 
@@ -51,5 +67,6 @@ for (const [name, step] of Object.entries(steps)) {
   );
 }
 const count = wanted.length > 0 ? wanted.length : Object.keys(steps).length;
+if (printedLast.length > 0) console.log(`\n── once more, what failed\n${printedLast.join("\n")}`);
 console.log(`\nsteps: ${count - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

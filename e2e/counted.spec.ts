@@ -1,5 +1,4 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
@@ -11,7 +10,7 @@ import { letterAbout } from "./support/mail.ts";
 import { bringIn } from "./support/messages.ts";
 import { readReference, signIn } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
-import { connectToPortal } from "./support/portal-database.ts";
+import { connectToPortal, forStaff } from "./support/portal-database.ts";
 
 // Each lives through a close of its own, so they have a portal and a clock of their own.
 let portal: RunningPortal;
@@ -160,12 +159,6 @@ for (const javaScriptEnabled of [true, false]) {
       expect(chosen).toEqual([{ position: "disagree", times: 1, onTime: 2 }]);
     });
   });
-}
-
-async function forStaff(slug: string): Promise<ConsultationForStaff> {
-  const found = await findConsultationForStaff(slug);
-  if (!found) throw new Error(`there is no consultation ${slug}`);
-  return found;
 }
 
 /**

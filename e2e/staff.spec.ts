@@ -246,8 +246,6 @@ const pagesOf: Record<string, (own: StaffWork) => string[]> = {
     `${path}/disagreements/waiting`,
     `${path}/responses/${marked}`,
     `${path}/responses/${whole}`,
-    `${path}/approvals`,
-    `${path}/pack`,
   ],
   owner: ({ path }) => [
     `${path}/approvals`,

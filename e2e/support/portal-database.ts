@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseUrls } from "#bin/database.ts";
+import { type ConsultationForStaff, findConsultationForStaff } from "#lib/consultations/queries.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { forgetEnvironment } from "#lib/env.ts";
 
@@ -30,4 +31,11 @@ export async function connectToPortal(folder = process.env.PORTAL_FOLDER ?? ""):
   // One process runs many journeys, each perhaps against a portal of its own.
   await disconnect();
   forgetEnvironment();
+}
+
+/** A consultation of the portal under test, as staff have it. */
+export async function forStaff(slug: string): Promise<ConsultationForStaff> {
+  const found = await findConsultationForStaff(slug);
+  if (!found) throw new Error(`there is no consultation ${slug}`);
+  return found;
 }

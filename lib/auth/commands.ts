@@ -60,6 +60,8 @@ export async function addUser(
   person: { email: string; name: string; role: Role; hasClearance: boolean },
   password: string,
 ): Promise<{ id: string; isNew: boolean }> {
+  const known = await db().user.findUnique({ where: { email: person.email }, select: { id: true } });
+  if (known) return { ...known, isNew: false };
   const passwordHash = await hashPassword(password, randomBytes(16));
   return db().$transaction(async (tx) => {
     const { count } = await tx.user.createMany({ data: { ...person, passwordHash }, skipDuplicates: true });
