@@ -25,8 +25,9 @@ test.afterAll(async () => {
 const slug = "pilot-etmad";
 const canary = "CANARY7f3a the pilot costs us £41,237 a week";
 
+/** Staff go without JavaScript here: `approvals-and-pack.spec.ts` fills in the same forms with it. */
 const windowFor = async (browser: Browser, email: string): Promise<Page> => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await signIn(page, portal, email);
   return page;
 };

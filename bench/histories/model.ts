@@ -12,6 +12,8 @@ export type Words = {
   boxed: string[];
   /** By part of the text that its author had. */
   positions: Record<string, Position>;
+  /** The number of the text that they were taken under. */
+  text: number;
 };
 
 /** What was sent as one version. */

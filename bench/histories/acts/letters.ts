@@ -44,7 +44,7 @@ async function received(model: Model, world: World, { one, other, third }: Chanc
 
 /** What was taken from a message as a response. */
 function newResponse(model: Model, { word, at, isLate }: Letter, reference: string | null): number {
-  const words = { open: [word], hidden: [], boxed: [], positions: {} };
+  const words = { open: [word], hidden: [], boxed: [], positions: {}, text: model.text };
   const versions = [{ ...words, at, isLate, decided: null }];
   model.responses.push({
     reference: reference ?? "",

@@ -13,11 +13,11 @@ import { type KeptDraft, type Model, operative, type SentResponse, type Words } 
 import type { World } from "../world.ts";
 import { type Act, type Chance, must, pick } from "./act.ts";
 
-/** What makes withdrawing matter: it stood for another response, or another one for it. */
-const isInReplacement = ({ links, responses }: Model, response: SentResponse): boolean =>
+/** What makes withdrawing matter: two people said that it stands for an earlier response. */
+const standsForAnother = ({ links, responses }: Model, response: SentResponse): boolean =>
   links.some(
-    ({ kind, isTakenBack, between }) =>
-      kind === "REPLACEMENT" && !isTakenBack && between.some((place) => responses[place] === response),
+    ({ kind, isConfirmed, isTakenBack, between }) =>
+      kind === "REPLACEMENT" && isConfirmed && !isTakenBack && responses[Math.max(...between)] === response,
   );
 
 /** Plain, and such that its sender is asked which part is meant (S29.5). */
@@ -55,7 +55,7 @@ function written({ text }: Model, world: World, { one, other, isMarked }: Chance
     ...answer,
     extras: box ? { [box.key]: `On the direction: ${boxed[0]}.` } : {},
   });
-  return [draft, { ...words, boxed, positions: taken }];
+  return [draft, { ...words, boxed, positions: taken, text }];
 }
 
 /** Whoever holds a draft puts another answer to Q1 in it, under the text that stands now; boxes and positions stay as they were given. */
@@ -83,8 +83,8 @@ async function send(model: Model, world: World, { token, amends, words }: KeptDr
 async function amendment(model: Model, world: World, response: SentResponse): Promise<KeptDraft> {
   const { receiptToken, versions } = response;
   const token = must(await beginAmendment(receiptToken ?? "", world.consultation, world.now()));
-  const { open, hidden, boxed, positions: taken } = versions.at(-1) ?? operative(response);
-  return { token, amends: model.responses.indexOf(response), words: { open, hidden, boxed, positions: taken } };
+  const { open, hidden, boxed, positions: taken, text } = versions.at(-1) ?? operative(response);
+  return { token, amends: model.responses.indexOf(response), words: { open, hidden, boxed, positions: taken, text } };
 }
 
 /** Nobody changes a response any more that is withdrawn: the drafts of it end. */
@@ -125,7 +125,8 @@ export const responding: Record<string, Act> = {
       const id = await keptMessage(world.caseworker, world.consultation, raw);
       const { reference } = must(await takeIn(world.caseworker, world.consultation, id, 1, world.now()));
       const words = isMarked ? { open: [], hidden: [word] } : { open: [word], hidden: [] };
-      const version = { ...words, boxed: [], positions: {}, at: world.now().getTime(), isLate: model.isClosed };
+      const { text } = model;
+      const version = { ...words, boxed: [], positions: {}, text, at: world.now().getTime(), isLate: model.isClosed };
       const versions = [{ ...version, decided: null }];
       model.responses.push({ reference, receiptToken: null, versions, isWithdrawn: false, hasAsked: isMarked });
     },
@@ -159,7 +160,7 @@ export const responding: Record<string, Act> = {
     weight: 3,
     isPossible: (model) => byWeb(model).length > 0,
     async perform(model, world, { one, isMarked }) {
-      const replacing = byWeb(model).filter((response) => isInReplacement(model, response));
+      const replacing = byWeb(model).filter((response) => standsForAnother(model, response));
       const response = pick(isMarked && replacing.length > 0 ? replacing : byWeb(model), one);
       const outcome = await withdrawResponse(response.receiptToken ?? "", world.consultation);
       if (outcome.ok) markWithdrawn(model, response);

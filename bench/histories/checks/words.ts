@@ -6,7 +6,7 @@ import { db } from "#lib/db/client.ts";
 import { openIncomingMail } from "#lib/intake/commands.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { fieldsOf } from "#lib/responses/rules.ts";
-import { textFor } from "#lib/responses/texts.ts";
+import { positionGivenTo, textFor } from "#lib/responses/texts.ts";
 import { listQueue } from "#lib/triage/queries.ts";
 import { readResponse } from "#lib/triage/reading/commands.ts";
 import { type QueueFilter, queueFilterSchema } from "#lib/triage/schema.ts";
@@ -69,6 +69,9 @@ async function checkReceipt({ receiptToken, versions }: SentResponse, { texts }:
     expect(kept.isLate).toBe(version.isLate);
     const shown = JSON.stringify(fieldsOf(textFor(kept.content, texts), kept.content));
     for (const word of allOf(version)) expect(shown, `${word} is on the receipt`).toContain(word);
+    const taken = Object.keys(version.positions).filter((part) => version.positions[part] !== "not-answered");
+    for (const part of taken)
+      expect(positionGivenTo(kept.content, part), `${part} is kept under the text that asked it`).toBe(version.text);
   }
 }
 
