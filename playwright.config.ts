@@ -7,7 +7,7 @@ export default defineConfig({
   timeout: process.env.CI ? 180_000 : 60_000,
   expect: { timeout: process.env.CI ? 20_000 : 10_000 },
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   // A shared, busy machine may cut a browser short; what fails three times is broken.
   retries: process.env.CI ? 2 : 0,
@@ -22,8 +22,6 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // What a script compiles to is kept from its first run on, and not from its third: every journey is a new browser to it.
-        "--blink-settings=v8CacheOptions=3",
       ],
     },
     locale: "en-GB",

@@ -13,6 +13,19 @@ const browsers = [
   "/usr/bin/google-chrome-stable",
 ];
 
+/** The Chromium that npm installed, unpacked, where it starts on this machine: a third less work for each page than Debian's. */
+async function packagedBrowser(): Promise<string | null> {
+  try {
+    const { default: packaged } = await import("@sparticuz/chromium");
+    packaged.setGraphicsMode = false;
+    const path = await packaged.executablePath();
+    await run(path, ["--version"]);
+    return path;
+  } catch {
+    return null;
+  }
+}
+
 const isThere = (path: string) =>
   access(path, constants.X_OK).then(
     () => true,
@@ -25,8 +38,8 @@ async function firstOf(paths: string[]): Promise<string | null> {
 }
 
 /**
- * A Chromium for the journeys: the one that `CHROMIUM_PATH` names, the machine's own, or one installed now, by Debian's packages or by
- * Playwright. Throws when none can be had.
+ * A Chromium for the journeys: the one that `CHROMIUM_PATH` names, the packaged one, the machine's own, or one installed now, by Debian's
+ * packages or by Playwright. Throws when none can be had.
  */
 export async function ensureBrowser(): Promise<string> {
   const { CHROMIUM_PATH } = process.env;
@@ -34,6 +47,9 @@ export async function ensureBrowser(): Promise<string> {
   const { chromium } = await import("@playwright/test");
   if (!(await isThere(headlessShell))) console.error("Looking for a browser for the journeys …");
   const whyNot = await whyNoProgram(headlessShell, "chromium-headless-shell");
+  // Debian's brings the libraries that the packaged one needs.
+  const packaged = await packagedBrowser();
+  if (packaged) return packaged;
   if (whyNot === null) return headlessShell;
   const own = await firstOf([...browsers, chromium.executablePath()]);
   if (own) return own;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
 import { readyForPack } from "#prisma/factories/packs.ts";
@@ -12,6 +12,7 @@ import { signIn } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { connectToPortal, forStaff } from "./support/portal-database.ts";
 import { addEvidence, fillCondition, nothingBlocks } from "./support/submission.ts";
+import { test } from "./support/test.ts";
 import { unpack } from "./support/unpack.ts";
 
 const run = promisify(execFile);

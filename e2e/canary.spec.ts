@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import { closingSentence } from "#lib/consultations/rules.ts";
 import { disconnect } from "#lib/db/client.ts";
@@ -8,6 +8,7 @@ import { closeAndRelease, type LetOut, letOut } from "./support/canaries.ts";
 import { type Addresses, addressesOf, routes } from "./support/every-address.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 import { type Answer, everybody, type Reader, respondentOf, signedOut, walk } from "./support/walk.ts";
 
 test.describe("everything, as everybody", () => {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { paragraphText } from "#lib/consultations/paragraphs/rules.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
+import { test } from "./support/test.ts";
 
 const content = readSeedConsultation();
 const sentence = "16:00 UK time (BST) on Tuesday 25 April 2023";

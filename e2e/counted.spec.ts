@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
@@ -11,6 +11,7 @@ import { bringIn } from "./support/messages.ts";
 import { readReference, signIn } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { connectToPortal, forStaff } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 // Each lives through a close of its own, so they have a portal and a clock of their own.
 let portal: RunningPortal;

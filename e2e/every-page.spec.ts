@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible, theDocument } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const address = (path: string) => `${process.env.PORTAL_ADDRESS}${path}`;
 const slug = "/consultations/pre-go-live-etmad";

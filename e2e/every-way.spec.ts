@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { Keyboard } from "./support/keyboard.ts";
 import { readReference } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const at = (path: string) => `${process.env.PORTAL_ADDRESS}/consultations/pre-go-live-etmad${path}`;
 const said = "We agree with the aim. It costs Bramble £41,000 a week. We hope for a reply.";

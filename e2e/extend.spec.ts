@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
@@ -8,6 +8,7 @@ import { fullContent, savedDraft, sentResponse } from "#prisma/factories/respons
 import { expectAccessible, theDocument } from "./support/accessible.ts";
 import { signIn } from "./support/people.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const was = "16:00 UK time (BST) on Tuesday 25 April 2023";

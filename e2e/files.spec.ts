@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const at = (path: string) => new URL(path, process.env.PORTAL_ADDRESS).href;
 const start = "/consultations/pre-go-live-etmad/respond";

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { archiveOf, readEntries } from "#lib/responses/form-file/archive/rules.ts";
 import { formFileOf } from "#lib/responses/form-file/rules.ts";
 import { emptyContent } from "#lib/responses/schema.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const content = readSeedConsultation();
 const source = { content, version: 1, closesAt: new Date(content.closesAt) };

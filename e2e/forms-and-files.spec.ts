@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { formFileOf } from "#lib/responses/form-file/rules.ts";
 import { fullContent } from "#prisma/factories/response.ts";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { readReference, signIn } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const slug = "pre-go-live-etmad";
 const address = () => process.env.PORTAL_ADDRESS ?? "";

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 

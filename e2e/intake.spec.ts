@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { signIn } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const slug = "pre-go-live-etmad";
 const address = () => process.env.PORTAL_ADDRESS ?? "";

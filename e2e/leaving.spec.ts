@@ -1,5 +1,6 @@
-import { expect, type Page, type Response, test } from "@playwright/test";
+import { expect, type Page, type Response } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const slug = "/consultations/pre-go-live-etmad";

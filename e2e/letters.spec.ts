@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { letterAbout } from "./support/mail.ts";
 import { bringIn } from "./support/messages.ts";
 import { signIn } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const slug = "pre-go-live-etmad";
 const address = () => process.env.PORTAL_ADDRESS ?? "";

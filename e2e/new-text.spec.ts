@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
 import { asksOtherwise, correctedText, publishedConsultation } from "#prisma/factories/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { root } from "#bin/build.ts";
 import { launchPortal } from "./support/portal.ts";
+import { test } from "./support/test.ts";
 
 const run = (args: string[], env: Record<string, string>) =>
   new Promise<{ code: number | null; err: string }>((resolve) => {

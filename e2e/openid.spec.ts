@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { client, type OpenIdProvider, startOpenIdProvider } from "./support/openid-provider.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
+import { test } from "./support/test.ts";
 
 let provider: OpenIdProvider;
 let portal: RunningPortal;

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const start = "/consultations/pre-go-live-etmad/respond";
 const said = "We agree with the aim. It costs Bramble £41,000 a week 👩‍👩‍👧. We hope for a reply.";

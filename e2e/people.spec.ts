@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { signIn } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const at = (path: string) => `${address()}${path}`;

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { readText } from "#lib/files/texts/queries.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const slug = "pre-go-live-etmad";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { recordGate } from "#lib/approvals/commands.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
 import { db, disconnect } from "#lib/db/client.ts";
@@ -11,6 +11,7 @@ import { person } from "#prisma/factories/people.ts";
 import { expectAccessible, theDocument } from "./support/accessible.ts";
 import { signIn } from "./support/people.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 const address = () => process.env.PORTAL_ADDRESS ?? "";
 const reason = "Paragraph 7 named no time; paragraph 28 does.";

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const at = (path: string) => new URL(path, process.env.PORTAL_ADDRESS).href;
 const start = "/consultations/pre-go-live-etmad/respond";

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { disconnect } from "#lib/db/client.ts";
 import { stopSender } from "#lib/jobs/commands.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { signIn } from "./support/people.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 const at = (path: string) => `${process.env.PORTAL_ADDRESS ?? ""}${path}`;
 const portal = () => ({ address: at(""), password: process.env.PORTAL_PASSWORD ?? "" });

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { signIn } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const portal = () => ({ address: process.env.PORTAL_ADDRESS ?? "", password: process.env.PORTAL_PASSWORD ?? "" });
 const slug = "pre-go-live-etmad";

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { committedText } from "#lib/register/commitments/rules.ts";
 import { privateKeySchema } from "#lib/register/schema.ts";
 import { aSealedRegister, receivedAs } from "#prisma/factories/register.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { test } from "./support/test.ts";
 
 const address = () => `${process.env.PORTAL_ADDRESS}/verify`;
 

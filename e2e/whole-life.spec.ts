@@ -2,13 +2,14 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { readSeedConsultation } from "#prisma/seed/pre-go-live-etmad/consultation.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { lookAtAll } from "./support/looks.ts";
 import { readReference, signIn, writeResponse } from "./support/people.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { addDraftAndRedline, addEvidence, fillCondition, nothingBlocks } from "./support/submission.ts";
+import { test } from "./support/test.ts";
 import { unpack } from "./support/zip.ts";
 
 // It lives through the close, so it has a portal and a clock of its own.

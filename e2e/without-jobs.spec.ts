@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { db, disconnect } from "#lib/db/client.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { launchPortal, type RunningPortal } from "./support/portal.ts";
 import { connectToPortal } from "./support/portal-database.ts";
+import { test } from "./support/test.ts";
 
 // Its clock is moved, and no job runs: nothing but the page that is asked for can notice the time.
 let portal: RunningPortal;
