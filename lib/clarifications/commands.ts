@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { tellEverybody } from "#lib/consultations/audience/commands.ts";
 import { findPublicConsultation, holdConsultation } from "#lib/consultations/queries.ts";
 import type { ConsultationContent } from "#lib/consultations/schema.ts";
@@ -13,7 +14,6 @@ import { queueMail } from "#lib/mail/commands.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { referenceFrom } from "#lib/responses/tokens/rules.ts";
 import { answerToAsker, questionReceived, sharedAnswer } from "./messages.ts";
-import { listWithheld } from "./queries.ts";
 import { type NotPublishable, whyNotPublishable } from "./rules.ts";
 import type { Answered, Asked, ClarificationForStaff, PublicClarification } from "./schema.ts";
 
@@ -101,7 +101,8 @@ export async function writeAnswer(
       subject: reference,
     } as const;
     if (!isEverPermitted(actor.role, "answer-clarification")) return refuseOnRecord(tx, event, "not-permitted");
-    if ((await listWithheld(actor, [reference], tx)).size > 0) return refuseOnRecord(tx, event, "withheld");
+    const withheld = await refuseIfWithheld(tx, event, { questions: [reference] });
+    if (withheld) return withheld;
     if (found.publishedAt) return refused("already-published");
     const { count } = await tx.clarification.updateMany({
       where: { id: found.id, revision, publishedAt: null },
@@ -151,7 +152,8 @@ export async function publishClarification(
     const { consultationId } = found;
     const event = { action: "clarification.published", actor, consultationId, subject: reference } as const;
     if (!isEverPermitted(actor.role, "publish-clarification")) return refuseOnRecord(tx, event, "not-permitted");
-    if ((await listWithheld(actor, [reference], tx)).size > 0) return refuseOnRecord(tx, event, "withheld");
+    const withheld = await refuseIfWithheld(tx, event, { questions: [reference] });
+    if (withheld) return withheld;
     const [why] = whyNotPublishable(found, actor.id);
     if (why) return refuseOnRecord(tx, event, why);
     if (found.revision !== revision) return refused("changed");

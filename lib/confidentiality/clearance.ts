@@ -74,5 +74,5 @@ export function whatMayBeKnown(reader: Reader, secrecy: Secrecy, fact: Fact): Me
   return (by === "identity" ? hidesIdentity(secrecy) : isMarked(secrecy)) ? leaves : "all";
 }
 
-/** Whoever may not read all of a response does nothing to it, or to anything that derives from it: acts tell, and rest on what was read. */
+/** Whoever may not read all of a response does nothing to it, or to anything that derives from it; commands ask `refuseIfWithheld`. */
 export const mayActOn = (reader: Reader, secrecy: Secrecy): boolean => isCleared(reader) || !isMarked(secrecy);

@@ -41,12 +41,28 @@ export const isMessageEverHeld = (mailId: Sql) => sql`(
   EXISTS (SELECT FROM portal."IncomingMailReading" k WHERE k."mailId" = ${mailId} AND ${isTelling} AND k."content"->>'verdict' <> 'none')
   OR EXISTS (SELECT FROM portal."MailPlacement" y WHERE y."mailId" = ${mailId} AND ${isEverMarked(sql`y."responseId"`)}))`;
 
-/** Whether a message is one of those. */
-export async function findEverHeld(database: Database, mailId: string): Promise<boolean> {
-  const [row] = await database.$queryRaw<
-    { isHeld: boolean }[]
-  >`SELECT ${isMessageEverHeld(sql`${mailId}::uuid`)} AS "isHeld"`;
-  return row?.isHeld ?? true;
+/** What an act is on, or rests on: ids of responses, of messages and letters, of entries of the disagreement register; references of questions. */
+export type ActedOn = Partial<Record<"responses" | "messages" | "entries" | "questions", readonly string[]>>;
+
+/**
+ * Whether anything of it is withheld from whoever acts (SX.4), by the strictest reading there ever was: they have no clearance, and a response,
+ * a message or what it was placed with, a response whose words an entry holds, or the message that a question came by, ever asked for
+ * confidentiality. `by` null: the portal itself, from which nothing is.
+ */
+export async function isWithheldFrom(
+  database: Database,
+  by: Reader | null,
+  { responses = [], messages = [], entries = [], questions = [] }: ActedOn,
+): Promise<boolean> {
+  if (by === null || isCleared(by)) return false;
+  const [row] = await database.$queryRaw<{ isWithheld: boolean }[]>`
+    SELECT EXISTS (SELECT FROM unnest(${[...responses]}::uuid[]) AS t(id) WHERE ${isEverMarked(sql`t.id`)})
+        OR EXISTS (SELECT FROM unnest(${[...messages]}::uuid[]) AS t(id) WHERE ${isMessageEverHeld(sql`t.id`)})
+        OR EXISTS (SELECT FROM portal."DisagreementPassage" p
+                    WHERE p."disagreementId" = ANY (${[...entries]}::uuid[]) AND ${isEverMarked(sql`p."responseId"`)})
+        OR EXISTS (SELECT FROM portal."IncomingMailOutcome" u
+                    WHERE u."clarification" = ANY (${[...questions]}::text[]) AND ${isMessageEverHeld(sql`u."mailId"`)}) AS "isWithheld"`;
+  return row?.isWithheld ?? true;
 }
 
 /** `whatMayBeKnown` in SQL, of a response by its id: true where this reader may know all of the fact. For lists. */

@@ -1,6 +1,7 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { promisesIn } from "#lib/confidentiality/promises/rules.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
@@ -63,6 +64,7 @@ export async function placeMail(
       if (reference === null) throw new NothingSaid();
       return done({ reference, hasTakenEffect: false });
     },
+    target ? [target.id] : [],
   ).catch((error: unknown) => {
     if (error instanceof NothingSaid) return refused("nothing-said");
     throw error;
@@ -178,8 +180,10 @@ export async function writeLetter(
     const outcome = await db().$transaction(async (tx): Promise<Outcome<null, NotWritten>> => {
       const read = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
       if (!read) return refused("not-found");
+      const withheld = await refuseIfWithheld(tx, event, { responses: [read.responseId] });
+      if (withheld) return withheld;
       const exchange = await findCorrespondence({ id: read.responseId, reference }, actor, tx);
-      if (exchange === "withheld") return refuseOnRecord(tx, event, "withheld");
+      if (exchange === "withheld") return refused("withheld");
       const last = exchange.pieces.findLast(({ messageId }) => messageId !== null);
       const theirs = exchange.pieces.findLast((piece) => piece.way === "in" && piece.sender !== null);
       const recipient = theirs?.way === "in" ? theirs.sender : read.content.respondent.email;

@@ -1,9 +1,9 @@
-import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
+import { recordEvent } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { keepQuestion } from "#lib/clarifications/commands.ts";
-import { isCleared } from "#lib/confidentiality/clearance.ts";
-import { findEverHeld } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
+import { isWithheldFrom } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { findFile } from "#lib/files/queries.ts";
@@ -25,15 +25,11 @@ async function letIn(
 ): Promise<KeptMail | "withheld" | null> {
   const isPermitted = isEverPermitted(actor.role, "take-in-mail");
   const found = isPermitted ? await findIncomingMail(tx, consultation, id) : null;
-  const isWithheld = found !== null && (await isWithheldFrom(tx, actor, id));
+  const isWithheld = found !== null && (await isWithheldFrom(tx, actor, { messages: [id] }));
   const event = { action: "mail.opened", actor, consultationId: consultation.id, subject: id } as const;
   await recordEvent(tx, { ...event, isRefused: !found || isWithheld });
   return isWithheld ? "withheld" : found;
 }
-
-/** Whether a message is withheld from whoever acts: they have no clearance, and it, or what it belongs to, ever asked for confidentiality (SX.4). */
-export const isWithheldFrom = async (tx: Transaction, by: By, id: string): Promise<boolean> =>
-  by !== null && !isCleared(by) && (await findEverHeld(tx, id));
 
 /** Opens a message for staff, on record, with what is like it. "withheld": its reader has no clearance. Null: there is none for this person. */
 export const openIncomingMail = (
@@ -60,7 +56,10 @@ export type Decided<T, Why extends string> = Outcome<
   Why | "not-permitted" | "not-found" | "withheld" | "changed" | "decided"
 >;
 
-/** What each decision on a message shares: the right to it, the message itself, the reading its maker saw, and no decision before. */
+/**
+ * What each decision on a message shares: the right to it, the message itself and the responses that it is decided to belong to, none of which
+ * is withheld from its maker, the reading its maker saw, and no decision before.
+ */
 export async function decide<T, Why extends string>(
   by: By,
   consultation: About,
@@ -68,6 +67,7 @@ export async function decide<T, Why extends string>(
   readingNumber: number,
   action: "mail.reinterpreted" | "mail.taken-in" | "mail.handed-on" | "mail.set-aside" | "mail.placed",
   act: (tx: Transaction, mail: KeptMail) => Promise<Outcome<T, Why>>,
+  responses: readonly string[] = [],
 ): Promise<Decided<T, Why>> {
   const event = { action, actor: by, consultationId: consultation.id, subject: id };
   if (by && !isEverPermitted(by.role, "take-in-mail")) {
@@ -78,7 +78,8 @@ export async function decide<T, Why extends string>(
     return await db().$transaction(async (tx): Promise<Decided<T, Why>> => {
       const mail = await findIncomingMail(tx, consultation, id);
       if (!mail) return refused("not-found");
-      if (await isWithheldFrom(tx, by, id)) return refuseOnRecord(tx, event, "withheld");
+      const withheld = await refuseIfWithheld(tx, event, { messages: [id], responses });
+      if (withheld) return withheld;
       if (mail.isFinal) return refused("decided");
       if (mail.readingNumber !== readingNumber) return refused("changed");
       const outcome = await act(tx, mail);

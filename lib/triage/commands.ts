@@ -2,8 +2,7 @@ import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { assignableRoles, isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { holdResponse } from "./queries.ts";
@@ -81,7 +80,8 @@ async function change(
         previousAssigneeId: true,
       },
     });
-    if (!mayActOn(actor, await findSecrecy(row.responseId, tx))) return refuse("withheld");
+    const withheld = await refuseIfWithheld(tx, { ...about, action: attempted }, { responses: [responseId] });
+    if (withheld) return withheld;
     if (lastChanged[scope](row) > seen || seen > row.revision) return refuse("conflict");
     const decision = await decide(tx, row);
     if (!decision.ok) return refuse(decision.reason);
@@ -158,7 +158,8 @@ export async function addNote(
     if (!isEverPermitted(actor.role, "triage")) return refuseOnRecord(tx, about, "not-permitted");
     const response = await tx.response.findFirst({ where: { reference, consultationId }, select: { id: true } });
     if (!response) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuseOnRecord(tx, about, "withheld");
+    const withheld = await refuseIfWithheld(tx, about, { responses: [response.id] });
+    if (withheld) return withheld;
     await tx.triageNote.createMany({
       data: { responseId: response.id, authorId: actor.id, text: kept, writtenAt: now },
     });

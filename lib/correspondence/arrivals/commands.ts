@@ -1,9 +1,9 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
-import { isWithheldFrom } from "#lib/intake/commands.ts";
 import { findIncomingMail } from "#lib/intake/queries.ts";
 import type { KeptMail } from "#lib/intake/schema.ts";
 import { wakeMail } from "#lib/jobs/commands.ts";
@@ -38,7 +38,8 @@ export async function tellItArrived(
     const outcome = await db().$transaction(async (tx): Promise<Outcome<null, NotTold>> => {
       const mail = await findIncomingMail(tx, consultation, id);
       if (!mail) return refused("not-found");
-      if (await isWithheldFrom(tx, by, id)) return refuseOnRecord(tx, event, "withheld");
+      const withheld = await refuseIfWithheld(tx, event, { messages: [id] });
+      if (withheld) return withheld;
       const recipient = addressOf(mail);
       if (mail.isAutomatic) return refused("automatic");
       if (mail.decidedAt) return refused("decided");

@@ -45,8 +45,14 @@ export async function takeIn(
 ): Promise<Decided<{ reference: string }, NotTakeable | LinkRefusal>> {
   const carried = by === null || isEverPermitted(by.role, "take-in-mail") ? await keepCarriedBy(consultation, id) : [];
   try {
-    const outcome = await decide(by, consultation, id, readingNumber, "mail.taken-in", (tx, mail) =>
-      registerMail(tx, by, consultation, mail, carried, now, beside, confirmed),
+    const outcome = await decide(
+      by,
+      consultation,
+      id,
+      readingNumber,
+      "mail.taken-in",
+      (tx, mail) => registerMail(tx, by, consultation, mail, carried, now, beside, confirmed),
+      beside ? [beside.responseId] : [],
     );
     if (outcome.ok) {
       await wakeMail();

@@ -1,8 +1,7 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecies } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import type { LinkKind, LinkRefusal } from "./schema.ts";
@@ -49,7 +48,9 @@ export async function relate(
   });
   const [before, after] = [earlier, later].map((reference) => found.find((each) => each.reference === reference));
   if (!before || !after) return refused("not-found");
-  if (!(await mayActOnBoth(tx, actor, [before, after]))) return refuse("withheld");
+  // That they belong together tells who sent the marked one (SX.4).
+  const withheld = await refuseIfWithheld(tx, about, { responses: [before.id, after.id] });
+  if (withheld) return withheld;
   const standing = {
     takenBack: null,
     OR: [
@@ -65,15 +66,6 @@ export async function relate(
   });
   await recordEvent(tx, { ...about, detail: { kind, earlier } });
   return done({ id });
-}
-
-/** Whoever may not read all of both does not say that they belong together: that tells who sent the marked one (SX.4). */
-async function mayActOnBoth(tx: Transaction, actor: Actor, both: readonly { id: string }[]): Promise<boolean> {
-  const secrecies = await findSecrecies(
-    both.map(({ id }) => id),
-    tx,
-  );
-  return [...secrecies.values()].every((secrecy) => mayActOn(actor, secrecy));
 }
 
 /** Whether `laterId` adds to another response, or `earlierId` adds to it in turn, however many stand between. */
@@ -154,7 +146,8 @@ async function decideOnLink(
     if (!link) return refused("not-found");
     const { earlier, later, kind } = link;
     const event = { ...about, subject: later.reference, detail: { kind, earlier: earlier.reference } };
-    if (!(await mayActOnBoth(tx, actor, [earlier, later]))) return refuseOnRecord(tx, event, "withheld");
+    const withheld = await refuseIfWithheld(tx, event, { responses: [earlier.id, later.id] });
+    if (withheld) return withheld;
     if (link.takenBack) return refused("taken-back");
     const outcome = await act(tx, link);
     if (outcome.ok) await recordEvent(tx, event);

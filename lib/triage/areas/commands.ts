@@ -1,8 +1,7 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -33,7 +32,8 @@ export async function recordArea(
     const readings = await findReportedReadings(tx, consultation, reference, actor.hasClearance);
     const found = readings.find(({ reading }) => isQuotedFrom(reading, given.basis)) ?? readings[0];
     if (!responseId || !found) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(responseId, tx))) return refuseOnRecord(tx, about, "withheld");
+    const withheld = await refuseIfWithheld(tx, about, { responses: [responseId] });
+    if (withheld) return withheld;
     const errors = whyNotRecordableArea(given, boxesOf(readings));
     if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
     const { _max } = await tx.recordedArea.aggregate({ where: { responseId }, _max: { number: true } });
@@ -57,9 +57,8 @@ export async function takeBackArea(
     if (!isEverPermitted(actor.role, "triage")) return refuseOnRecord(tx, { ...about, detail }, "not-permitted");
     const responseId = await holdResponse(tx, consultation.id, reference);
     if (!responseId) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(responseId, tx))) {
-      return refuseOnRecord(tx, { ...about, detail }, "withheld");
-    }
+    const withheld = await refuseIfWithheld(tx, { ...about, detail }, { responses: [responseId] });
+    if (withheld) return withheld;
     const last = await tx.recordedArea.findFirst({
       where: { responseId, number },
       orderBy: { id: "desc" },

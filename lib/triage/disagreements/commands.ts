@@ -1,8 +1,7 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { type ConsultationForStaff, holdConsultation } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -92,10 +91,6 @@ async function findQuoted(
   return { readings, found, boxes: found && boxesOf(readings) };
 }
 
-/** Whoever may not read all of a response raises nothing from it (SX.4). */
-const isWithheld = async (tx: Transaction, actor: Actor, found: OperativeReading | null) =>
-  found !== null && !mayActOn(actor, await findSecrecy(found.responseId, tx));
-
 /**
  * Raises an entry of the disagreement register (§24, S24.4): from a response's words, or from a call, a clarification or a meeting. An
  * area that a respondent named is raised once: whoever comes second is told. Throws when the input is not of its shape.
@@ -114,11 +109,13 @@ export async function raiseDisagreement(
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
       const isFromResponse = given.source === "response";
-      if (isFromResponse) await holdResponse(tx, consultation.id, given.response);
+      const responseId = isFromResponse ? await holdResponse(tx, consultation.id, given.response) : null;
+      const on = { responses: responseId === null ? [] : [responseId] };
+      const withheld = await refuseIfWithheld(tx, { ...about, subject: given.response || undefined }, on);
+      if (withheld) return withheld;
       const { readings, found, boxes } = isFromResponse
         ? await findQuoted(tx, consultation, given, actor)
         : { readings: [], found: null, boxes: null };
-      if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
       const names = await listRespondentNames(tx, consultation.id);
       const errors = {
         ...whyNotTitle(given, consultation.content, readings, names, actor.hasClearance),
@@ -177,12 +174,14 @@ export async function addWords(
   try {
     return await db().$transaction(async (tx) => {
       if (!isEverPermitted(actor.role, "record-disagreement")) return refuse(tx, "not-permitted");
-      await holdResponse(tx, consultation.id, given.response);
+      const responseId = await holdResponse(tx, consultation.id, given.response);
+      const entry = await holdEntry(tx, consultation.id, given.entry);
+      const on = { responses: responseId === null ? [] : [responseId], entries: entry ? [entry.id] : [] };
+      const withheld = await refuseIfWithheld(tx, about, on);
+      if (withheld) return withheld;
       const { found, boxes } = await findQuoted(tx, consultation, given, actor);
-      if (await isWithheld(tx, actor, found)) return refuse(tx, "withheld");
       const errors = whyNotQuotable(given.quote, boxes);
       if (!found || !isEmpty(errors)) return incomplete(errors);
-      const entry = await holdEntry(tx, consultation.id, given.entry);
       if (!entry) return refused("not-found");
       const isReopened = entry.proposedById !== null;
       const change = { revision: entry.revision + 1, changedById: actor.id, changedAt: now };

@@ -2,8 +2,7 @@ import type { z } from "zod";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { type Period, phaseOf } from "#lib/consultations/rules.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -13,15 +12,12 @@ import { decideLateSchema, lateOutcomeSchema } from "./schema.ts";
 
 export type LateRefusal = "not-permitted" | "not-found" | "on-time" | "newer" | "withheld" | "conflict";
 
-/** The versions of a response that is held meanwhile; null: it is not in this consultation. */
-async function holdVersions(tx: Transaction, consultationId: string, reference: string) {
-  const responseId = await holdResponse(tx, consultationId, reference);
-  if (responseId === null) return null;
+/** The versions of a response, each with what was decided on it last. */
+async function listVersions(tx: Transaction, responseId: string) {
   const versions = await tx.responseVersion.findMany({
     where: { responseId },
     select: {
       id: true,
-      responseId: true,
       number: true,
       isLate: true,
       lateDecisions: { where: { replacedBy: null }, select: { outcome: true } },
@@ -56,13 +52,15 @@ export async function decideLate(
     } as const;
     const refuse = <R extends LateRefusal>(why: R) => refuseOnRecord(tx, event, why);
     if (!isPermitted(actor.role, "decide-late", phaseOf(consultation, now))) return refuse("not-permitted");
-    const versions = await holdVersions(tx, consultation.id, reference);
-    if (!versions) return refused("not-found");
+    const responseId = await holdResponse(tx, consultation.id, reference);
+    if (responseId === null) return refused("not-found");
+    const withheld = await refuseIfWithheld(tx, event, { responses: [responseId] });
+    if (withheld) return withheld;
+    const versions = await listVersions(tx, responseId);
     const open = lateVersionsOf(versions, (each) => versions.find((one) => one.number === each)?.outcome ?? null);
     if (open.length === 0) return refuse("on-time");
     const late = open.find((version) => version.number === number);
     if (!late) return refuse("newer");
-    if (!mayActOn(actor, await findSecrecy(late.responseId, tx))) return refuse("withheld");
     const standing = await tx.lateDecision.findFirst({
       where: { versionId: late.id, replacedBy: null },
       select: { id: true },

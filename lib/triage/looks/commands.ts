@@ -1,8 +1,7 @@
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -48,7 +47,8 @@ export async function recordLook(
     const responseId = await holdResponse(tx, consultation.id, reference);
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance, version);
     if (!responseId) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(responseId, tx))) return refuse("withheld");
+    const withheld = await refuseIfWithheld(tx, event, { responses: [responseId] });
+    if (withheld) return withheld;
     if (!operative) return refuse("newer");
     const { versionId } = operative;
     const last = await tx.responseLook.findFirst({

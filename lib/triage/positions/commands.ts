@@ -2,8 +2,7 @@ import type { z } from "zod";
 import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
-import { mayActOn } from "#lib/confidentiality/clearance.ts";
-import { findSecrecy } from "#lib/confidentiality/queries.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
@@ -46,7 +45,8 @@ export async function recordPosition(
     const response = await holdRecords(tx, consultation.id, reference, part);
     const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
     if (!response || !operative) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuse("withheld");
+    const withheld = await refuseIfWithheld(tx, { ...about, detail: { part } }, { responses: [response.id] });
+    if (withheld) return withheld;
     const errors = whyNotRecordable(operative.reading, { part, basis });
     if (Object.keys(errors).length > 0) return { ok: false as const, reason: "incomplete" as const, errors };
     if ((response.last?.id ?? "") !== seenId) return refuse("conflict");
@@ -72,7 +72,8 @@ export async function takeBackPosition(
     if (!isEverPermitted(actor.role, "triage")) return refuse("not-permitted");
     const response = await holdRecords(tx, consultation.id, reference, part);
     if (!response) return refused("not-found");
-    if (!mayActOn(actor, await findSecrecy(response.id, tx))) return refuse("withheld");
+    const withheld = await refuseIfWithheld(tx, { ...about, detail: { part } }, { responses: [response.id] });
+    if (withheld) return withheld;
     if (response.last?.id !== seenId) return refuse("conflict");
     if (response.last.position === "not-answered") return refuse("nothing-to-take-back");
     await tx.recordedPosition.createMany({

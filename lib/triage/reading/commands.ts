@@ -2,6 +2,7 @@ import { recordEvent, refuseOnRecord } from "#lib/audit/commands.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
 import { type Fact, mayActOn, type Secrecy, whatMayBeKnown } from "#lib/confidentiality/clearance.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import { findSecrecy } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, isUniqueViolation } from "#lib/db/client.ts";
@@ -92,10 +93,12 @@ export async function recordReadInFull(
     return await db().$transaction(async (tx) => {
       const refuse = <R extends string>(why: R) => refuseOnRecord(tx, about, why);
       if (!isEverPermitted(actor.role, "read-responses")) return refuse("not-permitted");
-      if (!(await findOperativeReading(tx, consultation, reference, actor.hasClearance))) return refused("not-found");
+      const counted = await findOperativeReading(tx, consultation, reference, actor.hasClearance);
+      if (!counted) return refused("not-found");
+      const withheld = await refuseIfWithheld(tx, about, { responses: [counted.responseId] });
+      if (withheld) return withheld;
       const operative = await findOperativeReading(tx, consultation, reference, actor.hasClearance, versionNumber);
       if (!operative) return refuse("newer");
-      if (!operative.reading.isInFull) return refuse("withheld");
       await tx.responseReading.createMany({ data: { versionId: operative.versionId, readerId: actor.id } });
       await recordEvent(tx, { ...about, detail: { version: operative.number } });
       return done(null);

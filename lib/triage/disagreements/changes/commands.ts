@@ -2,11 +2,11 @@ import { recordEvent } from "#lib/audit/commands.ts";
 import type { AuditAction } from "#lib/audit/schema.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
 import type { Actor } from "#lib/auth/schema.ts";
+import { refuseIfWithheld } from "#lib/confidentiality/commands.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import { done, type Outcome, refused } from "#lib/outcome.ts";
 import { findReportedReadings, type OperativeReading } from "../../reading/queries.ts";
-import { mayKnowEntry } from "../queries.ts";
 import { sayEntry } from "../rules.ts";
 
 export type Errors = Record<string, string>;
@@ -101,7 +101,8 @@ export async function changeEntry(
       select: entryColumns,
     });
     if (!found) return refused("not-found");
-    if (!(await mayKnowEntry(actor, found.id, tx))) return refuse(refused("withheld"));
+    const withheld = await refuseIfWithheld(tx, about, { entries: [found.id] });
+    if (withheld) return withheld;
     const responses: Entry["responses"] = [];
     for (const reference of new Set(found.passages.map(({ response }) => response.reference))) {
       const readings = await findReportedReadings(tx, consultation, reference, actor.hasClearance);

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/schema.ts";
+import { isWithheldFrom } from "#lib/confidentiality/queries.ts";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { done, refused } from "#lib/outcome.ts";
@@ -49,6 +50,12 @@ export const proposeResolution = (
       given.evidenceKind === "words"
         ? await findReportedReadings(tx, consultation, given.response, actor.hasClearance)
         : [];
+    // What it would rest on: it is said of an entry that everybody may read, and tells whether it is so.
+    const on = {
+      responses: readings.map(({ responseId }) => responseId),
+      messages: given.mail === "" ? [] : [given.mail],
+    };
+    if (await isWithheldFrom(tx, actor, on)) return refused("withheld");
     const found = readings.find(({ reading }) => isQuotedFrom(reading, given.words)) ?? null;
     const errors = whyNotProposable(given, entry.dccReply, {
       changes: consultation.content.changes,
