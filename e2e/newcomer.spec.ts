@@ -44,7 +44,7 @@ test("an address that is not there is a readable page with the status 404, witho
 
 test("a 30 MB form is refused with a page that says what happened", async ({ request }) => {
   const answer = await request.post(`${process.env.PORTAL_ADDRESS}/sign-in`, {
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: `${process.env.PORTAL_ADDRESS}` },
     data: Buffer.alloc(30 * 1024 * 1024, "a"),
   });
   expect(answer.status()).toBe(413);

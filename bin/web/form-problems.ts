@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isWholeCall, isWholeForm } from "./action-calls.ts";
 
 /** A form that reached no action: it cannot be read, or it is from a build that is no more. Also the status of the answer. */
 export type FormProblem = 400 | 409;
@@ -19,23 +20,29 @@ const pages: Record<FormProblem, string> = {
 };
 
 /**
- * What is wrong with a form that a browser sent without a script and that the framework answered with bare words: it says 500 to what it
- * cannot decode, and to a form of another site. Null when that is not the case; what an action itself answers is never plain text.
+ * What is wrong with a form or a call of an action that reached no action: the framework says 500 to what it cannot decode, with bare words, a page or an
+ * answer for scripts. So whatever fails is looked at once more: `body` gives what was sent. Null when the fault is not the sender's.
  */
 export function formProblem(
   { method, headers, url }: IncomingMessage,
   contentType: unknown,
   status: number,
+  body: () => Buffer | null,
 ): FormProblem | null {
-  if (method !== "POST" || headers["next-action"] !== undefined || url?.startsWith("/api/")) return null;
-  if (!String(contentType ?? "").startsWith("text/plain")) return null;
+  if (method !== "POST" || url?.startsWith("/api/")) return null;
+  const isWhole = headers["next-action"] === undefined ? isWholeForm : isWholeCall;
+  const sent = status === 500 ? body() : null;
+  if (sent && !isWhole(headers["content-type"] ?? "", sent)) return 400;
+  if (headers["next-action"] !== undefined || !String(contentType ?? "").startsWith("text/plain")) return null;
   return status === 409 ? 409 : status === 400 || status === 500 ? 400 : null;
 }
 
-export function sendFormProblem(problem: FormProblem, response: ServerResponse): void {
+/** Tells a person with a page, and a script in a few words. */
+export function sendFormProblem(problem: FormProblem, { headers }: IncomingMessage, response: ServerResponse): void {
+  const isCall = headers["next-action"] !== undefined;
   for (const name of ["Content-Encoding", "Content-Length", "Transfer-Encoding", "ETag"]) response.removeHeader(name);
   response.setHeader("Cache-Control", "no-store");
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Content-Type", isCall ? "text/plain" : "text/html; charset=utf-8");
   response.writeHead(problem);
-  response.end(pages[problem]);
+  response.end(isCall ? "This call could not be read." : pages[problem]);
 }

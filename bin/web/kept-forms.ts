@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { keepForm } from "#lib/auth/kept-forms/commands.ts";
 import { keptFrom } from "#lib/auth/kept-forms/rules.ts";
 import { keptFormCookie, whoseCookie } from "#lib/auth/sessions/cookie.ts";
-import { formLimitBytes } from "#lib/form-state.ts";
+import { copyOf } from "./copied-bodies.ts";
 
 const isStaffForm = ({ method, url, headers }: IncomingMessage) =>
   method === "POST" &&
@@ -11,19 +11,6 @@ const isStaffForm = ({ method, url, headers }: IncomingMessage) =>
   /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(headers["content-type"] ?? "");
 
 const pathOf = ({ url }: IncomingMessage) => new URL(url ?? "/", "http://portal").pathname;
-
-/** A copy of the body as whoever reads it sees it; null when it is longer than a form can be. */
-function copyOf(request: IncomingMessage): () => Buffer | null {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  const push = request.push.bind(request);
-  request.push = (piece: Buffer | null, encoding?: BufferEncoding) => {
-    size += piece?.length ?? 0;
-    if (piece && size <= formLimitBytes) pieces.push(piece);
-    return push(piece, encoding);
-  };
-  return () => (size > formLimitBytes ? null : Buffer.concat(pieces));
-}
 
 async function keep(request: IncomingMessage, body: Buffer, token: string): Promise<void> {
   const userId = await whoseCookie(request.headers.cookie);

@@ -125,7 +125,23 @@ it.each([
     expect(text).toContain(`<h1>${title}</h1>`);
     expect(text).toContain("What you had saved before is kept");
     expect(text).not.toContain(said);
-    const toScript = await send({ "next-action": "1" });
-    expect([toScript.status, await toScript.text()]).toEqual([status, said]);
   },
 );
+
+it("a script that calls an action hears what the framework said, but for a call that nobody could read: that fault is the sender's", async () => {
+  const { origin } = await serve(words, async (request, response) => {
+    for await (const _ of request);
+    response.writeHead(Number(request.headers["x-wanted"]), { "Content-Type": "text/x-component" });
+    response.end("said");
+  });
+  const send = async (wanted: number, body: FormData | string) => {
+    const headers = { "next-action": "1", "x-wanted": String(wanted) };
+    const answer = await fetch(`${origin}/form`, { method: "POST", headers, body });
+    return [answer.status, answer.headers.get("content-type"), await answer.text()];
+  };
+  const call = new FormData();
+  call.set("0", '[{"errors":{}},"$K1"]');
+  expect(await send(409, "[]")).toEqual([409, "text/x-component", "said"]);
+  expect(await send(500, call)).toEqual([500, "text/x-component", "said"]);
+  expect(await send(500, "not a call")).toEqual([400, "text/plain", "This call could not be read."]);
+});

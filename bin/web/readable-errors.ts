@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { copyOf } from "./copied-bodies.ts";
 import { type FormProblem, formProblem, sendFormProblem } from "./form-problems.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -68,15 +69,16 @@ export function withReadableErrors(handle: Handle, { origin, report }: Surroundi
     if (request.headers[innerHeader] === secret) return handle(request, response);
     delete request.headers[innerHeader];
     request.headers[referenceHeader] = randomBytes(6).toString("hex");
+    const body = request.method === "POST" && !request.url?.startsWith("/api/") ? copyOf(request) : () => null;
     const problemOf = (status: number): Problem | null => {
       const type = response.getHeader("content-type");
       const page = isHtml(type) ? errorStatus(status) : null;
-      const form = formProblem(request, type, status);
-      return page ? { page } : form ? { form } : null;
+      const form = formProblem(request, type, status, body);
+      return form ? { form } : page ? { page } : null;
     };
     holdBack(response, problemOf, (problem) => {
       if (problem.page) void send(problem.page, request, response);
-      else sendFormProblem(problem.form, response);
+      else sendFormProblem(problem.form, request, response);
     });
     return handle(request, response);
   };

@@ -11,6 +11,8 @@ import { withDirectRoutes } from "./direct.ts";
 import { withFrames } from "./frames.ts";
 import { securityHeaders } from "./headers.ts";
 import { keepsForms } from "./kept-forms.ts";
+import { answerMethod, refuseTunnel } from "./methods.ts";
+import { refuseForeign } from "./own-origin.ts";
 import { withReadableErrors } from "./readable-errors.ts";
 import { withSharedPages } from "./shared-pages.ts";
 import { refuseTooLarge } from "./too-large.ts";
@@ -65,6 +67,7 @@ export async function startWeb(): Promise<WebServer> {
       String(forwardedFor ?? ""),
       TRUST_PROXY,
     );
+    if (refuseForeign(request, response, PUBLIC_URL) || answerMethod(request, response)) return;
     if (!isReadableAddress(request.url ?? "/")) request.url = "/_not-found";
     if (refuseTooLarge(request, response)) return;
     keepsForms(request, response, (error) =>
@@ -72,6 +75,7 @@ export async function startWeb(): Promise<WebServer> {
     );
     void handle(request, response);
   });
+  server.on("connect", refuseTunnel);
   const close = closesGently(server, 20_000);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -24,16 +24,8 @@ export function answerTooLarge(response: ServerResponse): void {
 
 const isTooLarge = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0) > formLimitBytes;
 
-/**
- * Refuses a form whose body is beyond the limit, with a page that says what happened (413). The body is read and dropped first, up
- * to a bound, for a browser shows an answer only once it has finished sending. One that does not say its length beforehand is watched
- * as it comes in. Gives true when it took the request.
- */
-export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): boolean {
-  if (uploadPath.test(request.url ?? "")) return false;
-  if (request.headers["transfer-encoding"] !== undefined) watch(request, response);
-  if (!isTooLarge(request)) return false;
-  const answer = () => answerTooLarge(response);
+/** Reads and drops the body, up to a bound, and answers then: a browser shows an answer only once it has finished sending. */
+export function answerOnceSent(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
   let dropped = 0;
   request.on("data", (data: Buffer) => {
     dropped += data.length;
@@ -44,6 +36,17 @@ export function refuseTooLarge(request: IncomingMessage, response: ServerRespons
   });
   request.once("end", answer);
   request.once("error", () => response.destroy());
+}
+
+/**
+ * Refuses a form whose body is beyond the limit, with a page that says what happened (413). One that does not say its length beforehand is watched
+ * as it comes in. Gives true when it took the request.
+ */
+export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): boolean {
+  if (uploadPath.test(request.url ?? "")) return false;
+  if (request.headers["transfer-encoding"] !== undefined) watch(request, response);
+  if (!isTooLarge(request)) return false;
+  answerOnceSent(request, response, () => answerTooLarge(response));
   return true;
 }
 

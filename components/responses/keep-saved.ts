@@ -74,6 +74,7 @@ async function post(address: string, data: FormData, isLeaving: boolean): Promis
     ...(isLeaving ? {} : { signal: AbortSignal.timeout(patienceMilliseconds) }),
   });
   if (response.status === 413) return { kind: "too-large" };
+  if (response.status === 403) return { kind: "gone" };
   const answer: AutosaveAnswer = await response.json();
   if ("problem" in answer) return { kind: answer.problem === "conflict" ? "conflict" : "gone" };
   return { kind: "saved", ...answer, doubtful: answer.doubtful?.map(({ label }) => label) ?? [] };

@@ -158,11 +158,12 @@ export async function publishClarification(
     if (why) return refuseOnRecord(tx, event, why);
     if (found.revision !== revision) return refused("changed");
     const number = 1 + (await tx.clarification.count({ where: { consultationId, publishedAt: { not: null } } }));
-    await tx.clarification.update({
-      where: { id: found.id },
+    // A colleague may write it anew between the reading above and this: what is published is what was read, or nothing.
+    const { count } = await tx.clarification.updateMany({
+      where: { id: found.id, revision, publishedAt: null },
       data: { publishedById: actor.id, publishedAt: now, publicNumber: number },
-      select: { id: true },
     });
+    if (count === 0) return refused("changed");
     const entry = entryOf(found, number, now);
     await tx.publicClarification.createMany({ data: { slug, ...entry } });
     const told = await tell(tx, consultation.content, entry, { ...found, reference }, now);

@@ -51,4 +51,4 @@ export const dayOrNoneSchema = z
 /** What the browser learns from saving while a person types. */
 export type AutosaveAnswer =
   | { savedAt: string; base: string; errors: string[]; doubtful?: readonly { label: string }[] }
-  | { problem: NonNullable<StepState["problem"]> | "refused" };
+  | { problem: NonNullable<StepState["problem"]> };

@@ -3,7 +3,6 @@ import {
   draftCookie,
   draftTokenIn,
 } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { framed, missing } from "#app/framed.tsx";
 import { seeOther } from "#app/see-other.ts";
@@ -58,7 +57,6 @@ export const GET = direct("GET /receipts/[token]", async (_, { params }: Context
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  if (!isOwnOrigin(request)) return seeOther(pathOf(token));
   const receipt = await findReceipt(token);
   const consultation = receipt && (await findPublicConsultation(receipt.slug));
   if (!consultation) return missing();

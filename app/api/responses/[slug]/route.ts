@@ -4,7 +4,6 @@ import {
   draftTokenIn,
 } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
 import { sentCookie } from "#app/(public)/consultations/[slug]/respond/sent-cookie.ts";
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { seeOther } from "#app/see-other.ts";
 import { now } from "#lib/clock.ts";
@@ -31,7 +30,6 @@ ${lines.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
 
 /** Takes the form with every question on one page: the receipt, or the page that says what stands in the way, with everything typed kept in a draft. */
 export const POST = direct("POST /api/responses/[slug]", async (request, { params }: Context): Promise<Response> => {
-  if (!isOwnOrigin(request)) return refusal(403, "This did not come from our form", ["Nothing was sent."]);
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
   if (!consultation) return refusal(404, "There is no such consultation", ["Nothing was sent."]);
   const { slug } = consultation;

@@ -1,5 +1,4 @@
 import { draftToken, keepDraftToken } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { now } from "#lib/clock.ts";
 import { findPublicConsultation, findTexts } from "#lib/consultations/queries.ts";
 import { londonTime } from "#lib/dates.ts";
@@ -13,10 +12,9 @@ const answer = (body: AutosaveAnswer, status: number) =>
 
 /**
  * Saves a page of the draft while a person types. The same command as the page's own button, so the same conflicts are found and the same
- * words kept; only it never goes on. A form of another site is refused.
+ * words kept; only it never goes on.
  */
 export async function POST(request: Request, context: { params: Promise<{ slug: string; step: string }> }) {
-  if (!isOwnOrigin(request)) return answer({ problem: "refused" }, 403);
   const { slug, step: key } = await context.params;
   const at = await now();
   const consultation = await findPublicConsultation(slug);

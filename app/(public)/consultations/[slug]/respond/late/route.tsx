@@ -1,4 +1,3 @@
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { direct } from "#app/direct.ts";
 import { framed, missing } from "#app/framed.tsx";
 import { seeOther } from "#app/see-other.ts";
@@ -52,7 +51,6 @@ export const POST = direct("POST /consultations/[slug]/respond/late", async (req
   const [consultation, at] = await Promise.all([findPublicConsultation((await params).slug), now()]);
   if (!consultation) return missing();
   const { slug } = consultation;
-  if (!isOwnOrigin(request)) return seeOther(pathOf(slug, "/late"));
   const token = draftTokenIn(request.headers.get("cookie"), slug);
   const shown = Number(new URLSearchParams(await request.text()).get("revision") ?? Number.NaN);
   const outcome = token ? await sendResponse(token, consultation, true, at, shown) : refused("gone");

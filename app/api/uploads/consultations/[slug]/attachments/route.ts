@@ -1,4 +1,3 @@
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { takeFiles } from "#app/api/uploads/incoming-files.ts";
 import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
@@ -28,7 +27,6 @@ function backTo(slug: string, next: string | undefined, outcome: Record<string, 
 
 /** Takes in a file of staff's for a consultation: the final draft, its redline, evidence. A plain form, with JavaScript or without. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
   const { slug } = await params;
   const actor = await currentActor();
   const mayAdd = actor && (isEverPermitted(actor.role, "add-attachment") || isEverPermitted(actor.role, "record-gate"));

@@ -1,5 +1,4 @@
 import { draftTokenIn } from "#app/(public)/consultations/[slug]/respond/draft-cookie.ts";
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { BrokenForm, takeFiles } from "#app/api/uploads/incoming-files.ts";
 import { direct } from "#app/direct.ts";
 import { seeOther } from "#app/see-other.ts";
@@ -28,7 +27,6 @@ export const POST = direct(
       wantsJson
         ? Response.json({ problems }, { status, headers: { "Cache-Control": "no-store" } })
         : seeOther(pageAfter(slug, asked, problems));
-    if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
     const token = draftTokenIn(request.headers.get("cookie"), slug);
     if (!token) return answer(["gone"]);
     const of = asked.get("publicVersionOf") ?? "";

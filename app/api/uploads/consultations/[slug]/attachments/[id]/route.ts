@@ -1,4 +1,3 @@
-import { isOwnOrigin } from "#app/api/own-origin.ts";
 import { takeFiles } from "#app/api/uploads/incoming-files.ts";
 import { seeOther } from "#app/see-other.ts";
 import { isEverPermitted } from "#lib/auth/rules.ts";
@@ -17,7 +16,6 @@ type Context = { params: Promise<{ slug: string; id: string }> };
 
 /** Takes in the file of an attachment that the text names, as part of the next version of the text. A plain form, with JavaScript or without. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!isOwnOrigin(request)) return new Response("This did not come from one of our pages.", { status: 403 });
   const { slug, id } = await params;
   const actor = await currentActor();
   const mayAdd = actor && isEverPermitted(actor.role, "prepare-consultation");
