@@ -43,7 +43,7 @@ describe("what becomes of a message that came by email", () => {
     expect(await rereadMail(staff, consultation, id, 1, next)).toEqual({ ok: true, value: { readingNumber: 2 } });
     expect(await rereadMail(staff, consultation, id, 1, next)).toEqual({ ok: false, reason: "changed" });
     expect(await takeIn(staff, consultation, id, 1, whileOpen)).toEqual({ ok: false, reason: "changed" });
-    expect(await takeIn(staff, consultation, id, 2, whileOpen)).toMatchObject({ ok: true });
+    expect(await takeIn(await person("CASEWORKER"), consultation, id, 2, whileOpen)).toMatchObject({ ok: true });
     expect(await rereadMail(staff, consultation, id, 2, next)).toEqual({ ok: false, reason: "decided" });
     await expect(db().incomingMailReading.updateMany({ where: { mailId: id }, data: { number: 9 } })).rejects.toThrow(
       /denied/,
@@ -137,7 +137,7 @@ describe("what becomes of a message that came by email", () => {
     expect(await takeIn(uncleared, consultation, id, 2, whileOpen)).toEqual({ ok: false, reason: "withheld" });
     expect(await setAside(uncleared, consultation, id, 2, "No response")).toEqual({ ok: false, reason: "withheld" });
     expect(await handOn(uncleared, consultation, id, 2, whileOpen)).toEqual({ ok: false, reason: "withheld" });
-    const taken = await takeIn(staff, consultation, id, 2, whileOpen);
+    const taken = await takeIn(await person("CASEWORKER"), consultation, id, 2, whileOpen);
     const reference = taken.ok ? taken.value.reference : "";
     expect((await readResponse(uncleared, consultation, reference))?.isWithheld).toBe(true);
     expect(JSON.stringify(await readResponse(uncleared, consultation, reference))).not.toContain("larch.example.org");

@@ -76,6 +76,8 @@ export async function decide<T, Why extends string>(
   }
   try {
     return await db().$transaction(async (tx): Promise<Decided<T, Why>> => {
+      // As in the database's own checks: what is read and decided of one message comes one after another.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${id}`}, 0))`;
       const mail = await findIncomingMail(tx, consultation, id);
       if (!mail) return refused("not-found");
       const withheld = await refuseIfWithheld(tx, event, { messages: [id], responses });

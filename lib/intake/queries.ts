@@ -8,7 +8,7 @@ import { readWhole } from "#lib/files/queries.ts";
 import { listLinks } from "#lib/responses/relations/queries.ts";
 import { decodeUnlabelled } from "./message/charset/rules.ts";
 import type { KeptMail, Likeness, MailGroup, MailInList, MailState } from "./schema.ts";
-import { mailReadingSchema } from "./schema.ts";
+import { mailReadingSchema, verdictSchema } from "./schema.ts";
 
 const { sql } = Prisma;
 
@@ -142,6 +142,13 @@ export async function listIncomingMail(
   return { rows: listed, total: counted?.total ?? 0 };
 }
 
+/** A stricter verdict beside which a reading asks for less, as `portal.asked_for_more` tells and the database holds; null: it does not. */
+async function findAskedForMore(tx: Database, id: string, readingNumber: number): Promise<KeptMail["askedForMore"]> {
+  const [row] = await tx.$queryRaw<{ verdict: string | null }[]>`
+    SELECT portal.asked_for_more(${id}::uuid, ${readingNumber}::int) AS "verdict"`;
+  return verdictSchema.nullable().parse(row?.verdict ?? null);
+}
+
 /** One message with its newest reading and what it looks like; scope is the consultation. Null: not in it. */
 export async function findIncomingMail(
   tx: Database,
@@ -170,6 +177,8 @@ export async function findIncomingMail(
     readingNumber: last.number,
     reading,
     readBy: last.readBy?.name ?? null,
+    readById: last.readById,
+    askedForMore: await findAskedForMore(tx, id, last.number),
     typedById: row.channel === "POST" ? row.broughtById : null,
     serverReceivedAt: row.receivedAt,
     fileId: row.fileId,

@@ -121,7 +121,14 @@ export function contentOf(reading: MailReading, consultation: { slug: string; ve
   } satisfies ResponseContent);
 }
 
-export type NotTakeable = "not-a-response" | "no-time" | "future-time" | "nothing-said" | "same-person" | "belongs";
+export type NotTakeable =
+  | "not-a-response"
+  | "no-time"
+  | "future-time"
+  | "nothing-said"
+  | "same-person"
+  | "asks-for-less"
+  | "belongs";
 
 /** What keeps a reading out of the register; empty when nothing does. `isOnlySaidInFiles`: what it says may be in its files alone. */
 export function whyNotTakeable(reading: MailReading, hasFiles: boolean, now: Date): NotTakeable[] {

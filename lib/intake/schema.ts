@@ -118,6 +118,9 @@ export type KeptMail = Omit<MailInList, "verdict"> & {
   readingNumber: number;
   reading: MailReading;
   readBy: string | null;
+  readById: string | null;
+  /** A stricter verdict that any person, or the rules, read in it before: this reading is taken in by another person than `readBy`. Null: none. */
+  askedForMore: MailReading["verdict"] | null;
   typedById: string | null;
   /** By our own mail server's header: nobody overrules it (S28.8). Null: it says none, or this is a letter. */
   serverReceivedAt: Date | null;

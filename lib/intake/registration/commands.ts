@@ -32,7 +32,8 @@ export type Beside = {
 /**
  * Takes a message or letter into the register as it is read now: response, version, register entry, triage, events, the acknowledgement
  * and, where it is unclear, the letter that asks (S29.5), in one commit. Its own time of receipt decides lateness (S28.8). A letter is taken
- * in by another person than who typed it, who may confirm positions that the words suggest (`confirmed`: the parts). What belongs to a response that is here is taken in only as what a person said it is (`beside`).
+ * in by another person than who typed it; what somebody read as asking for less than a person, or the rules, read before, by another person
+ * than them. Who takes it in may confirm positions that the words suggest (`confirmed`: the parts). What belongs to a response that is here is taken in only as what a person said it is (`beside`).
  */
 export async function takeIn(
   by: By,
@@ -102,6 +103,8 @@ async function registerMail(
   if (why || reading.receivedAt === null) return refused(why ?? "no-time");
   const typists = await tx.incomingMailReading.count({ where: { mailId: id, readById: by?.id ?? null } });
   if (channel === "POST" && typists > 0) return refused("same-person");
+  const isReader = by === null || mail.readById === null || mail.readById === by.id;
+  if (mail.askedForMore !== null && isReader) return refused("asks-for-less");
   const registered = newRegistration();
   const { reference, versionId } = registered;
   const content = contentToRegister({ ...reading, receivedAt: reading.receivedAt }, consultation);

@@ -23,6 +23,7 @@ const refusals: Record<string, string> = {
   "future-time": "It says it was received in the future. Say when it arrived first.",
   "nothing-said": "Nothing is said in it. Type in what it says first.",
   "same-person": "You typed this letter in: a second person checks it against the scan and takes it in.",
+  "asks-for-less": "You read it as asking for less than it was read before. A second person reads it and takes it in.",
   "no-reason": "Say why it is no response.",
   "not-a-document": "This is not a Word document that can be read. Ask its sender for the .docx, without a password.",
   "too-large": "This is larger than a filled-in form can be. Keep it as a file of the message instead.",

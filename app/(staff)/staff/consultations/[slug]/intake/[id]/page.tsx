@@ -5,6 +5,7 @@ import { z } from "zod";
 import { LockLabel } from "#components/confidentiality/lock-label.tsx";
 import { Belonging } from "#components/correspondence/belonging.tsx";
 import { PlacingForm } from "#components/correspondence/placing-form.tsx";
+import { AsksForLess } from "#components/intake/asks-for-less.tsx";
 import { DecisionForm } from "#components/intake/decision-form.tsx";
 import { FormReading } from "#components/intake/form-reading.tsx";
 import { LikenessList } from "#components/intake/likeness-list.tsx";
@@ -72,6 +73,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
     />
   );
   const against = whyNotTakeable(reading, channel === "POST" || mail.raw === null, await now());
+  const isTakenInByOther = mail.askedForMore !== null && mail.readById === actor.id;
   const isTypist = channel === "POST" && mail.typedById === actor.id;
   const { evidence: _, form, ...editable } = reading;
   const stated = reading.receivedAt === null ? null : new Date(reading.receivedAt);
@@ -109,6 +111,8 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                 <Notice tone="info" title="A second person checks this letter">
                   <p>You brought it in. Somebody else compares it with the scan and takes it into the register.</p>
                 </Notice>
+              ) : isTakenInByOther ? (
+                <AsksForLess mail={mail} isReader />
               ) : (
                 <DecisionForm
                   action={takeInAction.bind(null, slug, id)}
@@ -117,6 +121,7 @@ export default async function MailPage({ params }: { params: Promise<{ slug: str
                   variant="primary"
                 >
                   {number}
+                  <AsksForLess mail={mail} isReader={false} />
                   <p className="measure">
                     It gets a number, a receipt and an acknowledgement that says what was understood. What was read
                     cannot be changed after that.
