@@ -10,6 +10,7 @@ import { stopTokenOf } from "#lib/reminders/rules.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { publishedConsultation } from "#prisma/factories/consultation.ts";
 import { person } from "#prisma/factories/people.ts";
+import { race } from "#prisma/factories/races.ts";
 import { fullContent, savedDraft, whileOpen } from "#prisma/factories/response.ts";
 import { askQuestion, publishClarification, writeAnswer } from "./commands.ts";
 import { listPublicClarifications } from "./queries.ts";
@@ -158,6 +159,38 @@ describe("questions about the documents (§32)", () => {
     await writeAnswer(writer, consultation.slug, reference, { ...answered, revision: 1 }, whileOpen);
     const outcome = await publishClarification(await person("APPROVER"), consultation.slug, reference, 1, whileOpen);
     expect(outcome).toEqual({ ok: false, reason: "changed" });
+  });
+
+  it("an answer published while a colleague writes it anew is the one that was read, or is not published: never two texts", async () => {
+    const consultation = await publishedConsultation();
+    const { slug } = consultation;
+    const [publisher, editor] = [await person("CONSULTATION_OWNER"), await person("CASEWORKER")];
+    const anew = { ...answered, answer: "No.", revision: 1 };
+    const results = await race(
+      16,
+      () => answeredQuestion(consultation),
+      [
+        ({ reference }) => publishClarification(publisher, slug, reference, 1, whileOpen),
+        ({ reference }) => writeAnswer(editor, slug, reference, anew, whileOpen),
+      ],
+      async ({ reference }) => {
+        const kept = await db().clarification.findUniqueOrThrow({
+          where: { reference },
+          select: { answer: true, publicNumber: true },
+        });
+        const shown = (await listPublicClarifications(slug)).find(({ number }) => number === kept.publicNumber);
+        return { kept: kept.answer, shown: shown?.answer ?? null };
+      },
+    );
+    for (const { told, stood } of results) {
+      if (told[0] === "done") {
+        expect(["changed", "already-published"]).toContain(told[1]);
+        expect(stood).toEqual({ kept: "Yes.", shown: "Yes." });
+      } else {
+        expect(told).toEqual(["changed", "done"]);
+        expect(stood).toEqual({ kept: "No.", shown: null });
+      }
+    }
   });
 
   it("two published at once get two numbers; one published twice at once is published once", async () => {

@@ -6,6 +6,7 @@ import { findPackFacts } from "#lib/packs/queries.ts";
 import { findReceipt } from "#lib/responses/queries.ts";
 import { setDatabaseClock } from "#prisma/factories/clock.ts";
 import { person } from "#prisma/factories/people.ts";
+import { race } from "#prisma/factories/races.ts";
 import { fullContent, sentResponse, whileOpen } from "#prisma/factories/response.ts";
 import {
   afterClose,
@@ -49,6 +50,22 @@ const undecided = async () => {
 };
 
 describe("S28.6 deciding on a late response", () => {
+  it("S28.6 of two who decide otherwise at once, one decides and the other is told to look again", async () => {
+    const results = await race(
+      8,
+      late,
+      [
+        ({ reference }) => decide(owner, reference),
+        ({ reference }) => decide(approver, reference, { outcome: "not-considered" }),
+      ],
+      async ({ reference }) => (await decisionsOf(reference)).map(({ outcome }) => outcome),
+    );
+    for (const { told, stood } of results) {
+      expect([...told].sort()).toEqual(["conflict", "done"]);
+      expect(stood).toEqual([told[0] === "done" ? "considered" : "not-considered"]);
+    }
+  });
+
   it("records who, why and when, with the event in the same commit and the reason out of the log", async () => {
     const { reference } = await late();
     expect((await decide(owner, reference)).ok).toBe(true);
