@@ -101,6 +101,28 @@ test("a letter is typed in by one person and registered by another", async ({ pa
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("S29.2 what one person reads as asking for less than before is taken in by a second person", async ({
+    page,
+  }) => {
+    const subject = `Our views ${Date.now()}`;
+    await asStaff(page, "caseworker@dcc.example.org");
+    const body = `Q1: We agree with the aim, number ${Date.now()}.\n\nPlease treat this response as confidential.`;
+    await bringIn(page, message(subject, body));
+    await page.getByRole("link", { name: subject }).click();
+    await page.getByText("Read it otherwise").click();
+    await page.getByLabel("No confidentiality request").check();
+    await page.getByLabel("Why you read it so").fill("They rang: it was a mistake.");
+    await page.getByRole("button", { name: "Keep this reading" }).click();
+    await expect(page.getByText("A second person takes this in")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Take into the register" })).toBeHidden();
+    const place = page.url();
+    await asStaff(page, "owner@dcc.example.org");
+    await page.goto(place);
+    await expect(page.getByText("It is read as asking for less than before")).toBeVisible();
+    await page.getByRole("button", { name: "Take into the register" }).click();
+    await expect(page.getByText(/^R-\w{4}-\w{4}/).first()).toBeVisible();
+  });
+
   test("an automatic reply is told apart and set aside", async ({ page }) => {
     const subject = `Automatic reply ${Date.now()}`;
     await asStaff(page, "caseworker@dcc.example.org");
