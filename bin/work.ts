@@ -48,11 +48,7 @@ const workers: JobWorkers = {
 /** Works the portal's background jobs until the returned function is called. */
 export async function startJobs(): Promise<() => Promise<void>> {
   await publishSigningKey();
-  // With the database away each queue's look for work fails, every second: one line tells of all.
-  let saidAt = Number.NEGATIVE_INFINITY;
-  return runJobs(env().DATABASE_URL, workers, (error, queue) => {
-    if (!queue && performance.now() - saidAt < 1000) return;
-    if (!queue) saidAt = performance.now();
-    log().error({ err: error, queue }, queue ? "a job failed" : "the job runner failed");
-  });
+  return runJobs(env().DATABASE_URL, workers, (error, queue) =>
+    log().error({ err: error, queue }, queue ? "a job failed" : "the job runner failed"),
+  );
 }

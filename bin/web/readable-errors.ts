@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answerAway } from "./availability.ts";
 import { copyOf } from "./copied-bodies.ts";
 import { type FormProblem, formProblem, sendFormProblem } from "./form-problems.ts";
 
@@ -9,8 +8,6 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 type Surroundings = {
   /** Our own address, for the inner request. */
   origin: () => string;
-  /** Whether a fault is the database's, which is away. */
-  isAway?: () => Promise<boolean>;
   /** Told when the page that apologises could not be drawn. */
   report: (error: unknown, reference: string) => void;
 };
@@ -45,10 +42,7 @@ async function drawn(address: string, headers: Record<string, string>) {
  * form that it could not even read gets bare words from it, and from us a page (form-problems.ts). Everything else passes through untouched
  * and unbuffered.
  */
-export function withReadableErrors(
-  handle: Handle,
-  { origin, isAway = async () => false, report }: Surroundings,
-): Handle {
+export function withReadableErrors(handle: Handle, { origin, report }: Surroundings): Handle {
   const secret = randomBytes(24).toString("base64url");
 
   async function send(status: 404 | 500, request: IncomingMessage, response: ServerResponse) {
@@ -56,7 +50,6 @@ export function withReadableErrors(
     // A missing page keeps the frame of whoever is signed in; the page that apologises must not need to know who that is.
     const cookie = status === 404 ? (request.headers.cookie ?? "") : "";
     const headers = { [innerHeader]: secret, [referenceHeader]: reference, ...(cookie ? { cookie } : {}) };
-    if (status === 500 && (await isAway())) return answerAway(response);
     const { body, policy } = await drawn(origin() + pages[status], headers).catch((error: unknown) => {
       report(error, reference);
       return { body: "", policy: null };
@@ -79,8 +72,6 @@ export function withReadableErrors(
     const body = request.method === "POST" && !request.url?.startsWith("/api/") ? copyOf(request) : () => null;
     const problemOf = (status: number): Problem | null => {
       const type = response.getHeader("content-type");
-      // What fails by the hundred fails for one reason: known, the next ones are not even begun.
-      if (status >= 500) void isAway();
       const page = isHtml(type) ? errorStatus(status) : null;
       const form = formProblem(request, type, status, body);
       return form ? { form } : page ? { page } : null;

@@ -2,12 +2,10 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import next from "next";
 import { env } from "#lib/env.ts";
-import { isDatabaseReachable } from "#lib/health/queries.ts";
 import { consoleToLog, log } from "#lib/log.ts";
 import { formKeyFrom } from "#lib/responses/tokens/rules.ts";
 import { root } from "../build.ts";
 import { isReadableAddress, sourceOf } from "./addresses.ts";
-import { watchAvailability, withAvailability } from "./availability.ts";
 import { closesGently } from "./closing.ts";
 import { withDirectRoutes } from "./direct.ts";
 import { withFrames } from "./frames.ts";
@@ -47,17 +45,14 @@ export async function startWeb(): Promise<WebServer> {
     origin,
     report: (error) => log().error({ err: error }, "the frame of a page could not be drawn"),
   });
-  const availability = watchAvailability(isDatabaseReachable, Date.now);
   const readable = withReadableErrors(framed, {
     origin,
-    isAway: availability.isAway,
     report: (error, reference) => log().error({ err: error, reference }, "the page that apologises could not be drawn"),
   });
-  const shared = withSharedPages(readable, {
+  const handle = withSharedPages(readable, {
     clock: Date.now,
     formKey: (slug) => formKeyFrom(randomBytes(16), slug, AUTH_SECRET),
   });
-  const handle = withAvailability(shared, availability);
   const isTls = PUBLIC_URL.startsWith("https:");
   const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
 
