@@ -263,28 +263,24 @@ const pagesOf: Record<string, (own: StaffWork) => string[]> = {
   administrator: () => ["/staff", "/staff/people", "/staff/mail", "/staff/mail?q=nothing-at-all"],
 };
 
-// As they come, before any script: what scripts make of them is looked at by the journeys that use it.
-test.describe("every page as it comes", () => {
-  test.use({ javaScriptEnabled: false });
-  for (const [who, pages] of Object.entries(pagesOf)) {
-    test(`SX.1 axe finds nothing on any page that the ${who} opens, in light and dark, and nothing scrolls sideways at 320 px`, async ({
-      browser,
-    }) => {
-      test.setTimeout(240_000);
-      const page = await as(browser, who);
-      for (const path of pages(work)) {
-        await test.step(path, async () => {
-          expect((await page.goto(at(path)))?.status()).toBe(200);
-          await expectAccessible(page, { inDark: true });
-        });
-      }
-      expect((await page.goto(at("/staff/nowhere-at-all")))?.status()).toBe(404);
-      await expect(page.getByRole("heading", { level: 1, name: "This page cannot be found" })).toBeVisible();
-      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
-      await expectAccessible(page, { inDark: true });
-    });
-  }
-});
+for (const [who, pages] of Object.entries(pagesOf)) {
+  test(`SX.1 axe finds nothing on any page that the ${who} opens, in light and dark, and nothing scrolls sideways at 320 px`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await as(browser, who);
+    for (const path of pages(work)) {
+      await test.step(path, async () => {
+        expect((await page.goto(at(path)))?.status()).toBe(200);
+        await expectAccessible(page, { inDark: true });
+      });
+    }
+    expect((await page.goto(at("/staff/nowhere-at-all")))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "This page cannot be found" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await expectAccessible(page, { inDark: true });
+  });
+}
 
 test("SX.1 axe finds nothing on the way in, nor where it is refused", async ({ page }) => {
   await page.goto(at("/sign-in?next=/staff"));
