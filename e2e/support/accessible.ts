@@ -33,7 +33,7 @@ const findingsOf = (page: Page, without: string[], runOnly: RunOnly): Promise<st
 export const theDocument = ".document-page";
 
 /**
- * Nothing that axe finds, and nothing that makes the page scroll sideways at 320 px (WCAG 2.2 AA, SX.1). Every page is looked at in dark as
+ * In a window with JavaScript (without it axe never ends): nothing that axe finds, and nothing that makes the page scroll sideways at 320 px (WCAG 2.2 AA, SX.1). Every page is looked at in dark as
  * well once: by the journeys whose matter that is, `inDark`. `without`: parts that another journey looks at, as selectors.
  */
 export async function expectAccessible(page: Page, { inDark = false, without = [] as string[] } = {}): Promise<void> {
