@@ -20,12 +20,11 @@ const replaces = ({ kind }: Link): boolean => kind === "REPLACEMENT";
 
 /** What two people linked: only that takes an on-time response out of the count (invariant 6). */
 export const replacedByTwo = (link: Link): boolean => replaces(link) && link.isConfirmed;
-export const replacedByAnybody = (link: Link): boolean => replaces(link);
 /** Whatever might be one sender's. */
 export const linkedAtAll = (): boolean => true;
 
 /** The links along which what is late gives way: those of two on-time responses bind only once a second person has confirmed them. */
-const bindsWhatIsLate =
+export const bindsWhatIsLate =
   (model: Model) =>
   (link: Link): boolean =>
     replaces(link) && (link.isConfirmed || link.between.some((place) => operative(at(model, place)).isLate));

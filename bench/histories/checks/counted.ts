@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { ConsultationForStaff } from "#lib/consultations/queries.ts";
 import { db, Prisma } from "#lib/db/client.ts";
 import { isBesideRow, isCountedRow, isOperativeRow } from "#lib/responses/versions/queries.ts";
-import { beside, counting, groups, replacedByAnybody, replacedByTwo } from "../counting.ts";
+import { beside, bindsWhatIsLate, counting, groups, replacedByTwo } from "../counting.ts";
 import { at, isOnTime, type Model } from "../model.ts";
 
 async function versionsNow({ id }: ConsultationForStaff, condition: Prisma.Sql) {
@@ -18,7 +18,10 @@ export async function countedNow(consultation: ConsultationForStaff): Promise<Se
   return new Set(rows.map(({ reference }) => reference));
 }
 
-/** Invariant 2 in words that need no rule: whoever answered on time and did not take it back is counted, once. */
+/**
+ * Invariant 2 in words that need little rule: whoever answered on time and did not take it back is counted, once. A late one takes no place of
+ * an on-time one that it stands together with; a link that waits for a second person puts nobody together yet (decision 32, rule 3).
+ */
 function checkOnce(model: Model, counted: ReadonlySet<string>): void {
   const counts = (place: number) => counted.has(at(model, place).reference);
   const names = (places: number[]) => places.map((place) => at(model, place).reference).join(", ");
@@ -28,7 +31,7 @@ function checkOnce(model: Model, counted: ReadonlySet<string>): void {
     const onTime = group.filter((place) => isOnTime(at(model, place)) && !at(model, place).isWithdrawn);
     if (onTime.length > 0) expect(onTime.filter(counts), `one of ${names(onTime)} counts`).toHaveLength(1);
   }
-  for (const group of groups(model, replacedByAnybody)) {
+  for (const group of groups(model, bindsWhatIsLate(model))) {
     const standing = group.filter((place) => !at(model, place).isWithdrawn);
     const late = standing.filter((place) => !isOnTime(at(model, place)));
     if (late.length < standing.length)
