@@ -121,6 +121,12 @@ async function unsay(model: Model, world: World, said: WrittenGate): Promise<voi
 /** Whatever was decided before: DCC has concluded, has decided to submit, and nothing was submitted since. */
 export async function comeToSubmission(model: Model, world: World): Promise<void> {
   await world.papers();
+  await decideToSubmit(model, world);
+  // With a decision that is put right again, the submission that rested on it stands again: it is returned first.
+  if (!isOpen("SUBMISSION", model.gates)) await decideToSubmit(model, world);
+}
+
+async function decideToSubmit(model: Model, world: World): Promise<void> {
   const standing = () => whatHolds(model.gates).standing;
   if (!standing().CONCLUSION) await record(model, world, "CONCLUSION", 0);
   if (standing().SUBMISSION && !standing().DEPARTMENT_DECISION) await record(model, world, "DEPARTMENT_DECISION", 1);
