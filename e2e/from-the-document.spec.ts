@@ -33,7 +33,17 @@ for (const javaScriptEnabled of [true, false]) {
       );
       await expect(area.getByLabel("What you disagree with")).toHaveValue("It has no end date.");
 
-      await page.goto(`${address()}/consultations/pre-go-live-etmad/respond/on/19`);
+      await page.goto(`${address()}/consultations/pre-go-live-etmad#para-19`);
+      const words = await page.locator("#para-19").evaluate((paragraph) => {
+        const text = document
+          .createTreeWalker(paragraph.querySelector("p") ?? paragraph, NodeFilter.SHOW_TEXT)
+          .nextNode();
+        if (text) window.getSelection()?.setBaseAndExtent(text, 0, text, 20);
+        return window.getSelection()?.toString().trim();
+      });
+      await page.getByRole("link", { name: "Comment on paragraph 19", exact: true }).click();
+      await expect(page.getByLabel("The words you mean")).toHaveValue(javaScriptEnabled ? (words ?? "") : "");
+      await page.getByLabel("The words you mean").fill("");
       await page.getByRole("radio", { name: "I support it" }).check();
       await page.getByLabel("Your comment").fill("The condition is right.");
       await page.getByRole("button", { name: "Save and go back to the document" }).click();

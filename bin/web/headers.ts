@@ -1,6 +1,6 @@
 /**
- * The headers every answer carries. `nonce` admits the page's own inline scripts and nothing else; there is no 'unsafe-inline' and
- * no 'unsafe-eval'. `formTargets` are origins a form may lead to besides our own (the OpenID provider's).
+ * The headers every answer carries. `nonce` admits the page's own inline scripts and nothing else, where the page has any; there is no
+ * 'unsafe-inline' and no 'unsafe-eval'. `formTargets` are origins a form may lead to besides our own (the OpenID provider's).
  */
 export function securityHeaders({
   nonce,
@@ -8,14 +8,14 @@ export function securityHeaders({
   formTargets,
   path = "/",
 }: {
-  nonce: string;
+  nonce: string | null;
   isTls: boolean;
   formTargets: string[];
   path?: string;
 }) {
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ""}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -42,6 +42,3 @@ export function securityHeaders({
     ...(isTls ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }
-
-/** The nonce that a policy admits; empty when it names none. */
-export const nonceIn = (policy: unknown): string => /'nonce-([^']+)'/.exec(String(policy ?? ""))?.[1] ?? "";

@@ -14,7 +14,7 @@ import { keepsForms } from "./kept-forms.ts";
 import { answerMethod, refuseTunnel } from "./methods.ts";
 import { refuseForeign } from "./own-origin.ts";
 import { withReadableErrors } from "./readable-errors.ts";
-import { withSharedPages } from "./shared-pages.ts";
+import { sharedPages } from "./shared-pages.ts";
 import { refuseTooLarge } from "./too-large.ts";
 
 export type WebServer = { port: number; stop(): Promise<void> };
@@ -26,8 +26,8 @@ function portOf(server: Server, fallback: number): number {
 }
 
 /**
- * Serves the production build. Each answer gets the security headers and a fresh nonce, which the page renderer reads from the
- * request. Stopping refuses new connections and lets requests under way end (at most 20 seconds).
+ * Serves the production build. Each answer gets the security headers; a page that is drawn for its asker also a fresh nonce, which the page
+ * renderer reads from the request. Stopping refuses new connections and lets requests under way end (at most 20 seconds).
  */
 export async function startWeb(): Promise<WebServer> {
   const { PORT, HOST, PUBLIC_URL, OIDC_ISSUER, TRUST_PROXY, AUTH_SECRET } = env();
@@ -40,23 +40,24 @@ export async function startWeb(): Promise<WebServer> {
   const direct = withDirectRoutes(app.getRequestHandler(), (error, at) =>
     log().error({ err: error, ...at }, "a request failed"),
   );
-  const framed = withFrames(direct, {
+  const isTls = PUBLIC_URL.startsWith("https:");
+  const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
+  const pages = sharedPages({
     clock: Date.now,
     origin,
-    report: (error) => log().error({ err: error }, "the frame of a page could not be drawn"),
+    formKey: (slug) => formKeyFrom(randomBytes(16), slug, AUTH_SECRET),
+    headers: securityHeaders({ nonce: null, isTls, formTargets }),
+    report: (error) => log().error({ err: error }, "a page that is the same for everyone could not be drawn"),
   });
+  const framed = withFrames(direct, pages.textOf);
   const readable = withReadableErrors(framed, {
     origin,
     report: (error, reference) => log().error({ err: error, reference }, "the page that apologises could not be drawn"),
   });
-  const handle = withSharedPages(readable, {
-    clock: Date.now,
-    formKey: (slug) => formKeyFrom(randomBytes(16), slug, AUTH_SECRET),
-  });
-  const isTls = PUBLIC_URL.startsWith("https:");
-  const formTargets = OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
+  const handle = pages.handle(readable);
 
   const server = createServer((request, response) => {
+    if (pages.answer(request, response)) return;
     const nonce = randomBytes(16).toString("base64");
     const headers = securityHeaders({ nonce, isTls, formTargets, path: request.url });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

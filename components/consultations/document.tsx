@@ -95,6 +95,7 @@ export function Document({
                     <a
                       href={commentHref(number)}
                       rel="nofollow"
+                      data-paragraph={paragraph.anchor}
                       title={`Comment on paragraph ${number}`}
                       className="document-comment"
                     >

@@ -19,11 +19,20 @@ type ParagraphCommentFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** A disagreement becomes an area of disagreement there. */
   isDisagreement: boolean;
+  /** Words that were chosen in the document on the way here. */
+  chosen: string;
 };
 
 /** A comment that starts from the document: the words meant, if wanted, and what there is to say. */
-export function ParagraphCommentForm({ name, action, pageTitle, heading, isDisagreement }: ParagraphCommentFormProps) {
-  const [{ errors, values }, send] = useActionState(action, emptyFormState);
+export function ParagraphCommentForm({
+  name,
+  action,
+  pageTitle,
+  heading,
+  isDisagreement,
+  chosen,
+}: ParagraphCommentFormProps) {
+  const [{ errors, values }, send] = useActionState(action, { ...emptyFormState, values: { words: chosen } });
   const field = (key: string) => ({ name: key, defaultValue: String(values[key] ?? ""), error: errors[key] });
   return (
     <form action={send} noValidate>

@@ -11,6 +11,7 @@ import {
   replyDueOn,
   responseMailto,
   sayDuration,
+  secondsHeld,
   timeLeft,
 } from "./rules.ts";
 
@@ -19,6 +20,16 @@ const period = {
   closesAt: fromLondon("2023-04-25", "16:00").toISOString(),
 };
 const at = (iso: string) => new Date(iso);
+
+test.each([
+  ["2023-03-30T22:59:50.000Z", 10, "until it opens"],
+  ["2023-04-25T14:59:30.500Z", 29, "until it closes"],
+  ["2023-04-25T15:00:00.000Z", 28_800, "until the day ends, once it has closed"],
+  ["2023-04-24T22:59:59.000Z", 1, "until the London day ends"],
+  ["2023-10-28T23:00:00.000Z", 90_000, "for 25 hours on the day when summer time ends"],
+])("S28.4 at %s what a page says of a consultation holds for %i s: %s", (now, seconds) => {
+  expect(secondsHeld(period, at(now))).toBe(seconds);
+});
 
 describe("phase and lateness", () => {
   test.each([

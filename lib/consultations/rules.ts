@@ -5,6 +5,7 @@ import {
   type CalendarDate,
   daysBetween,
   formatInstant,
+  fromLondon,
   type Instant,
   londonDate,
   londonInstants,
@@ -33,6 +34,16 @@ export const isLate = (receivedAt: Date, closesAt: Instant | Date): boolean =>
 export function phaseOf({ opensAt, closesAt }: Period, now: Date): Phase {
   if (now < new Date(opensAt)) return "upcoming";
   return isLate(now, closesAt) ? "closed" : "open";
+}
+
+/**
+ * For how many whole seconds a page about this consultation goes on being true if nothing is done: until it opens, until it closes
+ * (S28.4), or until the London day ends, by which dates are said.
+ */
+export function secondsHeld({ opensAt, closesAt }: Period, now: Date): number {
+  const midnight = fromLondon(addDays(londonDate(now), 1), "00:00");
+  const next = [new Date(opensAt), new Date(closesAt), midnight].filter((instant) => instant > now);
+  return Math.floor((Math.min(...next.map((instant) => instant.getTime())) - now.getTime()) / 1000);
 }
 
 /** What follows the closing time where it was extended: ", extended from 16:00 UK time (BST) on Tuesday 25 April 2023"; else nothing. */

@@ -18,7 +18,7 @@ import { asItStood } from "#lib/consultations/record/as-it-stood.ts";
 import { historyOf } from "#lib/consultations/record/history.ts";
 import { momentAsked } from "#lib/consultations/record/moment.ts";
 import { findPublicRecord } from "#lib/consultations/record/queries.ts";
-import { phaseOf } from "#lib/consultations/rules.ts";
+import { phaseOf, secondsHeld } from "#lib/consultations/rules.ts";
 import { formatInstant } from "#lib/dates.ts";
 import { fromHere } from "./respond/from-here.ts";
 
@@ -31,7 +31,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const found = await findPublicConsultation((await params).slug);
   if (!found) return { title: "Consultation not found" };
   const { title, summary: description } = found.content;
-  return momentAsked(await searchParams) === null ? { title, description } : { title, robots: { index: false } };
+  if (momentAsked(await searchParams) !== null) return { title, robots: { index: false } };
+  // While the database is away the page goes on as it is for so long (docs/decisions, 42).
+  return { title, description, other: { "holds-for": String(secondsHeld(found, await now())) } };
 }
 
 export default async function ConsultationPage({ params, searchParams }: Props) {

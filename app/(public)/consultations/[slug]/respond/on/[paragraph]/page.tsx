@@ -12,7 +12,12 @@ import { commentOnParagraphAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: untitled, robots: { index: false } };
 
-export default async function Page({ params }: { params: Promise<{ slug: string; paragraph: string }> }) {
+type Props = {
+  params: Promise<{ slug: string; paragraph: string }>;
+  searchParams: Promise<{ words?: string | string[] }>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
   const { slug, paragraph } = await params;
   const { content } = (await findPublicConsultation(slug)) ?? notFound();
   const found = content.document.paragraphs.find(({ number }) => String(number) === paragraph) ?? notFound();
@@ -44,6 +49,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string;
         name={`paragraph ${slug} ${found.number}`}
         action={commentOnParagraphAction.bind(null, slug, found.number)}
         isDisagreement={place.kind === "area"}
+        chosen={String((await searchParams).words ?? "")}
       />
     </>
   );
