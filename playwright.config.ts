@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+/** Journeys that take a minute or more: they begin first, so that no worker waits for one at the end. */
+const longest = ["approvals-and-pack", "newcomer", "whole-life"].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/start-portal.ts",
@@ -12,6 +15,10 @@ export default defineConfig({
   // A shared, busy machine may cut a browser short; what fails three times is broken.
   retries: process.env.CI ? 2 : 0,
   reporter: [["list"]],
+  projects: [
+    { name: "longest", testMatch: longest },
+    { name: "others", testIgnore: longest },
+  ],
   use: {
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium-headless-shell",

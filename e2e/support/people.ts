@@ -7,8 +7,8 @@ type Session = { cookies: Awaited<ReturnType<BrowserContext["cookies"]>>; landin
 const sessions = new Map<string, Session>();
 
 /**
- * Signs somebody of the demonstration in, in a window of their own: "owner@dcc.example.org". Opens `next`, or the page that signing in leads
- * to. Whoever has a session already goes on in it; one that was ended meanwhile begins anew.
+ * Signs somebody of the demonstration in, in a window of their own: "owner@dcc.example.org". Opens `next` where it is given; else the caller
+ * says which page comes first. Whoever has a session already goes on in it; one that was ended meanwhile begins anew.
  */
 export async function signIn(
   page: Page,
@@ -20,8 +20,8 @@ export async function signIn(
   const session = sessions.get(who);
   if (session) {
     await page.context().addCookies(session.cookies);
-    await page.goto(next ? `${address}${next}` : session.landing);
-    if (!page.url().includes("/sign-in")) return;
+    const answer = await page.request.get(session.landing, { maxRedirects: 0 });
+    if (answer.ok()) return void (next && (await page.goto(`${address}${next}`)));
   }
   await page.goto(`${address}/sign-in`);
   await page.getByLabel("Email address").fill(email);
