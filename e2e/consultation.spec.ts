@@ -106,6 +106,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(paragraph(page, 31)).toContainText("Environmental Regulations 2004");
     });
 
+    test("what is read comes whole, as the same bytes for everybody and with our own script alone", async ({
+      request,
+    }) => {
+      for (const path of ["", "/register", "/clarifications", "/versions/1"]) {
+        const answer = await request.get(address(path));
+        expect(answer.headers()["cache-control"], path).toBe("public, no-cache");
+        expect((await answer.text()).match(/<script[^>]*>/g), path).toEqual(['<script src="/reading.js" defer>']);
+      }
+    });
+
     test("§28 a letter to the consulting body carries the reference in its subject", async () => {
       const href = await page.getByRole("link", { name: "Respond by email" }).getAttribute("href");
       expect(new URL(href ?? "").searchParams.get("subject")).toContain(content.reference);

@@ -23,8 +23,14 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       test.setTimeout(150_000);
       const go = () => page.getByRole("button", { name: "Save and continue" }).click();
+      await page.goto(at(consultation));
       await page.goto(at(start));
       await page.getByRole("button", { name: "Begin your response" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "About you" })).toBeVisible();
+      // The browser's own way back leads to the page as it is now.
+      for (const _ of ["start", "consultation"]) await page.goBack();
+      await expect(page).toHaveURL(at(consultation));
+      await page.getByRole("link", { name: "Continue your draft" }).click();
       await page.getByRole("radio", { name: "Myself" }).check();
       await page.getByLabel("Your name").fill("Una Returner");
       await page.getByLabel("Email address").fill("una@bramble.example.org");

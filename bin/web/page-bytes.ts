@@ -12,7 +12,7 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** Compresses a page; what `before` holds already is taken from there. */
-export async function bytesOf(text: string, before?: PageBytes): Promise<PageBytes> {
+export async function bytesOf(text: string, before: PageBytes | null): Promise<PageBytes> {
   const identity = Buffer.from(text);
   const etag = `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 27)}"`;
   if (before?.etag === etag) return before;
@@ -46,7 +46,7 @@ export function sendBytes(
   response: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const shared = { ...headers, "Cache-Control": "public, no-cache", ETag: etag, Vary: "Accept-Encoding" };
+  const shared = { ...headers, "Cache-Control": "public, no-cache", ETag: etag };
   if (isKnown(request, etag)) return void response.writeHead(304, shared).end();
   const encoding = encodingFor(request);
   const body = bodies[encoding];

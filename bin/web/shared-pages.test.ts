@@ -99,6 +99,13 @@ it("a page of one respondent alone has no other scripts either", async () => {
   expect((await answer.text()).match(/<script[^>]*>/g)).toEqual(['<script src="/reading.js" defer>']);
 });
 
+it("a page that tells a respondent of their own depends on cookies, and no other does", async () => {
+  const { origin } = await serve();
+  const varies = async (path: string) => (await fetch(origin + path)).headers.get("vary");
+  expect([await varies("/"), await varies("/consultations/one")]).toEqual(Array(2).fill("Accept-Encoding, Cookie"));
+  expect(await varies("/privacy")).toBe("Accept-Encoding");
+});
+
 it("whoever has the page already is told so, until it says something else", async () => {
   const { origin, time, state } = await serve();
   state.words = "As it stands";

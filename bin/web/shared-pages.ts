@@ -35,6 +35,9 @@ export const secondOf = (milliseconds: number): number => Math.ceil(milliseconds
 const telling = /^\/(?:consultations\/[a-z0-9-]+)?$/;
 const ofRespondent = /(?:^|;\s*)(?:__Host-)?(?:draft|sent)-[a-z0-9-]+=[^;\s]/;
 
+/** What the answer for an address depends on: without the cookie in it, a browser going back would show the page from before a draft was begun. */
+const variesBy = (path: string) => (telling.test(path) ? "Accept-Encoding, Cookie" : "Accept-Encoding");
+
 /** Whoever brings a draft's or a receipt's cookie to such a page has it drawn for themselves, and kept by nobody. */
 const isPersonal = ({ url, headers }: IncomingMessage) =>
   telling.test(url ?? "") && ofRespondent.test(headers.cookie ?? "");
@@ -53,7 +56,7 @@ type Page = { text: string; key: string; bytes: PageBytes | null; holdsUntil: nu
 type Drawing = { second: number; epoch: number; page: Page | null | undefined; drawn: Promise<Page | null> };
 
 /** How many pages are remembered, of all consultations together. */
-const mostPages = 2000;
+const mostPages = 200;
 /** How long somebody waits for a fresh frame where an older one is there, in milliseconds. */
 const patience = 500;
 const drawingLimit = 5000;
@@ -114,7 +117,7 @@ export function sharedPages({ clock, formKey, origin, headers, report }: Surroun
     return {
       text,
       key: isForm ? (/name="formKey" value="([^"]+)"/.exec(bare)?.[1] ?? "") : "",
-      bytes: isForm ? null : await bytesOf(text, lasts.get(path)?.bytes ?? undefined),
+      bytes: isForm ? null : await bytesOf(text, lasts.get(path)?.bytes ?? null),
       holdsUntil: at + 1000 * Number(holds.exec(html)?.[1] ?? 0),
     };
   }
@@ -146,8 +149,9 @@ export function sharedPages({ clock, formKey, origin, headers, report }: Surroun
   }
 
   function send({ text, key, bytes }: Page, request: IncomingMessage, response: ServerResponse) {
-    if (bytes) return sendBytes(bytes, request, response, headers);
-    const slug = onePage.exec(request.url ?? "")?.[1];
+    const path = request.url ?? "";
+    if (bytes) return sendBytes(bytes, request, response, { ...headers, Vary: variesBy(path) });
+    const slug = onePage.exec(path)?.[1];
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("Cache-Control", "private, no-cache");
     sendPage(response, slug && key ? text.replaceAll(key, formKey(slug)) : text, takesGzip(request.headers));
@@ -170,7 +174,7 @@ export function sharedPages({ clock, formKey, origin, headers, report }: Surroun
       const known = drawings.get(request.url ?? "");
       if (!known?.page?.bytes || known.epoch !== epoch || known.second !== secondOf(clock())) return false;
       if (!isRead(request) || isPersonal(request) || request.headers[innerHeader] !== undefined) return false;
-      sendBytes(known.page.bytes, request, response, headers);
+      send(known.page, request, response);
       return true;
     },
 
