@@ -285,8 +285,17 @@ describe("files and the close", () => {
     await setDatabaseClock(whileOpen);
     for (let round = 0; round < 10; round++) {
       const token = await savedDraft(consultation);
-      const [, sent] = await Promise.all([add(token, streamOf(`round ${round}`)), send(token)]);
+      // Asked for after the sending it would be refused, and rightly: it comes in before.
+      const coming = Promise.withResolvers<void>();
+      const bytes = (async function* () {
+        coming.resolve();
+        yield Buffer.from(`round ${round}`);
+      })();
+      const adding = add(token, bytes);
+      await coming.promise;
+      const [file, sent] = await Promise.all([adding, send(token)]);
       if (!sent.ok) throw new Error(sent.reason);
+      expect(file.ok, "it is taken").toBe(true);
       const { versions } = (await findReceipt(sent.value.receiptToken))!;
       for (const { number, commitment } of versions)
         expect(sha256((await findReceiptFiles(sent.value.receiptToken, number))!.response)).toBe(commitment);
